@@ -1,0 +1,110 @@
+"""Every way the program can fail that a user can cause or meet: one flat tree, each with an exit code."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process says to the shell."""
+
+    OK = 0
+    """Done; an empty list is done too."""
+    FAILED = 1
+    """Something went wrong that no other code names."""
+    USAGE = 2
+    """The command line does not say what to do."""
+    NOT_FOUND = 3
+    """No such article, section or quote."""
+    NETWORK = 4
+    """A source could not be fetched."""
+    STORE = 5
+    """The library or the state cannot be read or written."""
+    PARTIAL = 6
+    """Some of several sources were done, others failed."""
+
+
+class BriefingError(Exception):
+    """Base of all errors shown to the user: a sentence, what to do next, and an exit code."""
+
+    exit_code: ExitCode = ExitCode.FAILED
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class UsageError(BriefingError):
+    """The request itself is not understood."""
+
+    exit_code = ExitCode.USAGE
+
+
+class AddressError(UsageError):
+    """An address such as `12q4` that does not follow the grammar."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"'{address}' is not an address.",
+            "An address is an article's number (12), its section (12.1 or 12/kashmir), its quote (12q4), "
+            "'latest' or 'next'. A file's path holds a '/' or a '.', or write --file.",
+        )
+        self.address = address
+
+
+class NotFoundError(BriefingError):
+    """No such article, section or quote."""
+
+    exit_code = ExitCode.NOT_FOUND
+
+    def __init__(self, what: str, wanted: str, hint: str | None = None) -> None:
+        super().__init__(f"There is no {what} {wanted}.", hint)
+        self.what = what
+        self.wanted = wanted
+
+
+class SourceError(BriefingError):
+    """A file, page or pipe that gives no article."""
+
+    def __init__(self, source: str, reason: str, hint: str | None = None) -> None:
+        super().__init__(f"{source}: {reason}", hint)
+        self.source = source
+        self.reason = reason
+
+
+class NetworkError(SourceError):
+    """A URL that could not be fetched."""
+
+    exit_code = ExitCode.NETWORK
+
+
+class StoreError(BriefingError):
+    """A library or state file that cannot be read or written."""
+
+    exit_code = ExitCode.STORE
+
+    def __init__(self, path: str, reason: str, hint: str | None = None) -> None:
+        super().__init__(f"{path}: {reason}", hint)
+        self.path = path
+        self.reason = reason
+
+
+class DataError(BriefingError):
+    """A language pack, lexicon or configuration file with a wrong value.
+
+    Attributes name the place: `file`, `key` (dotted, or a line number) and `value`.
+    """
+
+    def __init__(self, file: str, key: str, value: object, wanted: str) -> None:
+        super().__init__(f"{file}: {key} = {value!r}: {wanted}")
+        self.file = file
+        self.key = key
+        self.value = value
+
+
+class TerminalError(UsageError):
+    """The terminal cannot do what was asked of it."""
