@@ -1,7 +1,7 @@
 """What an article is: frozen dataclasses shared by every layer.
 
 All offsets are code points into `Article.text`, the end exclusive. `Article.text` holds the body's
-paragraphs parted by one blank line (`"\\n\\n"`); the title and the section headings stand outside it.
+paragraphs parted by one blank line; the title and the section headings stand outside it.
 Timestamps are RFC 3339 strings in UTC.
 """
 
@@ -17,12 +17,10 @@ QuoteKind = Literal["direct", "partial", "indirect"]
 """A whole utterance in marks, a phrase in marks inside the reporter's sentence, or speech without marks."""
 
 Evidence = Literal["named", "carried", "none", "corrected"]
-"""How the speaker is known: named beside the quote, carried from an earlier sentence, unknown, or set by the analyst."""
+"""The speaker is named beside the quote, carried from an earlier sentence, unknown, or set by the analyst."""
 
 BlockKind = Literal["heading", "paragraph", "item"]
 """What the source says a block is; plain text has only paragraphs."""
-
-QUOTE_NONE: Evidence = "none"
 
 
 @dataclass(frozen=True, slots=True)

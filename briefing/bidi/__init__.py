@@ -1,0 +1,1 @@
+"""Text in two directions: cells, lines and rows; pure, standard library only."""

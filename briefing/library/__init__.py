@@ -1,0 +1,1 @@
+"""The facade over store, sources and text."""

@@ -1,0 +1,1 @@
+"""An article as terminal rows, plain text, JSON and citations."""

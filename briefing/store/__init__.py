@@ -1,0 +1,1 @@
+"""Articles in SQLite, reading state in TinyDB."""

@@ -1,0 +1,1 @@
+"""What this terminal is and can do."""

@@ -1,0 +1,1 @@
+"""What a command does, once, for both faces."""
