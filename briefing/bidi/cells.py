@@ -1,0 +1,87 @@
+"""How many terminal cells a text takes (East Asian Width, UAX#11; marks and format characters take none)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\u061c\u200d-\u200f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]+")
+_MARKS = frozenset({"Mn", "Me", "Mc", "Cc"})
+_UNASSIGNED = frozenset({"Cn", "Co"})
+
+_PREPENDED = re.compile("[\xad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+"""Format characters that have a glyph, and so a cell, of their own."""
+
+_CONJOINING = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+"""Vowels and finals of a Hangul syllable: they join the cell of the leading consonant."""
+
+_WIDE_SYMBOLS = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+"""Wide since Unicode 16, narrow in the tables of older Pythons."""
+
+
+class _CellWidths(dict[str, int]):
+    """Width of one code point in cells, 0 to 2, computed when first asked for."""
+
+    def __missing__(self, char: str) -> int:
+        category = unicodedata.category(char)
+        if _PREPENDED.match(char) or category in _UNASSIGNED:
+            width = 1
+        elif category in _MARKS or category == "Cf" or _CONJOINING.match(char):
+            width = 0
+        elif _WIDE_SYMBOLS.match(char):
+            width = 2
+        else:
+            width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        self[char] = width
+        return width
+
+
+_WIDTHS = _CellWidths()
+
+_width = _WIDTHS.__getitem__
+
+
+def char_width(char: str) -> int:
+    """Cells of one code point: 0, 1 or 2."""
+    return _width(char)
+
+
+def cell_width(text: str) -> int:
+    """Cells of a text without control characters."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def displayed(text: str) -> str:
+    """The text without characters that only steer display.
+
+    Direction marks, ZWJ, variation selectors and skin tones go: terminals disagree on their width.
+    ZWNJ stays, since it parts Persian words.
+    """
+    return _UNSEEN.sub("", text)
+
+
+def is_displayed(char: str) -> bool:
+    """Whether `displayed` keeps this code point."""
+    return _UNSEEN.match(char) is None
+
+
+def truncate(text: str, width: int, ellipsis: str = "…") -> str:
+    """The text cut at its logical end to at most `width` cells, the cut shown by an ellipsis."""
+    if cell_width(text) <= width:
+        return text
+    room = width - cell_width(ellipsis)
+    if room < 0:
+        return ellipsis[:width]
+    used = 0
+    for index, char in enumerate(text):
+        used += _width(char)
+        if used > room:
+            return text[:index].rstrip() + ellipsis
+    return text
+
+
+def pad(text: str, width: int, *, right_aligned: bool = False) -> str:
+    """The text cut or filled with spaces to exactly `width` cells."""
+    text = truncate(text, width)
+    fill = " " * (width - cell_width(text))
+    return fill + text if right_aligned else text + fill
