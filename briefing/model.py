@@ -46,6 +46,7 @@ class Document:
     source: str | None = None
     author: str | None = None
     published: str | None = None
+    """RFC 3339 in UTC."""
     structured: bool = False
     """True when the source marks its headings (HTML, Markdown); False for plain text."""
 
@@ -167,6 +168,8 @@ class ArticleRow:
     url: str | None
     published: str | None
     added: str
+    updated: str
+    """When its present version came in."""
     version: int
     sections: int
     """Headed sections, the lead not counted."""

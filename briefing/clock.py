@@ -1,0 +1,49 @@
+"""Times: RFC 3339 in UTC wherever they are kept, local where they are shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """The present moment, to the second: `2026-11-23T09:14:00Z`."""
+    return _written(datetime.now(UTC))
+
+
+def to_utc(text: str | None) -> str | None:
+    """A date or time in ISO 8601 as RFC 3339 in UTC; a date alone is its first moment; None if it is neither."""
+    try:
+        moment = datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return _written(aware.astimezone(UTC))
+    except OverflowError:
+        return None
+
+
+def local(timestamp: str) -> datetime:
+    """A kept time in the reader's zone."""
+    return datetime.fromisoformat(timestamp).astimezone()
+
+
+def day(timestamp: str) -> str:
+    """The local day in words that every reader parts the same way: `23 Nov 2026`."""
+    moment = local(timestamp)
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def time_of_day(timestamp: str) -> str:
+    """The local time: `09:14`."""
+    return f"{local(timestamp):%H:%M}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""English abbreviations; strftime's would follow the locale."""
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"

@@ -1,0 +1,69 @@
+"""Settings: defaults, overlaid by the machine's file, the user's file, the environment, and flags."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from briefing import paths
+from briefing.errors import DataError
+
+MarkRead = Literal["open", "end", "manual"]
+"""When the TUI marks an article read: on opening it, on reaching its end, or never by itself."""
+
+LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can set; every field is a key of config.toml."""
+
+    library: Path
+    """The library's file."""
+    mark_read: MarkRead = "open"
+    theme: str = "ansi-dark"
+    """A Textual theme; the two `ansi-` themes use the terminal's own 16 colours and send fewest bytes."""
+
+
+def load(library: Path | None = None) -> Settings:
+    """The settings in force; `library` is the command line's.
+
+    Raises:
+        DataError: a configuration file has an unknown key or a wrong value.
+    """
+    settings = Settings(library=paths.data_directory() / "library.db")
+    for file in (paths.SYSTEM_CONFIG, paths.config_file()):
+        if file.is_file():
+            settings = _overlaid(settings, file)
+    named = library or _from_environment()
+    return replace(settings, library=named.expanduser()) if named else settings
+
+
+def _from_environment() -> Path | None:
+    value = os.environ.get(LIBRARY_VARIABLE)
+    return Path(value) if value else None
+
+
+def _overlaid(settings: Settings, file: Path) -> Settings:
+    """The settings with a file's values on top."""
+    import tomllib
+
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise DataError(str(file), "the file", "", f"cannot be read: {error}") from None
+    return replace(settings, **{key: _value(file, key, value) for key, value in table.items()})
+
+
+def _value(file: Path, key: str, value: object) -> Any:
+    """One value of a configuration file in its field's type."""
+    known = [field.name for field in fields(Settings)]
+    if key not in known:
+        raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
+    if not isinstance(value, str):
+        raise DataError(str(file), key, value, "must be a string")
+    if key == "mark_read" and value not in get_args(MarkRead):
+        raise DataError(str(file), key, value, f"must be one of {', '.join(get_args(MarkRead))}")
+    return Path(value).expanduser() if key == "library" else value

@@ -1,0 +1,207 @@
+"""The one facade over store, sources and text: what both faces may ask of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from briefing import clock
+from briefing.errors import NotFoundError
+from briefing.model import Article, ArticleRow, Document, LedgerQuote
+from briefing.store import records
+from briefing.store.articles import ArticleStore
+from briefing.store.state import StateStore
+
+if TYPE_CHECKING:
+    from briefing.config import Settings
+    from briefing.store.storage import Stamp
+
+PAGE = 256
+"""Rows fetched at once while looking for those that match."""
+
+Outcome = Literal["added", "updated", "unchanged"]
+"""A new article, a new version of a known one, or one that is already there as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of one document."""
+
+    number: int
+    outcome: Outcome
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles a list shows; every condition given must hold."""
+
+    unread: bool = False
+    starred: bool = False
+    language: str | None = None
+    source: str | None = None
+
+    def holds(self, row: ArticleRow) -> bool:
+        """Whether the article is one of them; the source is matched by a part of its name."""
+        return (
+            not (self.unread and row.state.read)
+            and not (self.starred and not row.state.starred)
+            and self.language in (None, row.language)
+            and (self.source is None or self.source.casefold() in (row.source or "").casefold())
+        )
+
+
+EVERYTHING = Selection()
+
+
+class Library:
+    """Articles with one reader's state.
+
+    Add methods here for what a face needs; keep SQL in `store.articles`, TinyDB in `store.state`, and
+    rules about text in `text`. Every method may raise StoreError.
+    """
+
+    def __init__(self, articles: ArticleStore, state: StateStore) -> None:
+        self._articles = articles
+        self._state = state
+
+    @classmethod
+    def open(cls, settings: Settings, state_file: Path) -> Self:
+        """The library the settings name, with the reading state kept in `state_file`."""
+        return cls(ArticleStore(settings.library), StateStore(state_file))
+
+    def close(self) -> None:
+        """Releases the files; every change is already on disk."""
+        self._articles.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, document: Document) -> Intake:
+        """Analyses and stores a document; the same article from another place or by pipe is found again.
+
+        Raises:
+            SourceError: the document has no text; the library is unchanged.
+        """
+        from briefing.text.analysis import analyse, content_keys
+
+        article, at = analyse(document), clock.now()
+        keys = (article.id, *content_keys(article))
+        number = self._articles.find(keys)
+        if number is None:
+            return Intake(self._articles.insert(article, keys, at), "added", article)
+        if self._articles.find(keys[-1:]) == number:
+            self._articles.complete(number, article, keys)
+            return Intake(number, "unchanged", article)
+        self._articles.update(number, article, keys, at)
+        return Intake(number, "updated", article)
+
+    def article(self, number: int, version: int | None = None) -> Article:
+        """A stored article with its reader's state; an earlier version if asked for.
+
+        Raises:
+            NotFoundError: there is no such article or version.
+        """
+        record = self._articles.record(number)
+        if record is None:
+            raise NotFoundError("article", str(number), "briefing list shows the numbers.")
+        wanted = version or record["version"]
+        body = self._articles.body(number, wanted)
+        if body is None:
+            raise NotFoundError("version", f"{number}@{wanted}", f"The newest is {number}@{record['version']}.")
+        sections, quotes = self._articles.sections(number, wanted), self._articles.quotes(number, wanted)
+        return records.article_of(record, body, sections, quotes, self._state.get(record["id"]))
+
+    def numbers(self) -> list[int]:
+        """Numbers of all articles, the newest arrival first."""
+        return self._articles.numbers()
+
+    def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
+        """List rows of these articles, at most a few hundred at a time, in the order asked for."""
+        heads = self._articles.heads(numbers)
+        states = self._state.get_many(head["id"] for head in heads)
+        return [records.row_of(head, states[head["id"]]) for head in heads]
+
+    def select(self, selection: Selection = EVERYTHING) -> Iterator[ArticleRow]:
+        """Rows of the articles selected, the newest arrival first; read page by page as they are asked for."""
+        numbers = self.numbers()
+        for first in range(0, len(numbers), PAGE):
+            yield from filter(selection.holds, self.rows(numbers[first : first + PAGE]))
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.numbers())
+
+    def ledger(self, speaker: str | None = None, limit: int = 100) -> list[LedgerQuote]:
+        """Quotes over all articles, the newest article first; of one speaker, by any part of the name."""
+        places = self._articles.spoken(self._matching_speakers(speaker), limit)
+        ledger: list[LedgerQuote] = []
+        for article, version in dict.fromkeys((article, version) for article, version, _ in places):
+            wanted = {number for a, v, number in places if (a, v) == (article, version)}
+            ledger.extend(self._ledger_of(article, version, wanted))
+        return ledger
+
+    def mark_read(self, numbers: Iterable[int], read: bool = True) -> None:
+        """Marks articles read or unread, on disk when this returns; all of them or none.
+
+        Raises:
+            NotFoundError: a number names no article.
+        """
+        self._state.set_read(self._keys(numbers), read, clock.now())
+
+    def star(self, numbers: Iterable[int], starred: bool = True) -> None:
+        """Stars or unstars articles, on disk when this returns; all of them or none.
+
+        Raises:
+            NotFoundError: a number names no article.
+        """
+        self._state.set_starred(self._keys(numbers), starred, clock.now())
+
+    def state_stamp(self) -> Stamp:
+        """Changes whenever any of this reader's sessions has changed the state."""
+        return self._state.stamp()
+
+    def last_session(self) -> str | None:
+        """When this reader's last TUI session ended; what was added since is new."""
+        return self._state.last_session()
+
+    def end_session(self) -> None:
+        """Notes that a TUI session ended now."""
+        self._state.end_session(clock.now())
+
+    def _keys(self, numbers: Iterable[int]) -> list[str]:
+        """Content keys of articles by number."""
+        keys = []
+        for number in numbers:
+            record = self._articles.record(number)
+            if record is None:
+                raise NotFoundError("article", str(number), "briefing list shows the numbers.")
+            keys.append(record["id"])
+        return keys
+
+    def _matching_speakers(self, name: str | None) -> list[str] | None:
+        """Speakers whose name holds the words given, however the letters are written."""
+        if name is None:
+            return None
+        from briefing.text.fold import fold
+
+        wanted = fold(name)
+        return [speaker for speaker in self._articles.speakers() if wanted in fold(speaker)]
+
+    def _ledger_of(self, article: int, version: int, wanted: set[int]) -> list[LedgerQuote]:
+        """The wanted quotes of one article."""
+        (row,) = self.rows([article])
+        sections = self._articles.sections(article, version)
+        return [
+            LedgerQuote(quote, row, sections[quote.section].label or sections[quote.section].heading)
+            for quote in self._articles.quotes(article, version)
+            if quote.number in wanted
+        ]

@@ -1,0 +1,37 @@
+"""Where files live: the XDG base directories, or one folder named by BRIEFING_HOME."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "BRIEFING_HOME"
+"""Names one folder for data, configuration and cache; for trials, tests and the demo."""
+
+SYSTEM_CONFIG = Path("/etc/briefing/config.toml")
+"""The administrator's defaults for all users of a machine."""
+
+
+def data_directory() -> Path:
+    """Folder of the private library and of the reading state."""
+    return _directory("XDG_DATA_HOME", ".local/share")
+
+
+def config_file() -> Path:
+    """The user's own configuration file; it need not exist."""
+    return _directory("XDG_CONFIG_HOME", ".config") / "config.toml"
+
+
+def demo_directory() -> Path:
+    """Folder of the demo's library and state, apart from the user's own."""
+    return data_directory() / "demo"
+
+
+def _directory(variable: str, fallback: str) -> Path:
+    """The program's folder below an XDG base directory; a relative base is ignored, as XDG demands."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).expanduser()
+    base = os.environ.get(variable, "")
+    root = Path(base) if Path(base).is_absolute() else Path.home() / fallback
+    return root / "briefing"

@@ -1,0 +1,133 @@
+"""Articles as lines of a list: two lines in a narrow pane, one in a wider one, a table from 72 cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from briefing import clock
+from briefing.bidi.cells import cell_width, displayed, pad
+from briefing.bidi.layout import Row, Run
+from briefing.model import ArticleRow
+from briefing.render import styles
+from briefing.text.clean import clean_line
+
+ONE_LINE: Final = 48
+"""From this width on an article takes one line."""
+
+TABLE: Final = 72
+"""From this width on the lines are a table with numbers and counts."""
+
+WIDE: Final = 100
+"""From this width on a source's name gets more room."""
+
+TSV_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The present as lists need it: what is new, and which day is today."""
+
+    seen_until: str | None
+    """End of the reader's last session; what was added later is new. None before the first one."""
+    today: datetime
+
+    def flag(self, row: ArticleRow) -> str:
+        """`N` new, `M` modified since it was read, `o` older and unread, or a space."""
+        if row.version > 1 and row.state.read and (row.state.read_at or "") < row.updated:
+            return "M"
+        if row.state.read:
+            return " "
+        return "N" if self.seen_until is None or row.added > self.seen_until else "o"
+
+    def flags(self, row: ArticleRow) -> str:
+        """Two cells: the flag, then `*` for a starred article."""
+        return self.flag(row) + ("*" if row.state.starred else " ")
+
+    def when(self, row: ArticleRow) -> str:
+        """Six cells: the time of arrival today, the day this year, else the year."""
+        added = clock.local(row.added)
+        if added.date() == self.today.date():
+            return f"{added:%H:%M} "
+        if added.year == self.today.year:
+            return f"{clock.day(row.added).rsplit(' ', 1)[0]:>6}"
+        return f"  {added.year}"
+
+
+def list_rows(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
+    """The article's lines at `width` cells: `rows_per_article(width)` of them, each exactly as wide."""
+    if width >= TABLE:
+        return [_table_row(row, width, moment)]
+    if width >= ONE_LINE:
+        return [_one_line(row, width, moment)]
+    return _two_lines(row, width, moment)
+
+
+def rows_per_article(width: int) -> int:
+    """Lines an article takes at this width."""
+    return 1 if width >= ONE_LINE else 2
+
+
+def table_head(width: int) -> str:
+    """The line above a table, or nothing for narrower lists."""
+    if width < TABLE:
+        return ""
+    return f"{'NO':>5} FL WHEN   {'SOURCE':<{_source_width(width)}} LG  §  Q TITLE"
+
+
+def tsv(row: ArticleRow, moment: Moment) -> str:
+    """The article as tab-separated values in the order of `TSV_COLUMNS`, nothing cut or padded."""
+    values = (
+        *(row.number, moment.flags(row).strip(), row.added, row.published, row.source, row.language),
+        *(row.sections, row.quotes, row.title, row.url),
+    )
+    return "\t".join(clean_line("" if value is None else str(value)) for value in values)
+
+
+def _table_row(row: ArticleRow, width: int, moment: Moment) -> Row:
+    """` 12   N* 09:14  ISNA   ar  4  9 title`."""
+    source = pad(_source(row), _source_width(width))
+    about = f" {moment.when(row)} {source} {row.language[:2]:<2} {_count(row.sections)} {_count(row.quotes)} "
+    runs = (Run(f"{row.number:>5} ", styles.META), *_flag_runs(row, moment), Run(about, styles.META))
+    return _with_title(runs, row, width)
+
+
+def _one_line(row: ArticleRow, width: int, moment: Moment) -> Row:
+    """`N* 09:14  ISNA  title`."""
+    about = Run(f" {moment.when(row)}{pad(_source(row), 5)} ", styles.META)
+    return _with_title((*_flag_runs(row, moment), about), row, width)
+
+
+def _two_lines(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
+    """Flags and title; below them number, time and source, with the counts at the right edge."""
+    title = _with_title((*_flag_runs(row, moment), Run(" ")), row, width)
+    counts = " ".join([f"§{row.sections}"] * bool(row.sections) + [f"q{row.quotes}"] * bool(row.quotes)) + " "
+    number = f"{row.number:>6} {moment.when(row).strip():<5} "
+    room = max(width - cell_width(number) - cell_width(counts) - 4, 0)
+    source = f"{pad(_source(row), min(room, cell_width(_source(row))))}·{row.language[:3]}"
+    about = pad(number + source, max(width - cell_width(counts), 0))
+    return [title, Row((Run(pad(about + counts, width), styles.META),))]
+
+
+def _with_title(runs: tuple[Run, ...], row: ArticleRow, width: int) -> Row:
+    """The runs with the title in what room they leave; a right-to-left title ends at the right edge."""
+    room = max(width - sum(cell_width(run.text) for run in runs), 0)
+    title = pad(displayed(clean_line(row.title)), room, right_aligned=row.direction == "rtl")
+    return Row((*runs, Run(title, styles.READ if row.state.read else styles.UNREAD)))
+
+
+def _flag_runs(row: ArticleRow, moment: Moment) -> tuple[Run, Run]:
+    return Run(moment.flag(row), styles.FLAG), Run("*" if row.state.starred else " ", styles.STAR)
+
+
+def _source(row: ArticleRow) -> str:
+    return displayed(clean_line(row.source or "–"))
+
+
+def _source_width(width: int) -> int:
+    return 16 if width >= WIDE else 6
+
+
+def _count(number: int) -> str:
+    return f"{number or '':>2}"

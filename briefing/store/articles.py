@@ -1,0 +1,183 @@
+"""Articles in SQLite: kept in versions, found by number or content key, listed newest first."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.model import Article, Quote, Section
+from briefing.store import records
+from briefing.store.database import connect, failures_of, transaction
+
+ANALYSIS_VERSION = 1
+"""Rises when the text core gives other results, so that stored articles can be analysed again."""
+
+
+class ArticleStore:
+    """The library's file. Methods raise StoreError when it cannot be read or written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect(path)
+
+    def close(self) -> None:
+        """Releases the file."""
+        self._connection.close()
+
+    def find(self, keys: Iterable[str]) -> int | None:
+        """Number of the article that any of the content keys names."""
+        for key in keys:
+            found = self._one("SELECT article FROM keys WHERE key = ?", key)
+            if found:
+                return int(found["article"])
+        return None
+
+    def insert(self, article: Article, keys: Iterable[str], at: str) -> int:
+        """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
+        with transaction(self._connection, self._path):
+            cursor = self._connection.execute(
+                "INSERT INTO articles (id, version, title, language, direction, url, source, author, published, "
+                "added, updated, sections, quotes, analysis_version) VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?)",
+                (article.id, *_head(article), at, at, *_counts(article), ANALYSIS_VERSION),
+            )
+            number = int(cursor.lastrowid or 0)
+            self._write_keys(number, keys)
+            self._write_content(number, replace(article, version=1))
+        return number
+
+    def update(self, number: int, article: Article, keys: Iterable[str], at: str) -> int:
+        """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
+        with transaction(self._connection, self._path):
+            version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
+            self._connection.execute(
+                "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
+                "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
+                "sections=?, quotes=?, analysis_version=? WHERE number=?",
+                (version, *_head(article), at, *_counts(article), ANALYSIS_VERSION, number),
+            )
+            self._write_keys(number, keys)
+            kept = replace(article, version=version, quotes=self._renumbered(number, article.quotes))
+            self._write_content(number, kept)
+        return version
+
+    def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
+        """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
+        with transaction(self._connection, self._path):
+            self._connection.execute(
+                "UPDATE articles SET url=coalesce(url,?), source=coalesce(source,?), author=coalesce(author,?), "
+                "published=coalesce(published,?) WHERE number=?",
+                (article.url, article.source, article.author, article.published, number),
+            )
+            self._write_keys(number, keys)
+
+    def numbers(self) -> list[int]:
+        """Numbers of all articles, the newest arrival first."""
+        return [row["number"] for row in self._all("SELECT number FROM articles ORDER BY added DESC, number DESC")]
+
+    def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
+        """The list records of the articles named, in the order asked for; unknown numbers are left out."""
+        marks = ",".join("?" * len(numbers))
+        found = self._all(f"SELECT {records.ROW_COLUMNS} FROM articles WHERE number IN ({marks})", *numbers)  # noqa: S608
+        by_number = {row["number"]: row for row in found}
+        return [by_number[number] for number in numbers if number in by_number]
+
+    def record(self, number: int) -> sqlite3.Row | None:
+        """The article's own record, or None."""
+        return self._one("SELECT * FROM articles WHERE number = ?", number)
+
+    def body(self, number: int, version: int) -> sqlite3.Row | None:
+        """The article's text and removed lines in one version, or None."""
+        return self._one("SELECT * FROM bodies WHERE article = ? AND version = ?", number, version)
+
+    def sections(self, number: int, version: int) -> list[Section]:
+        """The sections of one version, the lead first."""
+        query = f"SELECT {records.SECTION_COLUMNS} FROM sections WHERE article = ? AND version = ? ORDER BY position"  # noqa: S608
+        return [records.section_of(row) for row in self._all(query, number, version)]
+
+    def quotes(self, number: int, version: int) -> list[Quote]:
+        """The quotes of one version in reading order."""
+        query = f"SELECT {records.QUOTE_COLUMNS} FROM quotes WHERE article = ? AND version = ? ORDER BY start, number"  # noqa: S608
+        return [records.quote_of(row) for row in self._all(query, number, version)]
+
+    def speakers(self) -> list[str]:
+        """Every speaker of the present versions, each once."""
+        return [
+            row["speaker"]
+            for row in self._all(
+                "SELECT DISTINCT speaker FROM quotes JOIN articles ON articles.number = article "
+                "AND articles.version = quotes.version WHERE speaker IS NOT NULL"
+            )
+        ]
+
+    def spoken(self, speakers: Sequence[str] | None, limit: int) -> list[tuple[int, int, int]]:
+        """(article, version, quote number) of the newest articles' quotes; of these speakers only, if given."""
+        chosen = "" if speakers is None else f" AND speaker IN ({','.join('?' * len(speakers))})"
+        rows = self._all(
+            "SELECT articles.number AS article, quotes.version AS version, quotes.number AS number FROM quotes "  # noqa: S608
+            "JOIN articles ON articles.number = article AND articles.version = quotes.version "
+            f"WHERE kind <> 'indirect'{chosen} ORDER BY added DESC, articles.number DESC, start LIMIT ?",
+            *(speakers or ()),
+            limit,
+        )
+        return [(row["article"], row["version"], row["number"]) for row in rows]
+
+    def _renumbered(self, number: int, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Quotes that an earlier version had keep their numbers; new ones get numbers never used before."""
+        known = {row["id"]: row["number"] for row in self._all("SELECT id, number FROM quotes WHERE article=?", number)}
+        after = max(known.values(), default=0)
+        new = iter(range(after + 1, after + len(quotes) + 1))
+        numbers = {quote.number: known.get(quote.id) or next(new) for quote in quotes}
+        return tuple(
+            replace(
+                quote,
+                number=numbers[quote.number],
+                carried_from=numbers.get(quote.carried_from) if quote.carried_from else None,
+            )
+            for quote in quotes
+        )
+
+    def _write_keys(self, number: int, keys: Iterable[str]) -> None:
+        self._connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in keys])
+
+    def _write_content(self, number: int, article: Article) -> None:
+        """Body, sections and quotes of one version."""
+        place = (number, article.version)
+        removed = json.dumps(article.removed, ensure_ascii=False)
+        body = (*place, records.compressed(article.text), records.compressed(removed))
+        self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?)", body)
+        self._insert_all("sections", [(*place, *records.section_values(section)) for section in article.sections])
+        self._insert_all(
+            f"quotes (article, version, {records.QUOTE_COLUMNS})",
+            [(*place, *records.quote_values(quote)) for quote in article.quotes],
+        )
+
+    def _insert_all(self, table: str, rows: list[tuple[object, ...]]) -> None:
+        if rows:
+            marks = ",".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+    def _all(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with failures_of(self._path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: object) -> sqlite3.Row | None:
+        rows = self._all(query, *values)
+        return rows[0] if rows else None
+
+    def _required(self, query: str, *values: object) -> sqlite3.Row:
+        (row,) = self._all(query, *values)
+        return row
+
+
+def _head(article: Article) -> tuple[object, ...]:
+    """What is said about an article, in the order of the table's columns."""
+    about = (article.title, article.language, article.direction)
+    return (*about, article.url, article.source, article.author, article.published)
+
+
+def _counts(article: Article) -> tuple[int, int]:
+    """Headed sections, and quotes in marks."""
+    return len(article.sections) - 1, sum(quote.kind != "indirect" for quote in article.quotes)

@@ -1,0 +1,139 @@
+"""Between the model and the library's tables: one function a direction and a record."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from typing import cast
+
+from briefing.model import Article, ArticleRow, ArticleState, Direction, Evidence, Quote, QuoteKind, Section, Span, Tail
+
+QUOTE_COLUMNS = (
+    "number, id, start, end, text, kind, speaker, person, evidence, mention, mention_start, mention_end, cue, "
+    "section, closed, tail_start, tail_end, tail_certain, carried_from, rule, confidence"
+)
+SECTION_COLUMNS = "position, heading, label, topics, start, end, paragraphs"
+ROW_COLUMNS = (
+    "number, articles.id AS id, version, title, language, direction, source, url, published, added, updated, "
+    "sections, quotes"
+)
+
+
+def compressed(text: str) -> bytes:
+    """A body as it is stored: zlib over UTF-8."""
+    return zlib.compress(text.encode())
+
+
+def expanded(blob: bytes) -> str:
+    """A stored body as text."""
+    return zlib.decompress(blob).decode()
+
+
+def section_values(section: Section) -> tuple[object, ...]:
+    """A section in the order of `SECTION_COLUMNS`."""
+    paragraphs = json.dumps([[span.start, span.end] for span in section.paragraphs], separators=(",", ":"))
+    topics = json.dumps(section.topics, ensure_ascii=False)
+    return section.index, section.heading, section.label, topics, section.start, section.end, paragraphs
+
+
+def section_of(row: sqlite3.Row) -> Section:
+    """A section from its record."""
+    return Section(
+        index=row["position"],
+        heading=row["heading"],
+        label=row["label"],
+        topics=tuple(json.loads(row["topics"])),
+        start=row["start"],
+        end=row["end"],
+        paragraphs=tuple(Span(start, end) for start, end in json.loads(row["paragraphs"])),
+    )
+
+
+def quote_values(quote: Quote) -> tuple[object, ...]:
+    """A quote in the order of `QUOTE_COLUMNS`."""
+    tail = quote.tail
+    return (
+        *(quote.number, quote.id, quote.start, quote.end, quote.text, quote.kind, quote.speaker, quote.person),
+        *(
+            quote.evidence,
+            quote.mention,
+            quote.mention_start,
+            quote.mention_end,
+            quote.cue,
+            quote.section,
+            quote.closed,
+        ),
+        *((tail.start, tail.end, tail.certain) if tail else (None, None, None)),
+        *(quote.carried_from, quote.rule, quote.confidence),
+    )
+
+
+def quote_of(row: sqlite3.Row) -> Quote:
+    """A quote from its record."""
+    has_tail = row["tail_start"] is not None
+    return Quote(
+        id=row["id"],
+        number=row["number"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        kind=cast("QuoteKind", row["kind"]),
+        speaker=row["speaker"],
+        evidence=cast("Evidence", row["evidence"]),
+        section=row["section"],
+        closed=bool(row["closed"]),
+        rule=row["rule"],
+        confidence=row["confidence"],
+        person=row["person"],
+        mention=row["mention"],
+        mention_start=row["mention_start"],
+        mention_end=row["mention_end"],
+        cue=row["cue"],
+        tail=Tail(row["tail_start"], row["tail_end"], bool(row["tail_certain"])) if has_tail else None,
+        carried_from=row["carried_from"],
+    )
+
+
+def row_of(record: sqlite3.Row, state: ArticleState) -> ArticleRow:
+    """A list's line from its record and its reader's state."""
+    return ArticleRow(
+        number=record["number"],
+        id=record["id"],
+        title=record["title"],
+        language=record["language"],
+        direction=cast("Direction", record["direction"]),
+        source=record["source"],
+        url=record["url"],
+        published=record["published"],
+        added=record["added"],
+        updated=record["updated"],
+        version=record["version"],
+        sections=record["sections"],
+        quotes=record["quotes"],
+        state=state,
+    )
+
+
+def article_of(
+    record: sqlite3.Row, body: sqlite3.Row, sections: list[Section], quotes: list[Quote], state: ArticleState
+) -> Article:
+    """An article from its records."""
+    return Article(
+        id=record["id"],
+        title=record["title"],
+        language=record["language"],
+        direction=cast("Direction", record["direction"]),
+        text=expanded(body["text"]),
+        sections=tuple(sections),
+        quotes=tuple(quotes),
+        removed=tuple(json.loads(expanded(body["removed"]))),
+        url=record["url"],
+        source=record["source"],
+        author=record["author"],
+        published=record["published"],
+        number=record["number"],
+        added=record["added"],
+        version=body["version"],
+        state=state,
+    )

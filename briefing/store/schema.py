@@ -1,0 +1,86 @@
+"""The library's tables, as steps from an empty file to the present form."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x62726965
+"""ASCII "brie", in the header of every library file."""
+
+_FIRST = """
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    url TEXT,
+    source TEXT,
+    author TEXT,
+    published TEXT,
+    added TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    sections INTEGER NOT NULL,
+    quotes INTEGER NOT NULL,
+    analysis_version INTEGER NOT NULL
+);
+CREATE INDEX articles_by_arrival ON articles (added DESC, number DESC);
+
+CREATE TABLE keys (
+    key TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE bodies (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    text BLOB NOT NULL,
+    removed BLOB NOT NULL,
+    UNIQUE (article, version)
+);
+
+CREATE TABLE sections (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    heading TEXT,
+    label TEXT,
+    topics TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    paragraphs TEXT NOT NULL,
+    PRIMARY KEY (article, version, position)
+) WITHOUT ROWID;
+
+CREATE TABLE quotes (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT,
+    person TEXT,
+    evidence TEXT NOT NULL,
+    mention TEXT,
+    mention_start INTEGER,
+    mention_end INTEGER,
+    cue TEXT,
+    section INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    tail_start INTEGER,
+    tail_end INTEGER,
+    tail_certain INTEGER,
+    carried_from INTEGER,
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (article, version, number)
+) WITHOUT ROWID;
+CREATE INDEX quotes_by_speaker ON quotes (speaker) WHERE speaker IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+"""Step k turns a library of schema version k into one of version k + 1."""
+
+SCHEMA_VERSION = len(MIGRATIONS)

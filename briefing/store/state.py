@@ -1,0 +1,100 @@
+"""What one reader did with which article, in TinyDB: read and starred marks with their times.
+
+Documents are keyed by the article's content key and spread over 256 tables by its first two hex digits,
+so that a change touches a small table. Only articles that were touched have a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from briefing.model import ArticleState, Note
+from briefing.store.storage import AtomicStorage, Stamp
+
+SESSION_TABLE = "session"
+_LAST = "last"
+
+
+class _KeyedTable(Table):
+    """A table whose document ids are content keys."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+
+class _KeyedTinyDB(TinyDB):
+    """TinyDB with content keys and without a default table."""
+
+    table_class = _KeyedTable
+
+
+class StateStore:
+    """The reading state of one user; safe for several sessions at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._storage = AtomicStorage(path)
+        self._database = _KeyedTinyDB(path, storage=lambda _: self._storage)
+
+    def stamp(self) -> Stamp:
+        """Changes whenever any session has changed the state."""
+        return self._storage.stamp()
+
+    def get(self, key: str) -> ArticleState:
+        """The state of one article; the default if it was never touched."""
+        return self.get_many([key])[key]
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, ArticleState]:
+        """The states of several articles from one reading of the file."""
+        tables = self._storage.read() or {}
+        return {key: _decoded(tables.get(_table_name(key), {}).get(key)) for key in keys}
+
+    def set_read(self, keys: Iterable[str], read: bool, at: str) -> None:
+        """Marks articles read or unread at the time `at`; all of them or none."""
+        self._set(keys, {"read": read, "read_at": at if read else None})
+
+    def set_starred(self, keys: Iterable[str], starred: bool, at: str) -> None:
+        """Stars or unstars articles at the time `at`; all of them or none."""
+        self._set(keys, {"starred": starred, "starred_at": at if starred else None})
+
+    def last_session(self) -> str | None:
+        """When the last TUI session of this user ended, or None before the first one."""
+        document = (self._storage.read() or {}).get(SESSION_TABLE, {}).get(_LAST)
+        return document.get("ended") if isinstance(document, dict) else None
+
+    def end_session(self, at: str) -> None:
+        """Notes that a TUI session ended."""
+        self._merge(SESSION_TABLE, _LAST, {"ended": at})
+
+    def _set(self, keys: Iterable[str], values: dict[str, Any]) -> None:
+        """Merges fields into several documents in one transaction."""
+        with self._storage.transaction():
+            for key in keys:
+                self._merge(_table_name(key), key, values)
+
+    def _merge(self, table: str, key: str, values: dict[str, Any]) -> None:
+        """Updates or inserts one document; two steps in TinyDB, so one transaction here."""
+        with self._storage.transaction():
+            self._database.table(table).upsert(Document(values, doc_id=key))  # type: ignore[arg-type]
+
+
+def _table_name(key: str) -> str:
+    """The table of a key: its first two hex digits."""
+    return key[:2]
+
+
+def _decoded(document: object) -> ArticleState:
+    """A document as a value; fields of newer programs are left alone."""
+    if not isinstance(document, dict):
+        return ArticleState()
+    return ArticleState(
+        read=bool(document.get("read")),
+        read_at=document.get("read_at"),
+        starred=bool(document.get("starred")),
+        starred_at=document.get("starred_at"),
+        tags=tuple(document.get("tags") or ()),
+        notes=tuple(Note(note["text"], note["at"]) for note in document.get("notes") or ()),
+    )

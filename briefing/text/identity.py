@@ -1,0 +1,47 @@
+"""Content keys: what makes two copies of an article the same one."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+KEY_BYTES = 10
+"""Length of a key before it is written as hex digits."""
+
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref|ref_src|cmpid|ocid|xtor)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def url_key(url: str) -> str:
+    """Key of an article by where it was found: 20 hex digits."""
+    return _digest("url", canonical_url(url))
+
+
+def body_key(title: str, text: str) -> str:
+    """Key of an article by what it says: 20 hex digits over its words, so that spacing does not matter."""
+    return _digest("body", " ".join(_WORD.findall(f"{title}\n{text}".casefold())))
+
+
+def canonical_url(url: str) -> str:
+    """The URL without what does not tell two articles apart (RFC 3986 §6.2.2: case, default port, empty path).
+
+    Fragments and the tracking parameters of the usual newsletters go, too; other parameters keep their order.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    host = (parts.hostname or "").rstrip(".")
+    if port and port != _DEFAULT_PORTS.get(parts.scheme):
+        host = f"{host}:{port}"
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
+    return urlunsplit(
+        ("https" if parts.scheme == "http" else parts.scheme, host, parts.path.rstrip("/"), urlencode(query), "")
+    )
+
+
+def _digest(kind: str, content: str) -> str:
+    return blake2b(f"{kind}:{content}".encode(errors="replace"), digest_size=KEY_BYTES).hexdigest()
