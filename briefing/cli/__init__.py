@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line. `main` is the `briefing` program."""
+
+from briefing.cli.program import main
+
+__all__ = ["main"]
