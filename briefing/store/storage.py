@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -68,26 +69,26 @@ class AtomicStorage(Storage):
         return status.st_ino, status.st_size, status.st_mtime_ns
 
     def read(self) -> Tables | None:
-        """All tables, or None while there is no file.
+        """All tables, or None while there is no file; to be changed only inside a transaction.
 
         Raises:
             StoreError: the file is damaged; it is left as it is.
         """
         if self._pending is not None:
-            return dict(self._pending)
+            return self._pending
         stamp = self.stamp()
         if stamp == ABSENT:
             return None
         if stamp != self._stamp:
             self._tables = self._load()
             self._stamp = stamp
-        # TinyDB replaces tables in the dictionary it is given, and copies documents before changing them.
-        return dict(self._tables)
+        # TinyDB changes the documents it is given in place, also when the change then fails.
+        return deepcopy(self._tables) if self._in_transaction else self._tables
 
     def write(self, data: Tables) -> None:
         """Replaces the content when the transaction ends; outside of one, at once."""
         with self.transaction():
-            self._pending = dict(data)
+            self._pending = data
 
     def _commit(self, tables: Tables) -> None:
         """Puts the tables on disk; after an error the file holds the old ones."""

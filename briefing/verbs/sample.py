@@ -1,4 +1,7 @@
-"""The bundled sample: three articles written for this program, in Arabic, English and Persian. Their people are invented."""
+"""The bundled sample: three articles in Arabic, English and Persian.
+
+They were written for this program, and the people in them are invented.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from importlib.resources import files
 
 from briefing.library import Library
 
-SAMPLE = ("dust.fa.txt", "strike.en.txt", "talks.ar.txt")
-"""Files of the sample in the order they are taken in; the last one stands first in lists."""
+SAMPLE = ("talks.ar.txt", "strike.en.txt", "dust.fa.txt")
+"""Files of the sample in the order of their numbers."""
 
 
 def add_sample(library: Library) -> None:
@@ -15,5 +18,5 @@ def add_sample(library: Library) -> None:
     from briefing.sources.plain import read_plain
 
     folder = files("briefing").joinpath("sample")
-    for name in reversed(SAMPLE):
+    for name in SAMPLE:
         library.add(read_plain(folder.joinpath(name).read_text(encoding="utf-8")))
