@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from briefing import clock
 from briefing.errors import BriefingError, UsageError
@@ -46,10 +47,22 @@ class Outcome:
 
 
 def sources_in(names: Iterable[str]) -> list[str]:
-    """The sources to read, one by one: directories are replaced by the articles in them."""
-    from briefing.sources.source import expand
+    """The sources to read, one by one: a directory is replaced by the files in it.
 
-    return [source for name in names for source in expand(name)]
+    Raises:
+        SourceError: a directory holds no article.
+    """
+    return [source for name in names for source in _expanded(name)]
+
+
+def _expanded(name: str) -> list[str]:
+    """A source, or the files of a directory."""
+    from briefing.sources.file import files_in
+    from briefing.sources.source import STDIN, is_url
+
+    if name == STDIN or is_url(name) or not (folder := Path(name).expanduser()).is_dir():
+        return [name]
+    return [str(path) for path in files_in(folder)]
 
 
 def add(library: Library, sources: Iterable[str], hints: Hints) -> Iterator[Outcome]:
