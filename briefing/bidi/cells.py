@@ -60,9 +60,9 @@ def displayed(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def is_displayed(char: str) -> bool:
-    """Whether `displayed` keeps this code point."""
-    return _UNSEEN.match(char) is None
+def hidden_in(text: str) -> list[int]:
+    """Indices of the code points that `displayed` takes out."""
+    return [index for match in _UNSEEN.finditer(text) for index in range(*match.span())]
 
 
 def truncate(text: str, width: int, ellipsis: str = "…") -> str:

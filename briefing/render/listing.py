@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing import clock
 from briefing.bidi.cells import cell_width, displayed, pad
@@ -25,8 +24,7 @@ WIDE: Final = 100
 TSV_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The present as lists need it: what is new, and which day is today."""
 
     seen_until: str | None

@@ -9,8 +9,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.errors import AddressError
 
@@ -24,8 +23,7 @@ _ADDRESS = re.compile(
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A parsed address; at most one of `section` and `quote` is given."""
 
     article: int | Pointer

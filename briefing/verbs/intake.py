@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing import clock
 from briefing.errors import BriefingError, UsageError
@@ -37,8 +38,7 @@ class Hints:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one source: an intake, or an error."""
 
     source: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import NotFoundError
 from briefing.library import Library, Selection
@@ -10,8 +10,7 @@ from briefing.model import Article, Quote, Section
 from briefing.verbs.address import Address, parse_address
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An article, and the section or quote in it that was asked for."""
 
     article: Article
