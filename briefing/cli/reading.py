@@ -65,13 +65,17 @@ def _write_list(rows: list[ArticleRow], seen_until: str | None, output: Output) 
     """The table on a terminal, with its head and its sum on standard error; else tab-separated values."""
     from datetime import UTC, datetime
 
-    from briefing.render.listing import Moment, list_rows, table_head, tsv
-    from briefing.render.sgr import painted
+    from briefing.render.moment import Moment
 
     moment = Moment(seen_until, datetime.now(UTC).astimezone())
     if not output.is_terminal:
-        scope.write("".join(f"{tsv(row, moment)}\n" for row in rows))
+        from briefing.render.plain import row_line
+
+        scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))
         return
+    from briefing.render.listing import list_rows, table_head
+    from briefing.render.sgr import painted
+
     if rows and (head := table_head(output.width)):
         scope.tell_as_it_is(head)
     lines = [line for row in rows for line in list_rows(row, output.width, moment)]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.model import Article, LedgerQuote, Quote, Section
+from briefing.model import Article, ArticleRow, LedgerQuote, Quote, Section
 from briefing.render.evidence import evidence_words
+from briefing.render.moment import Moment
 from briefing.text.clean import clean_line
+
+TSV_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
+"""What a line of `briefing list` holds in a pipe."""
 
 
 def article_text(article: Article) -> str:
@@ -34,6 +38,15 @@ def ledger_line(entry: LedgerQuote) -> str:
         *(row.published or row.added, quote.text),
     )
     return "\t".join(clean_line(value or "") for value in values)
+
+
+def row_line(row: ArticleRow, moment: Moment) -> str:
+    """The article as tab-separated values in the order of `TSV_COLUMNS`, nothing cut or padded."""
+    values = (
+        *(row.number, moment.flags(row).strip(), row.added, row.published, row.source, row.language),
+        *(row.sections, row.quotes, row.title, row.url),
+    )
+    return "\t".join(clean_line("" if value is None else str(value)) for value in values)
 
 
 def _body(article: Article) -> Iterator[str]:

@@ -104,7 +104,8 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 _PERHAPS_CROWDED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u1dff"
-    f"\u20d0-\u20f0\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302d\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f\U00010000-\U0010ffff]{{{MARKS_KEPT + 1}}}"
+    "\u20d0-\u20f0\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302d\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f"
+    f"\U00010000-\U0010ffff]{{{MARKS_KEPT + 1}}}"
 )
 """A first look for heaps of marks: all of them, and for brevity the letters of scripts that have many.
 
