@@ -48,7 +48,7 @@ def quotes(
         rows = [row for entry in entries for row in ledger_rows(entry, output.width)]
         scope.write(painted(rows, styled=output.styled, coloured=output.coloured))
     else:
-        from briefing.render.plain import ledger_line
+        from briefing.render.lines import ledger_line
 
         scope.write("".join(f"{ledger_line(entry)}\n" for entry in entries))
     if not entries:

@@ -69,7 +69,7 @@ def _write_list(rows: list[ArticleRow], seen_until: str | None, output: Output) 
 
     moment = Moment(seen_until, datetime.now(UTC).astimezone())
     if not output.is_terminal:
-        from briefing.render.plain import row_line
+        from briefing.render.lines import row_line
 
         scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))
         return
@@ -193,7 +193,9 @@ def _as_text(found: Found, quotes: bool) -> str:
     if found.section:
         return plain.section_text(article, found.section).rstrip() + "\n"
     if quotes:
-        return "".join(f"{plain.quote_line(quote, article)}\n" for quote in article.quotes)
+        from briefing.render import lines
+
+        return "".join(f"{lines.quote_line(quote, article)}\n" for quote in article.quotes)
     return plain.article_text(article).rstrip() + "\n"
 
 
