@@ -16,7 +16,7 @@ from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
-    from briefing.store.storage import Stamp
+    from briefing.store.statefile import Stamp
 
 PAGE = 256
 """Rows fetched at once while looking for those that match."""
