@@ -1,7 +1,5 @@
 """`briefing demo`: the bundled sample in a library of its own."""
 
-from __future__ import annotations
-
 import os
 import sys
 

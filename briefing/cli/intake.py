@@ -1,12 +1,11 @@
 """`briefing add`: taking articles in."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from briefing.cli import scope
+from briefing.cli.options import Language
 from briefing.errors import ExitCode, UsageError
 from briefing.verbs.intake import Hints, Outcome, sources_in
 from briefing.verbs.intake import add as add_each
@@ -15,7 +14,6 @@ Title = Annotated[str | None, typer.Option(help="Title, if the source does not s
 Url = Annotated[str | None, typer.Option(help="Where the article was found; the same URL is the same article.")]
 Source = Annotated[str | None, typer.Option(help="Who published it.")]
 Date = Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2026-11-23 or with a time.")]
-Language = Annotated[str | None, typer.Option("--lang", metavar="CODE", help="Its language, such as ar, fa, en.")]
 
 
 def add(

@@ -1,7 +1,5 @@
 """`briefing mark`, `briefing star` and `briefing unstar`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

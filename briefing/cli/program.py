@@ -4,8 +4,6 @@ Only the command that is asked for is built, and only its module imported: build
 showing an article.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence
@@ -20,8 +18,8 @@ from briefing.errors import BriefingError, ExitCode
 
 COMMANDS: Final = {
     "add": "briefing.cli.intake:add",
-    "list": "briefing.cli.reading:list_articles",
-    "show": "briefing.cli.reading:show",
+    "list": "briefing.cli.listing:list_articles",
+    "show": "briefing.cli.showing:show",
     "quotes": "briefing.cli.quoting:quotes",
     "cite": "briefing.cli.quoting:cite",
     "mark": "briefing.cli.marking:mark",

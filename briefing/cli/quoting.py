@@ -1,19 +1,17 @@
 """`briefing quotes` and `briefing cite`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from briefing.cli import scope
-from briefing.cli.reading import Json, PrintSchema, Width
+from briefing.cli.options import Json, Limit, PrintSchema, Width
 from briefing.errors import UsageError
 
 
 def quotes(
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only speakers whose name holds this.")] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 100,
+    limit: Limit = 100,
     width: Width = None,
     json: Json = False,
     print_schema: PrintSchema = False,
@@ -29,9 +27,7 @@ def quotes(
       briefing quotes --json | jq -r .text
     """  # noqa: D301
     if print_schema:
-        from briefing.render.contract import schema_text
-
-        scope.write(schema_text("quote") + "\n")
+        scope.write_schema("quote")
         return
     with scope.open_library() as library:
         entries = library.ledger(speaker, limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefing import paths
 
@@ -62,3 +62,10 @@ def tell_as_it_is(text: str) -> None:
     from briefing.text.clean import clean
 
     sys.stderr.write(clean(text) + "\n")
+
+
+def write_schema(kind: Literal["article", "row", "quote"]) -> None:
+    """The JSON Schema of what a command's --json prints."""
+    from briefing.render.contract import schema_text
+
+    write(schema_text(kind) + "\n")
