@@ -58,10 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(int(error.exit_code))
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # Python flushes standard output once more on its way out; that must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
     sys.exit(int(ExitCode.OK))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.library import Library
     from briefing.terminal.facts import Output
+
+CLOSED_PIPE = 141
+"""128 + SIGPIPE: what a shell reports of a program that wrote to a closed pipe."""
 
 _chosen: dict[str, Path] = {}
 
@@ -45,9 +49,14 @@ def output(width: int | None = None) -> Output:
 
 
 def write(text: str) -> None:
-    """Data on standard output, at once, so that a closed pipe is noticed."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Data on standard output. When nobody reads on, the process ends as by SIGPIPE, without a word."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more on its way out; that must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(CLOSED_PIPE) from None
 
 
 def tell(text: str) -> None:
