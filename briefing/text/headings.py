@@ -6,6 +6,7 @@ In plain text a heading is a short line without an end mark, standing alone abov
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.text.lines import CLOSING, END_MARKS, ends_sentence, is_prose, width
@@ -24,13 +25,16 @@ QUESTION_WIDTH = 80
 ENOUGH_MARKED = 2
 """Marked headings from which a source is trusted to mark all of them."""
 
-_QUESTION = "?؟？"
+_QUESTION = frozenset("?؟？")
 _NOT_LAST = END_MARKS + ",;:،؛、：；，-–—/"
 _OPENING = "\"'“‘«„「『([*_•#· \xa0\u200e\u200f\u202f-–—"
 _NUMBER = re.compile(r"[(\[]?\d{1,3}[.):\-–]\)?\s+|[IVX]{1,4}[.)]\s+|[*•●▪■–—-]{1,3}\s+")
 _INNER_END = re.compile(r"[.!?…؟。۔]['\"”’»)]*\s+['\"“‘«(]*\S")
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\s")
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S")
+_FOREIGN = re.compile(r"https?://|www\.|\S@\S|[<>{}]")
+_ANSWER = re.compile(r"['\"“‘«„–—-]")
+_ASKED = re.compile(r"[^\s:]{1,30}(?: [^\s:]{1,30}){0,2} ?:")
+_ABRUPT = re.compile(r"\.{2,}|…")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -48,10 +52,10 @@ def could_head(text: str) -> bool:
     """Whether a line has the shape of a heading, whatever stands around it."""
     bare = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     last = bare.rstrip(CLOSING)[-1:]
-    question = last in _QUESTION
+    question = _is_question(bare)
     if not _LETTER.search(bare) or width(text) > (QUESTION_WIDTH if question else HEADING_WIDTH):
         return False
-    if (last in _NOT_LAST and not question) or _ADDRESS.search(bare):
+    if (last in _NOT_LAST and not question) or _FOREIGN.search(bare):
         return False
     if bare is text and _starts_lower(bare):
         return False
@@ -63,8 +67,8 @@ def _starts_lower(text: str) -> bool:
 
 
 def _holds_sentences(text: str) -> bool:
-    """Whether a sentence ends inside the line; the point of an abbreviation or initial ends none."""
-    return _INNER_END.search(_ABBREVIATED.sub("", text)) is not None
+    """Whether a sentence ends inside the line; the point of an abbreviation and dots for a pause end none."""
+    return _INNER_END.search(_ABRUPT.sub("", _ABBREVIATED.sub("", text))) is not None
 
 
 def _balanced(text: str) -> bool:
@@ -78,20 +82,43 @@ def _balanced(text: str) -> bool:
 
 def _by_shape(blocks: Sequence[Block]) -> list[int]:
     shaped = [block.kind == "paragraph" and could_head(block.text) for block in blocks]
-    last = len(blocks) - 1
+    askers = _askers(blocks)
     return [
         index
-        for index, fits in enumerate(shaped)
-        if fits
-        and 0 < index < last
-        and not shaped[index - 1]
+        for index in range(1, len(blocks) - 1)
+        if shaped[index]
         and not shaped[index + 1]
+        and not _closes_run(shaped, index)
+        and _asker(blocks[index].text) not in askers
         and _leads(blocks[index].text, blocks[index + 1].text)
     ]
 
 
+def _askers(blocks: Sequence[Block]) -> frozenset[str]:
+    """Who asks in an interview: the labels that stand before more than one question."""
+    labels = Counter(label for block in blocks if width(block.text) <= QUESTION_WIDTH and (label := _asker(block.text)))
+    return frozenset(label for label, count in labels.items() if count > 1)
+
+
+def _asker(line: str) -> str | None:
+    """The few words and a colon before a question."""
+    label = _ASKED.match(line)
+    return label[0] if label and _is_question(line) else None
+
+
+def _is_question(line: str) -> bool:
+    return line.rstrip(CLOSING)[-1:] in _QUESTION
+
+
+def _closes_run(shaped: Sequence[bool], index: int) -> bool:
+    """Whether short lines stand above: a list, or a stand-first; a single one may be the heading of a part."""
+    return shaped[index - 1] and (index == 1 or shaped[index - 2])
+
+
 def _leads(heading: str, after: str) -> bool:
-    """Whether the block below reads like the heading's paragraph."""
+    """Whether the block below reads like the heading's paragraph, and not like the answer to its question."""
+    if _is_question(heading) and _ANSWER.match(after):
+        return False
     return ends_sentence(after) or width(after) > 2 * width(heading) or is_prose(after)
 
 

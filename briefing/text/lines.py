@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.text.clean import clean
 
-END_MARKS = ".!?…。！？؟۔।॥։።჻"
+END_MARKS = ".!?…。！？؟۔।॥։።჻\u104b\u17d4"
 """Marks that end a sentence."""
 
 CLOSING = "\"'”’»«)]}›」』*_ \xa0\u200f\u200e\u061c"
