@@ -45,11 +45,15 @@ def headings(blocks: Sequence[Block], *, structured: bool) -> frozenset[int]:
     marked = {index for index, block in enumerate(blocks) if block.kind == "heading"}
     if len(marked) < ENOUGH_MARKED:
         marked |= set(_bold(blocks))
+    if not marked:
+        marked = {index for index in _by_shape(blocks) if _stands_between_prose(blocks, index)}
     return frozenset(_with_content(blocks, marked))
 
 
 def could_head(text: str) -> bool:
     """Whether a line has the shape of a heading, whatever stands around it."""
+    if len(text) > HEADING_WIDTH:
+        return False
     bare = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     last = bare.rstrip(CLOSING)[-1:]
     question = _is_question(bare)
@@ -92,6 +96,11 @@ def _by_shape(blocks: Sequence[Block]) -> list[int]:
         and _asker(blocks[index].text) not in askers
         and _leads(blocks[index].text, blocks[index + 1].text)
     ]
+
+
+def _stands_between_prose(blocks: Sequence[Block], index: int) -> bool:
+    """Whether both neighbours are prose; other unmarked short lines of a page mostly are captions and credits."""
+    return is_prose(blocks[index - 1].text) and is_prose(blocks[index + 1].text)
 
 
 def _askers(blocks: Sequence[Block]) -> frozenset[str]:

@@ -65,13 +65,15 @@ def divide(document: Document, language: str) -> Body:
     given = clean_line(document.title or "")
     parted = part(_without_title(blocks, given), titled=bool(given))
     title, rest, above = (given, parted.blocks, ()) if given else _titled(parted.blocks)
-    parts = _parts(rest, headings(rest, structured=document.structured))
+    heads = headings(rest, structured=document.structured)
+    empty = tuple(block.text for index, block in enumerate(rest) if block.kind == "heading" and index not in heads)
+    parts = _parts(rest, heads)
     text, sections = _laid_out(parts)
     return Body(
         title=title,
         text=text,
         sections=sections,
-        removed=_in_order(blocks, (*above, *parted.removed)),
+        removed=_in_order(blocks, (*above, *parted.removed, *empty)),
         source=document.source or parted.source,
         author=document.author or parted.author,
         published=document.published,
