@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from briefing.errors import DataError
 from briefing.text.data import read
 from briefing.text.fold import fold
-from briefing.text.stems import candidates, key
+from briefing.text.stems import candidates, keys
 
 Kind = Literal["place", "demonym", "people", "org", "theme", "relation"]
 """What a concept is; a demonym is the adjective of the place with the same id."""
@@ -25,8 +25,10 @@ _FILE = "lexicon.tsv"
 _FIXED = ("id", "kind", "code", "label", "short")
 _ID = re.compile(r"(?:place|people|org|theme|relation):[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"\w+")
+_UNTIDY = re.compile(r"\|\||\t\||\|\t|\|$|[\t|] | [\t|]")
 _LONGEST_ACRONYM = 5
 _FALLBACK = "en"
+_PROPER = frozenset(("place", "org"))
 _READ_AS = {
     "ur": ("fa", "ar"),
     "ps": ("fa", "ar"),
@@ -70,12 +72,6 @@ class _Form:
     concept: Concept
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    concept: Concept
-    forms: dict[str, str]
-
-
 def words(text: str) -> tuple[str, ...]:
     """The words that mentions are counted in, folded."""
     return tuple(_WORD.findall(fold(text)))
@@ -97,7 +93,7 @@ def place(identifier: str) -> Concept:
 
 def columns(language: str) -> tuple[str, ...]:
     """The lexicon's columns that a language is looked up in."""
-    if language in _languages():
+    if language in _header()[len(_FIXED) :]:
         return (language,)
     return _READ_AS.get(language, (_FALLBACK,))
 
@@ -141,63 +137,68 @@ def _stands(form: _Form, tokens: list[tuple[str, ...]], written: tuple[str, ...]
 @cache
 def _index(column: str) -> dict[str, list[_Form]]:
     """All forms of a column by the key of their first word."""
+    at = _header().index(column)
+    cells = [row[at] for row in _rows()]
+    folded = fold("\n".join(cells)).split("\n")
     index: dict[str, list[_Form]] = {}
-    for entry in _entries():
-        for written in entry.forms[column].split("|"):
-            keys = tuple(key(word, column) for word in words(written))
-            if keys:
-                index.setdefault(keys[0], []).append(_Form(keys, _acronym(written), entry.concept))
+    for concept, cell, folded_cell in zip(_concepts(), cells, folded, strict=True):
+        for written, plain in zip(cell.split("|"), folded_cell.split("|"), strict=True):
+            spelled = tuple(_WORD.findall(plain))
+            for found in keys(spelled, column, proper=concept.kind in _PROPER) if spelled else ():
+                index.setdefault(found[0], []).append(_Form(found, _acronym(written), concept))
     return index
 
 
 def _acronym(written: str) -> tuple[str, ...] | None:
     """The words of a form that must be written in just these capitals, such as WHO or U.S."""
+    if not written.isupper():
+        return None
     found = tuple(_WORD.findall(written))
-    short = all(word.isupper() and len(word) <= _LONGEST_ACRONYM for word in found)
-    return found if short and written != written.lower() else None
+    return found if all(len(word) <= _LONGEST_ACRONYM for word in found) else None
 
 
 @cache
-def _languages() -> tuple[str, ...]:
-    return tuple(_lines()[0][len(_FIXED) :])
-
-
-@cache
-def _lines() -> tuple[tuple[str, ...], ...]:
-    lines = tuple(tuple(line.split("\t")) for line in read(_FILE).splitlines())
-    header = lines[0] if lines else ()
+def _header() -> tuple[str, ...]:
+    header = tuple(read(_FILE).partition("\n")[0].split("\t"))
     if header[: len(_FIXED)] != _FIXED or _FALLBACK not in header:
         raise DataError(_FILE, "1", header, f"wanted the columns {', '.join(_FIXED)} and languages")
-    return lines
+    return header
 
 
 @cache
-def _entries() -> tuple[_Entry, ...]:
-    header, *rows = _lines()
-    entries = tuple(_entry(number, row, header) for number, row in enumerate(rows, 2))
-    seen: set[tuple[str, Kind]] = set()
-    for number, entry in enumerate(entries, 2):
-        place = (entry.concept.id, entry.concept.kind)
-        if place in seen:
-            raise DataError(_FILE, str(number), place, "wanted each concept once")
-        seen.add(place)
-    return entries
+def _rows() -> tuple[list[str], ...]:
+    """The cells of each line below the header."""
+    lines = read(_FILE).splitlines()[1:]
+    for number, line in enumerate(lines, 2):
+        if _UNTIDY.search(line) or line.count("\t") != len(_header()) - 1:
+            raise DataError(
+                _FILE, str(number), line, f"wanted {len(_header())} cells, forms between single bars, no blanks"
+            )
+    return tuple(line.split("\t") for line in lines)
+
+
+@cache
+def _concepts() -> tuple[Concept, ...]:
+    """The concept of each line."""
+    concepts = tuple(_concept(number, row) for number, row in enumerate(_rows(), 2))
+    seen: dict[tuple[str, Kind], int] = {}
+    for number, concept in enumerate(concepts, 2):
+        if seen.setdefault((concept.id, concept.kind), number) != number:
+            raise DataError(_FILE, str(number), concept.id, "wanted each concept once")
+    return concepts
 
 
 @cache
 def _places() -> dict[str, Concept]:
-    return {entry.concept.id: entry.concept for entry in _entries() if entry.concept.kind == "place"}
+    return {concept.id: concept for concept in _concepts() if concept.kind == "place"}
 
 
-def _entry(number: int, row: tuple[str, ...], header: tuple[str, ...]) -> _Entry:
-    if len(row) != len(header):
-        raise DataError(_FILE, str(number), row, f"wanted {len(header)} cells")
+def _concept(number: int, row: list[str]) -> Concept:
     identifier, kind, code, label, short = row[: len(_FIXED)]
     if not _ID.fullmatch(identifier):
         raise DataError(_FILE, f"{number}.id", identifier, "wanted kind:name in lower-case letters, digits and hyphens")
     if kind not in get_args(Kind) or identifier.partition(":")[0] != ("place" if kind == "demonym" else kind):
         raise DataError(_FILE, f"{number}.kind", kind, f"wanted the id's kind, one of {', '.join(get_args(Kind))}")
-    if not label or any(cell != cell.strip() or "||" in cell for cell in row):
-        raise DataError(_FILE, f"{number}.label", row, "wanted a label and cells without blanks around or empty forms")
-    concept = Concept(identifier, kind, code or None, label, short or label)  # type: ignore[arg-type]  # checked above
-    return _Entry(concept, dict(zip(header[len(_FIXED) :], row[len(_FIXED) :], strict=True)))
+    if not label:
+        raise DataError(_FILE, f"{number}.label", label, "wanted a label")
+    return Concept(identifier, kind, code or None, label, short or label)  # type: ignore[arg-type]  # checked above

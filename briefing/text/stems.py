@@ -9,7 +9,8 @@ from __future__ import annotations
 SHORTEST = 3
 """Letters that must be left."""
 
-_AR_WITH_ARTICLE = ("وبال", "وال", "فال", "بال", "كال", "ال", "ولل", "لل")
+_ARTICLE = "ال"
+_AR_WITH_ARTICLE = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل")
 _AR_CLITICS = ("و", "ف", "ب", "ل", "ك")
 _AR_ENDINGS = ("هما", "ها", "هم", "نا", "ات", "ون", "ين", "ان", "ه", "ا")
 _AR_BOUND = ("تهما", "تها", "تهم", "ته", "تنا")
@@ -18,34 +19,11 @@ _AR_BOUND = ("تهما", "تها", "تهم", "ته", "تنا")
 _FA_ENDINGS = ("هايي", "هاي", "ها", "ان", "ي")
 _FR_ENDINGS = ("nes", "ne", "es", "e", "s")
 _EN_ENDINGS = ("s",)
-_RU_ENDINGS = tuple(
-    sorted(
-        (
-            *("ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "иями", "ией", "иях", "иям"),
-            *(
-                "ов",
-                "ев",
-                "ей",
-                "ой",
-                "ый",
-                "ий",
-                "ая",
-                "яя",
-                "ое",
-                "ее",
-                "ые",
-                "ие",
-                "ых",
-                "их",
-                "ую",
-                "юю",
-                "ом",
-                "ем",
-            ),
-            *("ам", "ям", "ах", "ях", "ия", "ии", "ию", "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й"),
-        ),
-        key=len,
-        reverse=True,
+_RU_ENDINGS = frozenset(
+    (
+        *("ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иях", "иям"),
+        *("ов", "ев", "ей", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю"),
+        *("ом", "ем", "ам", "ям", "ах", "ях", "ия", "ии", "ию", "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й"),
     )
 )
 
@@ -65,9 +43,18 @@ def candidates(word: str, language: str) -> tuple[str, ...]:
             return (word, *_without(word, _EN_ENDINGS))
 
 
-def key(word: str, language: str) -> str:
-    """What a folded word of the lexicon is stored under; one of the candidates of each of its forms."""
-    return _russian(word) if language == "ru" else word
+def keys(words: tuple[str, ...], language: str, *, proper: bool) -> tuple[tuple[str, ...], ...]:
+    """What the folded words of a lexicon form are stored under; each is a candidate of some form of its word.
+
+    An Arabic form without article stands for the one with it too, unless it is a proper name.
+    """
+    match language:
+        case "ru":
+            return (tuple(_russian(word) for word in words),)
+        case "ar" if not proper and not any(word.startswith(_ARTICLE) for word in words):
+            return words, tuple(_ARTICLE + word for word in words)
+        case _:
+            return (words,)
 
 
 def _without(word: str, endings: tuple[str, ...]) -> list[str]:
@@ -76,16 +63,14 @@ def _without(word: str, endings: tuple[str, ...]) -> list[str]:
 
 def _russian(word: str) -> str:
     """A word without its longest case ending."""
-    return next((short for short in _without(word, _RU_ENDINGS)), word)
+    longest = min(3, len(word) - SHORTEST)
+    return next((word[:-size] for size in range(longest, 0, -1) if word[-size:] in _RU_ENDINGS), word)
 
 
 def _arabic(word: str) -> tuple[str, ...]:
-    """Without clitics; with the article where the word has it, then without; then without one ending."""
-    bases = [word]
-    for prefix in _AR_WITH_ARTICLE:
-        if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST:
-            rest = word[len(prefix) :]
-            bases += [f"ال{rest}", rest]
+    """Without clitics, the article kept; then without one ending."""
+    prefixes = [p for p in _AR_WITH_ARTICLE if word.startswith(p) and len(word) - len(p) >= SHORTEST]
+    bases = [word, *(_ARTICLE + word[len(prefix) :] for prefix in prefixes)]
     bases += [word[1:] for clitic in _AR_CLITICS if word.startswith(clitic) and len(word) > SHORTEST]
     ended = [short for base in bases for short in _arabic_endings(base)]
     return tuple(dict.fromkeys([*bases, *ended]))

@@ -144,12 +144,10 @@ def _names(entities: Sequence[Mention], between: str) -> str:
 def _related(relation: Mention, parts: _Heading) -> list[Mention]:
     """The entities beside a relation word, and those beside them; a theme may stand between."""
     chain = [relation, *(theme for theme in parts.themes if _gap(theme, relation) <= NEAR)]
-    near: list[Mention] = []
-    for entity in parts.entities:
-        if any(_gap(entity, other) <= NEAR for other in chain):
-            near.append(entity)
+    for entity in (*parts.entities, *reversed(parts.entities)):
+        if entity not in chain and any(_gap(entity, other) <= NEAR for other in chain):
             chain.append(entity)
-    return near
+    return [entity for entity in parts.entities if entity in chain]
 
 
 def _short_names(entities: Sequence[Mention]) -> str:
