@@ -35,6 +35,8 @@ def decode(content: bytes, declared: str | None = None) -> str:
         if content.startswith(mark):
             return content.decode(name, errors="replace")
     names = ["utf-8", *([declared] if declared and _is_known(declared) else [])]
+    if _is_seven_bit(names[-1]):
+        names.reverse()
     for name in names:
         try:
             return content.decode(name)
@@ -67,6 +69,11 @@ def _is_known(name: str) -> bool:
     except LookupError:
         return False
     return info.name not in {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"} and _is_text(info)
+
+
+def _is_seven_bit(name: str) -> bool:
+    """Whether an encoding writes other scripts in ASCII bytes, so that UTF-8 would read it without complaint."""
+    return codecs.lookup(name).name.startswith(("iso2022", "hz"))
 
 
 def _is_text(info: codecs.CodecInfo) -> bool:

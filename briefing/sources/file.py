@@ -59,7 +59,7 @@ def read_bytes(content: bytes, name: str, suffix: str = "", charset: str | None 
         raise SourceError(name, "it is no text.", "HTML, Markdown and plain text can be read.")
     kind = SUFFIXES.get(suffix, "plain")
     if kind == "page" or (kind == "plain" and _HTML.match(content[:4096].lstrip(b"\xef\xbb\xbf"))):
-        return read_page(content, charset=charset)
+        return read_page(content, charset=charset, name=name)
     document = (read_markdown if kind == "markdown" else read_plain)(decode(content, charset))
     if not document.blocks:
         raise SourceError(name, "it holds no text.")

@@ -20,20 +20,19 @@ _HUGE_TAG = re.compile(r"<[^<>]{8192,}>?")
 """A tag that long is no article's; the parser takes quadratic time over its attributes."""
 
 
-def read_page(html: bytes, *, url: str | None = None, charset: str | None = None) -> Document:
+def read_page(html: bytes, *, url: str | None = None, charset: str | None = None, name: str | None = None) -> Document:
     """The article of an HTML page: its blocks, title, source, author, date and language as the page states them.
 
-    `charset` is what the transport says (HTTP Content-Type). Nothing is fetched, no entity is resolved.
-    Raises SourceError for a page without text.
+    `charset` is what the transport says (HTTP Content-Type), `name` what errors call the page. Nothing is
+    fetched, no entity is resolved. Raises SourceError for a page without text.
     """
     root = _parsed(decode(html, charset or declared_in_page(html)))
     body = next(root.iter("body"), root) if root is not None else None
     said = read_metadata(root) if root is not None else None
     blocks = (read_blocks(find_container(body)) or read_blocks(body)) if body is not None else ()
     if not blocks or said is None:
-        raise SourceError(
-            url or "page", "the page holds no text.", "Pages that a script fills in a browser cannot be read."
-        )
+        hint = "Pages that a script fills in a browser cannot be read; save the page from a browser and add the file."
+        raise SourceError(name or url or "page", "the page holds no text.", hint)
     return Document(
         blocks=_below_title(blocks, said.title),
         title=said.title,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
@@ -77,7 +77,8 @@ class _Rules:
     label: dict[str, Kind]
     start: dict[str, Kind]
     openings: tuple[str, ...]
-    patterns: tuple[tuple[Kind, re.Pattern[str]], ...]
+    pattern: re.Pattern[str]
+    """All patterns as one; the group that matched is named after the kind."""
 
 
 def recognise(line: str) -> Hit | None:
@@ -191,23 +192,24 @@ def _matching(bare: str, rules: _Rules) -> Kind | None:
         opening = max((o for o in rules.openings if bare.startswith(o)), key=len)
         if not bare[len(opening) :][:1].isalpha():
             return rules.start[opening]
-    return next((kind for kind, pattern in rules.patterns if pattern.fullmatch(bare)), None)
+    found = rules.pattern.fullmatch(bare)
+    return cast("Kind | None", found.lastgroup) if found else None
 
 
 @cache
 def _rules() -> _Rules:
     ends: dict[Kind, bool] = {"mark": False}
     forms: dict[str, dict[str, Kind]] = {"whole": {}, "start": {}, "label": {}}
-    patterns: list[tuple[Kind, re.Pattern[str]]] = []
+    patterns: dict[Kind, list[str]] = {}
     for kind, table in read_toml(_FILE).items():
         known = _checked_kind(kind, table)
         ends[known] = table["ends"]
         for form, key, line in _lines(kind, table):
             if form == "pattern":
-                patterns.append((known, _compiled(key, line)))
+                patterns.setdefault(known, []).append(_checked_pattern(key, line))
             else:
                 forms[form].setdefault(fold(line).strip(_EDGES), known)
-    return _Rules(ends, forms["whole"], forms["label"], forms["start"], tuple(forms["start"]), tuple(patterns))
+    return _Rules(ends, forms["whole"], forms["label"], forms["start"], tuple(forms["start"]), _joined(patterns))
 
 
 def _checked_kind(kind: str, table: Any) -> Kind:
@@ -215,7 +217,7 @@ def _checked_kind(kind: str, table: Any) -> Kind:
         raise DataError(_FILE, kind, table, f"wanted one of {', '.join(get_args(Kind))}")
     if not isinstance(table, dict) or not isinstance(table.get("ends"), bool):
         raise DataError(_FILE, f"{kind}.ends", table, "wanted true or false")
-    return kind  # type: ignore[return-value]  # one of the literals, as checked above
+    return cast("Kind", kind)
 
 
 def _lines(kind: str, table: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -233,8 +235,15 @@ def _lines(kind: str, table: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield form, key, line
 
 
-def _compiled(key: str, pattern: str) -> re.Pattern[str]:
+def _checked_pattern(key: str, pattern: str) -> str:
     try:
-        return re.compile(pattern)
+        groups = re.compile(pattern).groups
     except re.error as error:
         raise DataError(_FILE, key, pattern, f"wanted a regular expression ({error})") from error
+    if groups:
+        raise DataError(_FILE, key, pattern, "wanted a regular expression without capturing groups")
+    return pattern
+
+
+def _joined(patterns: dict[Kind, list[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(several)})" for kind, several in patterns.items()))

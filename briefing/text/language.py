@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNKNOWN = "und"
 """BCP 47 subtag of an undetermined language."""
 
-SAMPLE = 6000
+SAMPLE = 3000
 """Code points looked at."""
 
 _LETTER_WEIGHT = 3.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read
@@ -201,4 +201,4 @@ def _concept(number: int, row: list[str]) -> Concept:
         raise DataError(_FILE, f"{number}.kind", kind, f"wanted the id's kind, one of {', '.join(get_args(Kind))}")
     if not label:
         raise DataError(_FILE, f"{number}.label", label, "wanted a label")
-    return Concept(identifier, kind, code or None, label, short or label)  # type: ignore[arg-type]  # checked above
+    return Concept(identifier, cast("Kind", kind), code or None, label, short or label)

@@ -82,8 +82,8 @@ def divide(document: Document, language: str) -> Body:
 
 def _lines(blocks: Iterable[Block]) -> list[Block]:
     """The blocks on one clean line each, without empty ones."""
-    cleaned = (replace(block, text=clean_line(block.text)) for block in blocks)
-    return [block for block in cleaned if block.text]
+    cleaned = ((block, clean_line(block.text)) for block in blocks)
+    return [block if text == block.text else replace(block, text=text) for block, text in cleaned if text]
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:
