@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 UNKNOWN = "und"
 """BCP 47 subtag of an undetermined language."""
 
-SAMPLE = 3000
+SAMPLE = 2000
 """Code points looked at."""
 
 _LETTER_WEIGHT = 3.0
@@ -157,8 +157,8 @@ def _scores(sample: str, letters: Counter[str], script: str) -> dict[str, float]
     tokens = max(1, words.total())
     total = max(1, sum(count for character, count in letters.items() if character.isalpha()))
     return {
-        code: sum(words[word] for word in marks.words) / tokens
-        + _LETTER_WEIGHT * sum(letters[letter] for letter in marks.letters) / total
+        code: sum(words[word] for word in marks.words & words.keys()) / tokens
+        + _LETTER_WEIGHT * sum(letters[letter] for letter in marks.letters & letters.keys()) / total
         for code, marks in _languages().items()
         if marks.script == script
     }

@@ -39,6 +39,8 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads like a paragraph: a sentence of some length, or long in any case."""
+    if len(text) >= LONG_WIDTH:
+        return True
     size = width(text)
     return size >= LONG_WIDTH or (size >= PROSE_WIDTH and ends_sentence(text))
 
