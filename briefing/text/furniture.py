@@ -46,7 +46,7 @@ NAME_LIMIT = 80
 
 _FILE = "furniture.toml"
 _FORMS = ("whole", "start", "label", "pattern")
-_EDGES = " \xa0\t.,:;!،؛…*•·●▪■|>›»<‹«\"'“”()[]{}-–—_=~+↑▲→←⟩ـ#"
+_EDGES = " \xa0\t.,:;!،؛…*•·●▪■|>›»<‹«\"'“”()[]{}-–—_=~+↑▲→←⟩ـ"
 _COLON = re.compile("[:：]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 

@@ -30,6 +30,7 @@ _LOCATIVE = {
 }
 """Prepositions that say where something happens."""
 
+_ARTICLES = frozenset(("the", "a", "an", "la", "le", "les", "l", "un", "une", "des"))
 _ENTITIES = frozenset(("place", "demonym", "people", "org"))
 
 
@@ -56,8 +57,8 @@ class _Heading:
         return mention.concept.kind == "place" and mention.start > 0 and self.words[mention.start - 1] in self.locative
 
     def is_head(self, mention: Mention) -> bool:
-        """Whether nothing but a number stands before the mention."""
-        return all(word.isdigit() for word in self.words[: mention.start])
+        """Whether nothing but a number or an article stands before the mention."""
+        return all(word.isdigit() or word in _ARTICLES for word in self.words[: mention.start])
 
 
 def label(heading: str, language: str) -> Label | None:
