@@ -66,7 +66,7 @@ def _is_known(name: str) -> bool:
     """Whether a name is that of a text encoding, and of one that does not read any bytes as ASCII-compatible code."""
     try:
         info = codecs.lookup(name)
-    except LookupError:
+    except (LookupError, ValueError):
         return False
     return info.name not in {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"} and _is_text(info)
 

@@ -26,7 +26,12 @@ _LINK = re.compile(rf"\[([^\[\]\n]{{1,400}})\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,2000})(?<=[^\s*])\1(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,2000})(?<=[^\s_])\1(?![\w_])")
 _CODE = re.compile(r"(`{1,2})([^`\n]{1,2000})\1")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_ESCAPABLE = "\\`*_{}[]()#+.!<>~|-"
+_ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
+_SET_ASIDE = {mark: chr(0xFDD0 + number) for number, mark in enumerate(_ESCAPABLE)}
+"""Noncharacters, which cleaned text never holds, in the place of escaped marks while the others are read."""
+
+_RESTORED = str.maketrans({aside: mark for mark, aside in _SET_ASIDE.items()})
 _FIELD = re.compile(r"([A-Za-z_]{1,30}):\s*(.{0,500})")
 
 
@@ -99,10 +104,11 @@ def _read_line(reading: _Reading, raw: str) -> None:
 
 
 def _without_marks(text: str) -> str:
+    text = _ESCAPE.sub(lambda escape: _SET_ASIDE[escape[1]], text)
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     for mark in (_CODE, _EMPHASIS, _EMPHASIS, _UNDERLINED):
         text = mark.sub(r"\2", text)
-    return _ESCAPE.sub(r"\1", text)
+    return text.translate(_RESTORED)
 
 
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
