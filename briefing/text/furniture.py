@@ -106,6 +106,7 @@ def part(blocks: Sequence[Block], *, titled: bool = False) -> Parted:
     are cut as well. Headings of the source are cut only by whole-line matches.
     """
     hits = [_heeded(block, recognise(block.text)) for block in blocks]
+    hits = [None if _is(hit, "share") and _heads_prose(blocks, hits, at) else hit for at, hit in enumerate(hits)]
     opening = 0 if titled else _first_line(hits)
     hits[opening:] = [hit if hit and hit.kind != "section_name" else None for hit in hits[opening:]]
     below = range(opening + (not titled), opening + 4)
@@ -134,6 +135,12 @@ def _heeded(block: Block, hit: Hit | None) -> Hit | None:
     if block.kind == "heading" and hit.kind in {"stamp", "caption", "byline", "end_mark"}:
         return None
     return hit
+
+
+def _heads_prose(blocks: Sequence[Block], hits: Sequence[Hit | None], index: int) -> bool:
+    """Whether a line stands between paragraphs: there the name of a network is a heading, not a button."""
+    around = (index - 1, index + 1)
+    return all(0 <= at < len(blocks) and hits[at] is None and is_prose(blocks[at].text) for at in around)
 
 
 def _reads_as_byline(line: str) -> bool:

@@ -32,6 +32,9 @@ _NUMBER = re.compile(r"[(\[]?\d{1,3}[.):\-–]\)?\s+|[IVX]{1,4}[.)]\s+|[*•●�
 _INNER_END = re.compile(r"[.!?…؟。۔]['\"”’»)]*\s+['\"“‘«(]*\S")
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\s")
 _FOREIGN = re.compile(r"https?://|www\.|\S@\S|[<>{}]")
+_DATED = re.compile(r"\d{1,2}:\d{2}\b|\d, (?:19|20)\d\d$|^\d{1,2} \w{3,12} (?:19|20)\d\d\b")
+"""A time of day, a date at the end or one at the beginning: the line of a date."""
+
 _ANSWER = re.compile(r"['\"“‘«„–—-]")
 _ASKED = re.compile(r"[^\s:]{1,30}(?: [^\s:]{1,30}){0,2} ?:")
 _ABRUPT = re.compile(r"\.{2,}|…")
@@ -59,7 +62,7 @@ def could_head(text: str) -> bool:
     question = _is_question(bare)
     if not _LETTER.search(bare) or width(text) > (QUESTION_WIDTH if question else HEADING_WIDTH):
         return False
-    if (last in _NOT_LAST and not question) or _FOREIGN.search(bare):
+    if (last in _NOT_LAST and not question) or _FOREIGN.search(bare) or _DATED.search(bare):
         return False
     if bare is text and _starts_lower(bare):
         return False

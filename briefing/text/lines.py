@@ -13,12 +13,16 @@ END_MARKS = ".!?…。！？؟۔।॥։።჻\u104b\u17d4"
 CLOSING = "\"'”’»«)]}›」』*_ \xa0\u200f\u200e\u061c"
 """What may stand behind a sentence's end mark."""
 
+DIRECTION_MARKS = "\u200e\u200f\u061c"
+"""LRM, RLM and ALM: at the ends of a line they steer nothing (UAX#9)."""
+
 PROSE_WIDTH = 40
 """Width from which a line that ends a sentence is a paragraph of the article."""
 
 LONG_WIDTH = 120
 """Width from which any line is one."""
 
+_OUTER = f"{DIRECTION_MARKS} \xa0\t"
 _WRAP_RANGE = (40, 160)
 _FORCED_SHARE = 0.7
 _SLACK = 0.85
@@ -62,7 +66,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def _groups(text: str) -> list[list[str]]:
     groups: list[list[str]] = [[]]
     for raw in text.split("\n"):
-        line = " ".join(raw.split())
+        line = " ".join(raw.strip(_OUTER).split())
         if line:
             groups[-1].append(line)
         elif groups[-1]:

@@ -11,7 +11,7 @@ from briefing.text.clean import clean_line
 from briefing.text.fold import fold
 from briefing.text.furniture import part
 from briefing.text.headings import headings
-from briefing.text.lines import ends_sentence, is_prose, width
+from briefing.text.lines import DIRECTION_MARKS, ends_sentence, is_prose, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,9 @@ KICKER_WORDS = 3
 
 PARAGRAPH_BREAK = "\n\n"
 """What parts paragraphs in an article's text."""
+
+
+_OUTER = f"{DIRECTION_MARKS} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def divide(document: Document, language: str) -> Body:
     blocks = _lines(document.blocks)
     given = clean_line(document.title or "")
     parted = part(_without_title(blocks, given), titled=bool(given))
-    title, rest, above = (given, parted.blocks, ()) if given else _titled(parted.blocks)
+    title, below, above = (given, parted.blocks, ()) if given else _titled(parted.blocks)
+    rest = _without_title(below, title)
     heads = headings(rest, structured=document.structured)
     empty = tuple(block.text for index, block in enumerate(rest) if block.kind == "heading" and index not in heads)
     parts = _parts(rest, heads)
@@ -82,20 +86,20 @@ def divide(document: Document, language: str) -> Body:
 
 def _lines(blocks: Iterable[Block]) -> list[Block]:
     """The blocks on one clean line each, without empty ones."""
-    cleaned = ((block, clean_line(block.text)) for block in blocks)
+    cleaned = ((block, clean_line(block.text).strip(_OUTER)) for block in blocks)
     return [block if text == block.text else replace(block, text=text) for block, text in cleaned if text]
 
 
-def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    """The blocks without those that repeat a given title as a heading or above the first paragraph."""
+def _without_title(blocks: Sequence[Block], title: str) -> Sequence[Block]:
+    """The blocks without those that repeat the title as a heading or above the first paragraph."""
     if not title:
         return blocks
     same = fold(title)
-    first = next((index for index, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
+    first = next((index for index, block in enumerate(blocks) if is_prose(block.text)), 0)
     return [
         block
         for index, block in enumerate(blocks)
-        if not ((index <= first or block.kind == "heading") and fold(block.text) == same)
+        if not ((index < first or block.kind == "heading") and fold(block.text) == same)
     ]
 
 

@@ -86,6 +86,11 @@ def test_links_below_a_related_line_go_with_it_and_prose_stays() -> None:
     assert len(result.blocks) == 4
 
 
+def test_the_name_of_a_network_between_paragraphs_is_a_heading() -> None:
+    assert parted("A title of some words", PROSE, "Facebook", PROSE).removed == ()
+    assert parted("A title of some words", PROSE, "Facebook", "Twitter", PROSE).removed == ("Facebook", "Twitter")
+
+
 def test_a_section_name_is_cut_above_the_title_only() -> None:
     result = parted("Politics", "A title of some words", PROSE, "Politics", PROSE)
     assert result.removed == ("Politics",)

@@ -46,6 +46,8 @@ def test_short_lines_without_end_mark_have_the_shape_of_a_heading(line: str) -> 
         "editor@example.org",
         "2024",
         "<b>Ferry</b>",
+        "Friday, 22 Nov 2024 4:55 PM",
+        "Island Radio - April 15, 2025",
         "word " * 30,
     ],
 )

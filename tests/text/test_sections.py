@@ -132,6 +132,16 @@ def test_a_heading_that_repeats_the_title_is_dropped() -> None:
     assert headings(body) == [None]
 
 
+def test_a_title_that_stands_twice_is_taken_once() -> None:
+    body = plain("The ferry is back after the winter", "The ferry is back after the winter", PROSE)
+    assert body.text == PROSE
+
+
+def test_direction_marks_around_lines_change_nothing() -> None:
+    marked = divide(read_plain("\n".join(f"\u200f{line}\u200f" for line in ("عنوان الخبر كاملا هنا", "", PROSE))), "ar")
+    assert (marked.title, marked.text) == ("عنوان الخبر كاملا هنا", PROSE)
+
+
 def test_what_the_source_says_goes_before_its_furniture() -> None:
     document = Document(blocks=(Block(PROSE), Block("Source: Harbour Post")), title="T", source="Island Radio")
     assert divide(document, "en").source == "Island Radio"
