@@ -7,8 +7,8 @@ paragraphs, except in a heading or inside a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
 
 from briefing.model import Block
 from briefing.text.clean import clean_line
@@ -138,6 +138,14 @@ class _Reader:
     bold: int = 0
     links: int = 0
     broken: bool = False
+    read: Block | None = None
+    parts: list[str] = field(default_factory=list)
+
+    def finish(self) -> tuple[Block, ...]:
+        """All blocks, once the tree is walked."""
+        self.flush()
+        self._close()
+        return tuple(self.blocks)
 
     def text(self, text: str | None) -> None:
         if text:
@@ -172,10 +180,19 @@ class _Reader:
             self.flush(broken=True)
 
     def _append(self, text: str) -> None:
-        block = self._block(text)
-        if self.broken and self.blocks and text[0].islower() and not ends_sentence(self.blocks[-1].text):
-            block = Block(f"{self.blocks.pop().text} {text}", block.kind, block.level, block.bold)
-        self.blocks.append(block)
+        if self.broken and self.parts and text[0].islower() and not ends_sentence(self.parts[-1]):
+            self.parts.append(text)
+            return
+        self._close()
+        self.parts.append(text)
+        self.read = self._block(text)
+
+    def _close(self) -> None:
+        """Take up the block read last, with the lines that went on with its sentence."""
+        if self.read is not None:
+            self.blocks.append(replace(self.read, text=" ".join(self.parts)))
+        self.read = None
+        self.parts = []
 
     def _block(self, text: str) -> Block:
         if self.heading:
@@ -215,8 +232,7 @@ def read_blocks(root: _Element) -> tuple[Block, ...]:
             reader.end(element, tag)
             if element is not root:
                 reader.text(element.tail)
-    reader.flush()
-    return tuple(reader.blocks)
+    return reader.finish()
 
 
 def text_of(element: _Element) -> str:
@@ -226,7 +242,7 @@ def text_of(element: _Element) -> str:
 
 def text_length(element: _Element) -> int:
     """Code points of `text_of`."""
-    return sum(len(text) for text in element.itertext())
+    return int(cast("float", element.xpath("string-length()")))
 
 
 def is_skipped(element: _Element) -> bool:
