@@ -2,8 +2,7 @@
 
 `data/lexicon.tsv` has a line for each concept and a second one, of kind demonym, for a place's
 adjective. Ids are part of the public contract and the same in every language; `code` is the
-CLDR territory or subdivision, UN M.49 region or IPTC Media Topic where there is one.
-Codes after IPTC Media Topics, CC BY 4.0.
+CLDR territory, UN M.49 region or IPTC Media Topic (release of 2019-04-06, CC BY 4.0) where there is one.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ Kind = Literal["place", "demonym", "people", "org", "theme", "relation"]
 _FILE = "lexicon.tsv"
 _FIXED = ("id", "kind", "code", "label", "short")
 _ID = re.compile(r"(?:place|people|org|theme|relation):[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{2}|\d{3}|medtop:\d{8}|")
 _WORD = re.compile(r"\w+")
 _UNTIDY = re.compile(r"\|\||\t\||\|\t|\|$|[\t|] | [\t|]")
 _LONGEST_ACRONYM = 5
@@ -199,6 +199,8 @@ def _concept(number: int, row: list[str]) -> Concept:
         raise DataError(_FILE, f"{number}.id", identifier, "wanted kind:name in lower-case letters, digits and hyphens")
     if kind not in get_args(Kind) or identifier.partition(":")[0] != ("place" if kind == "demonym" else kind):
         raise DataError(_FILE, f"{number}.kind", kind, f"wanted the id's kind, one of {', '.join(get_args(Kind))}")
+    if not _CODE.fullmatch(code):
+        raise DataError(_FILE, f"{number}.code", code, "wanted a CLDR territory, an M.49 region or a Media Topic")
     if not label:
         raise DataError(_FILE, f"{number}.label", label, "wanted a label")
     return Concept(identifier, cast("Kind", kind), code or None, label, short or label)

@@ -87,6 +87,7 @@ def test_a_language_without_column_is_looked_up_in_a_related_one() -> None:
         (HEAD + "place:X\tplace\t\tX\t\tX\n", "2.id"),
         (HEAD + "place:x\torg\t\tX\t\tX\n", "2.kind"),
         (HEAD + "place:x\tplace\t\t\t\tX\n", "2.label"),
+        (HEAD + "place:x\tplace\tabc\tX\t\tX\n", "2.code"),
         (HEAD + "place:x\tplace\t\tX\t\tX\n" * 2, "3"),
     ],
 )
