@@ -45,6 +45,7 @@ NAME_LIMIT = 80
 """Code points above which what follows "Source:" or "By" is no name."""
 
 _FILE = "furniture.toml"
+_FINAL: frozenset[Kind] = frozenset(("comments", "end_mark"))
 _FORMS = ("whole", "start", "label", "pattern")
 _EDGES = " \xa0\t.,:;!،؛…*•·●▪■|>›»<‹«\"'“”()[]{}-–—_=~+↑▲→←⟩ـ"
 _COLON = re.compile("[:：]")
@@ -169,12 +170,18 @@ def _first_line(hits: Sequence[Hit | None]) -> int:
 
 
 def _article_end(blocks: Sequence[Block], hits: Sequence[Hit | None]) -> int:
-    """Index of the first ending line below the last long paragraph; their number when there is none."""
-    pairs = list(zip(blocks, hits, strict=True))
-    last = max((index for index, (block, hit) in enumerate(pairs) if hit is None and is_prose(block.text)), default=-1)
-    if last < 0:
-        return len(pairs)
-    return next((index for index in range(last + 1, len(pairs)) if (hit := hits[index]) and hit.ends), len(pairs))
+    """Index of the line that ends the article; the number of blocks when there is none.
+
+    That is the first ending line below the last long paragraph, or before it a mark of the end or of
+    readers' comments with more of the prose above than below.
+    """
+    prose = [len(b.text) if hit is None and is_prose(b.text) else 0 for b, hit in zip(blocks, hits, strict=True)]
+    above, total = 0, sum(prose)
+    for index, hit in enumerate(hits):
+        above += prose[index]
+        if hit and hit.ends and above and (above == total or (hit.kind in _FINAL and above > total - above)):
+            return index
+    return len(blocks)
 
 
 def _gone(blocks: Sequence[Block], hits: Sequence[Hit | None], end: int) -> Iterator[int]:

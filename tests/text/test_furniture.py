@@ -74,6 +74,17 @@ def test_everything_below_the_first_ending_line_goes() -> None:
     assert result.removed == ("Related articles", "A bridge is built", "Fog again", "Sea news")
 
 
+def test_readers_comments_go_however_long_they_are() -> None:
+    result = parted("A title of some words", PROSE, PROSE, "2 Comments", "A reader", PROSE)
+    assert len(result.blocks) == 3
+    assert result.removed == ("2 Comments", "A reader", PROSE)
+
+
+def test_a_line_like_a_comment_form_above_most_of_the_text_is_cut_alone() -> None:
+    result = parted("A title of some words", PROSE, "Comments", PROSE, PROSE)
+    assert result.removed == ("Comments",)
+
+
 def test_furniture_between_paragraphs_is_cut_alone() -> None:
     result = parted("A title of some words", PROSE, "Read also: A bridge is built", PROSE)
     assert result.removed == ("Read also: A bridge is built",)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ def read(name: str) -> str:
 
 def read_toml(name: str) -> dict[str, Any]:
     """The tables of a TOML data file; DataError when it is not TOML."""
+    import tomllib
+
     try:
         return tomllib.loads(read(name))
     except tomllib.TOMLDecodeError as error:
