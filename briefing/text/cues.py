@@ -1,0 +1,81 @@
+"""Cues: the words of a sentence that say somebody speaks, and who.
+
+A cue is a reporting verb, an "according to" frame or a speaker's name before a colon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.text.pack import LanguagePack, Verb
+from briefing.text.skeleton import COMMAS, Sentence
+
+CueKind = Literal["verb", "according", "aside", "colon"]
+"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words `first`..`last` of a sentence that report speech."""
+
+    kind: CueKind
+    first: int
+    last: int
+    cue: str | None
+    """Dictionary form of the verb, the frame as the pack writes it, None for a colon."""
+    verb: Verb | None = None
+
+
+class CueReader:
+    """Finds the cues of sentences in one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+
+    def read(self, sentence: Sentence) -> list[Cue]:
+        """The cues of a sentence, in reading order."""
+        found: list[Cue] = []
+        forms, at = sentence.forms, 0
+        while at < len(forms):
+            cue = self._at(sentence, at) if sentence.words[at].letter else None
+            if cue:
+                found.append(cue)
+                at = cue.last
+            at += 1
+        return found or self._colon(sentence)
+
+    def _at(self, sentence: Sentence, at: int) -> Cue | None:
+        forms, words = sentence.forms, self.pack.words
+        for kind in ("asides", "according"):
+            length = words[kind].length(forms, at)
+            if length:
+                last = at + length - 1
+                return Cue("aside" if kind == "asides" else "according", at, last, " ".join(forms[at : last + 1]))
+        length = self.pack.verb_phrases.length(forms, at)
+        if not length:
+            return None
+        verb = self.pack.verbs[" ".join(forms[at : at + length])]
+        if length == 1 and self._noun(sentence, at):
+            return None
+        return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _noun(self, sentence: Sentence, at: int) -> bool:
+        """The form stands where only a noun can: after a determiner, a possessive or a preposition."""
+        if not self.pack.capitals or at == 0:
+            return False
+        before = sentence.forms[at - 1]
+        participle = self.pack.verbs[sentence.forms[at]].participle
+        if before in self.pack.words["determiners"] or before.endswith("'s"):
+            return before not in self.pack.pronouns
+        return before in self.pack.words["prepositions"] and not participle
+
+    def _colon(self, sentence: Sentence) -> list[Cue]:
+        """«Name: “…”» without a verb."""
+        forms = sentence.forms
+        if ":" not in forms[:14]:
+            return []
+        at = forms.index(":")
+        if at and at + 1 in sentence.spans and not any(form in COMMAS for form in forms[:at]):
+            return [Cue("colon", at, at, None)]
+        return []

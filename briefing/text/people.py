@@ -1,0 +1,218 @@
+"""The people and organisations of one article: short names, titles and pronouns to the fullest name it gives.
+
+Nothing is looked up before a quote needs it; the article is then searched for fuller forms of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing.text.fold import DROPPED, WORD_CLASS, fold, fold_aligned
+from briefing.text.nouns import Mention, NounReader
+from briefing.text.pack import Gender, LanguagePack
+from briefing.text.skeleton import Sentence, sentences
+
+SEEN = 24
+"""Places of a name that are looked at when a fuller form is sought."""
+REACH = 90
+"""Code points before a short name in which its fuller form can begin."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A speaker of the article; `name` None stands for a source without a name."""
+
+    name: str | None
+    gender: Gender | None = None
+    organisation: bool = False
+    titles: set[str] = field(default_factory=set)
+
+
+class People:
+    """Who is who in one article."""
+
+    def __init__(self, title: str, text: str, pack: LanguagePack, nouns: NounReader) -> None:
+        self.text = f"{title}\n\n{text}" if title else text
+        self.pack, self.nouns = pack, nouns
+        self.known: dict[str, Person] = {}
+        self._fuller: dict[str, str] = {}
+        self._titled: dict[tuple[str, ...], Person | None] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The article in its folded spelling, offsets kept."""
+        return fold_aligned(self.text)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word occurs."""
+        return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
+
+    def person(self, mention: Mention, *, gender: Gender | None = None) -> Person | None:
+        """Who a name, title or organisation names; None if the article does not say."""
+        if mention.kind == "anonymous":
+            return Person(None, gender)
+        if mention.kind == "organisation" and mention.name:
+            return self._keep(self._organisation(mention.name), mention, gender, organisation=True)
+        if mention.kind == "name" and mention.name:
+            name = self.fullest(_written(mention.name))
+            return self._keep(name, mention, mention.gender or gender) if self._plausible(name) else None
+        return self._by_title(mention.title)
+
+    def _keep(
+        self, name: str, mention: Mention, gender: Gender | None, *, organisation: bool = False
+    ) -> Person:
+        key = fold(name)
+        found = self.known.setdefault(key, Person(name, gender, organisation))
+        found.gender = found.gender or gender
+        found.titles.update(fold(word) for word in mention.title)
+        return found
+
+    def _plausible(self, name: str) -> bool:
+        """A single word that stands nowhere else and is no capitalised name says too little."""
+        return self.pack.capitals or " " in name or self.counts[fold(name)] + self.counts["و" + fold(name)] > 1
+
+    # Names.
+
+    def fullest(self, name: str) -> str:
+        """The fullest form of a name in the article; the name itself if there is none."""
+        key = fold(name)
+        if key not in self._fuller:
+            self._fuller[key] = self._search(key, name)
+        return self._fuller[key]
+
+    def _search(self, key: str, name: str) -> str:
+        tail = key.split()
+        known = [p.name for k, p in self.known.items() if p.name and not p.organisation and _ends(k.split(), tail)]
+        found = Counter(self._candidates(key, tail))
+        best = max(found, key=lambda n: (found[n] > 0, len(n.split()), found[n]), default=name)
+        return max([name, best, *known], key=lambda n: len(n.split()))
+
+    def _candidates(self, key: str, tail: list[str]) -> list[str]:
+        """Names of the article that end with the words of the key."""
+        found, at = [], self.folded.find(key)
+        for _ in range(SEEN):
+            if at < 0:
+                break
+            end = at + len(key)
+            if self._whole(at, end):
+                found.append(self._name_up_to(at, end))
+            at = self.folded.find(key, end)
+        return [name for name in found if _ends(fold(name).split(), tail)]
+
+    def _whole(self, start: int, end: int) -> bool:
+        before, after = self.folded[start - 1 : start], self.folded[end : end + 1]
+        return not before.isalnum() and not after.isalnum()
+
+    def _name_up_to(self, start: int, end: int) -> str:
+        """The name that ends at `end`, with the given names and without the title before it."""
+        left = max(0, start - REACH)
+        sentence = self._fragment(left if left == 0 else self.text.find(" ", left, start) + 1 or start, end)
+        last = len(sentence.words) - 1
+        mention = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
+        return _written(mention) if mention else ""
+
+    def _fragment(self, start: int, end: int) -> Sentence:
+        found = sentences(self.text, start, end, [], self.pack, 0)
+        return found[-1]
+
+    def _capital_name(self, sentence: Sentence, last: int) -> str | None:
+        first = last
+        while first > 0 and self._capital_part(sentence, first - 1):
+            first -= 1
+        while first < last and (sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])):
+            first += 1
+        mention = self.nouns.read(sentence, first, last)
+        return mention.name if mention and mention.kind == "name" else None
+
+    def _capital_part(self, sentence: Sentence, at: int) -> bool:
+        form = sentence.forms[at]
+        if form.endswith("'s"):
+            return False
+        return sentence.capital(at) or form in self.pack.words["particles"] or (
+            form == "." and at > 0 and (len(sentence.forms[at - 1]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations)
+        )
+
+    def _common(self, form: str) -> bool:
+        keys = ("determiners", "prepositions", "conjunctions", "adverbs", "times", "auxiliaries")
+        return any(form in self.pack.words[key] for key in keys)
+
+    def _plain_name(self, sentence: Sentence, last: int) -> str | None:
+        """A name without capitals is trusted only behind a title or a reporting verb."""
+        first, title = last, None
+        while first > 0 and last - first < 10 and not self._breaks(sentence, first - 1):
+            first -= 1
+            if self.nouns.heads_title(sentence.forms[first]):
+                title = first
+        behind_verb = first > 0 and sentence.forms[first - 1] in self.pack.verbs
+        if title is None and not behind_verb:
+            return None
+        mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
+        return mention.name if mention and mention.kind == "name" else None
+
+    def _breaks(self, sentence: Sentence, at: int) -> bool:
+        form, words = sentence.forms[at], self.pack.words
+        if not sentence.words[at].letter:
+            return form not in (".", "،")
+        keys = ("prepositions", "complementisers", "conjunctions", "stops", "relatives")
+        return (form in self.pack.verbs and not self.nouns.heads_title(form)) or any(form in words[key] for key in keys)
+
+    # Titles and organisations.
+
+    def _by_title(self, title: tuple[str, ...]) -> Person | None:
+        """The person the article gives this title; None if it names nobody so."""
+        if title not in self._titled:
+            self._titled[title] = self._holder(title)
+        return self._titled[title]
+
+    def _holder(self, title: tuple[str, ...]) -> Person | None:
+        words = {fold(word) for word in title}
+        fit = [p for p in self.known.values() if p.name and words and words <= p.titles]
+        if fit:
+            return fit[-1]
+        if not title:
+            return None
+        return self._named_behind(" ".join(title[-1:]) if self.pack.capitals else title[0], words)
+
+    def _named_behind(self, head: str, words: set[str]) -> Person | None:
+        """A person named right behind the title somewhere in the article."""
+        at = self.folded.find(head)
+        for _ in range(SEEN):
+            if at < 0:
+                return None
+            mention = self._mention_from(at)
+            if mention and mention.name and words <= {fold(word) for word in mention.title}:
+                return self.person(mention)
+            at = self.folded.find(head, at + 1)
+        return None
+
+    def _mention_from(self, at: int) -> Mention | None:
+        start = self.folded.rfind(" ", 0, at) + 1
+        if self.pack.capitals and not self.text[at].isupper():
+            return None
+        stop = self.text.find("\n", at)
+        fragment = sentences(self.text, start, min(at + REACH, stop if stop >= 0 else len(self.text)), [], self.pack, 0)[0]
+        from briefing.text.subject import SubjectFinder
+
+        return SubjectFinder(self.pack).opening(fragment)
+
+    def _organisation(self, written: str) -> str:
+        """The longest form of an organisation's name that begins or ends like this one."""
+        name = _written(written)
+        if " " in name:
+            return name
+        fuller = [p.name for k, p in self.known.items() if p.organisation and p.name and fold(name) in k.split()]
+        return max([name, *fuller], key=len)
+
+
+def _ends(words: list[str], tail: list[str]) -> bool:
+    return len(words) >= len(tail) and words[-len(tail) :] == tail
+
+
+def _written(name: str) -> str:
+    """A name as one line, without marks, possessive endings and doubled spaces."""
+    name = " ".join(name.split()).strip(" .,،:;\"'«»“”")
+    return DROPPED.sub("", name) if not name.isascii() else re.sub(r"['’]s$", "", name)
