@@ -73,7 +73,14 @@ class Matcher:
         cost += 2.0 * sum(index in sentence.spans for index in range(cue.last + 1, at))
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
+        cost += 12.0 if self._embedded(sentence, cue, lead) else 0.0
         return cost + (12.0 if cue.kind == "according" else 0.0)
+
+    def _embedded(self, sentence: Sentence, cue: Cue, lead: str) -> bool:
+        """A weak verb inside what somebody else is reported to say: "said that Washington had concluded …"."""
+        if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
+            return False
+        return any(form in self.pack.words["complementisers"] for form in sentence.forms[max(0, cue.first - 12) : cue.first])
 
     def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
@@ -98,6 +105,8 @@ class Matcher:
         closed = self._closes(sentence, at, between)
         if self.pack.order == "VSO" and between and between[0] not in COMMAS:
             return None
+        if not between and cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]:
+            return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed
 
     def _closes(self, sentence: Sentence, at: int, between: list[str]) -> bool:

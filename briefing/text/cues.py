@@ -64,6 +64,8 @@ class CueReader:
         """The form stands where only a noun can: after a determiner, a possessive or a preposition."""
         if not self.pack.capitals or at == 0:
             return False
+        if sentence.capital(at) and sentence.words[at - 1].letter:
+            return True
         before = sentence.forms[at - 1]
         participle = self.pack.verbs[sentence.forms[at]].participle
         if before in self.pack.words["determiners"] or before.endswith("'s"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.text.pack import Gender, LanguagePack
+from briefing.text.pack import Gender, LanguagePack, Phrases
 from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
 
 Kind = Literal["name", "title", "organisation", "pronoun", "anonymous"]
@@ -53,6 +53,10 @@ class NounReader:
         article = self.pack.article
         return bool(article) and form.startswith((article, "و" + article, "لل")) and len(form) > len(article) + 1
 
+    def preposition(self, sentence: Sentence, at: int) -> bool:
+        """The word is a preposition, and no name spelt like one."""
+        return sentence.forms[at] in self.prepositions and sentence.raw(at) not in self.pack.given
+
     def heads_title(self, form: str) -> bool:
         """The word is a job title, with or without its article."""
         return form in self.titles or self.bare(form) in self.titles or form in self.roles or form in self.honorifics
@@ -96,7 +100,7 @@ class _PlainPhrase:
 
     def read(self) -> Mention | None:
         forms, reader = self.sentence.forms, self.reader
-        if forms[self.first] in reader.anonymous and not self._honorific():
+        if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
             return reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
@@ -110,6 +114,13 @@ class _PlainPhrase:
 
     def _honorific(self) -> bool:
         return any(self.sentence.forms[i] in self.reader.honorifics for i in range(self.first, self.last + 1))
+
+    def _office(self) -> bool:
+        """«نائب وزير …», «عضو مجلس …»: an office, not just anyone of a trade."""
+        forms, reader, at = self.sentence.forms, self.reader, self.first + 1
+        if forms[self.first] not in reader.titles or at > self.last:
+            return False
+        return reader.definite(forms[at]) or reader.heads_title(forms[at]) or reader.heads_organisation(forms[at])
 
     def _organisation(self) -> Mention:
         last = self._title_end(self.first)
@@ -145,17 +156,17 @@ class _PlainPhrase:
             if not (construct or self._titular(at + 1)) or following in COMMAS:
                 break
             at += 1
-        return at if forms[at] not in reader.prepositions else at - 1
+        return at - 1 if reader.preposition(self.sentence, at) and at > index else at
 
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
         form, reader = self.sentence.forms[at], self.reader
-        heads = form in reader.titles or form in reader.organisations or form in reader.prepositions
+        heads = form in reader.titles or form in reader.organisations or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
-        if form in reader.prepositions:
+        if reader.preposition(self.sentence, at):
             return at < self.last
         return reader.definite(form) or form in reader.places or reader.heads_title(form) or form in reader.organisations
 
@@ -188,7 +199,7 @@ class _CapitalPhrase:
         if titles:
             return self._titled(titles)
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
-        name = self._capital_run(self.first)
+        name = self._capital_run(self._last_lower() + 1)
         if heads:
             return self._mention("organisation", (self.first, self.last), heads)
         if name[0] > name[1]:
@@ -205,6 +216,9 @@ class _CapitalPhrase:
         return form in self.reader.titles or self.reader.bare(form) in self.reader.titles
 
     def _titled(self, titles: list[int]) -> Mention:
+        spoken_for = self._spoken_for(titles)
+        if spoken_for is not None:
+            return spoken_for
         after = self._complement(titles[-1] + 1)
         name = self._capital_run(after)
         if name[0] <= name[1]:
@@ -216,28 +230,50 @@ class _CapitalPhrase:
 
     def _complement(self, at: int) -> int:
         """Past the office a title names: "of State", "of the Exchequer", "for Foreign Affairs"."""
-        if at < self.last and self.forms[at] in ("of", "for"):
-            at += 1
-            while at <= self.last and self.forms[at] in self.reader.determiners:
-                at += 1
-            return at + 1
-        return at
+        if at >= self.last or self.forms[at] not in ("of", "for"):
+            return at
+        offices = self.reader.pack.words["offices"]
+        skipped = at + 1
+        while skipped <= self.last and self._of_the_office(skipped, offices):
+            skipped += 1
+        return skipped
+
+    def _of_the_office(self, at: int, offices: Phrases) -> bool:
+        form = self.forms[at]
+        return form in offices or form in self.reader.determiners or form in self.reader.compounds
 
     def _of_office(self, titles: list[int]) -> Mention:
-        """A title without a name: the person who holds it, or the body a spokesman speaks for."""
-        at = titles[-1] + 1
-        if at < self.last and self.forms[at] in ("for", "from", "of", "with", "at"):
-            first = at + 1
-            while first < self.last and self.forms[first] in self.reader.determiners:
-                first += 1
-            if self.sentence.capital(first) and not self._definite():
-                return self._mention("organisation", (first, self.last), [])
+        """A title without a name: the person who holds it, or an office that speaks under its own name."""
+        after = self._complement(titles[-1] + 1)
+        if after > self.last and after > titles[-1] + 2 and self.sentence.capital(self.first):
+            return self._mention("organisation", (self.first, self.last), titles)
         return self._mention("title" if self._definite() else "anonymous", None, titles)
+
+    def _spoken_for(self, titles: list[int]) -> Mention | None:
+        """The body an unnamed spokesman speaks for: "a spokesperson for the Foreign Office"."""
+        at = titles[-1] + 1
+        if at >= self.last or self.forms[at] not in ("for", "from", "at") or self._definite():
+            return None
+        first = at + 1
+        while first < self.last and self.forms[first] in self.reader.determiners:
+            first += 1
+        heads = any(self.reader.heads_organisation(self.forms[i]) for i in range(first, self.last + 1))
+        return self._mention("organisation", (first, self.last), []) if heads else None
 
     def _definite(self) -> bool:
         start = self.sentence.words[self.first].start
         before = self.sentence.text[max(0, start - 4) : start].lower()
         return self.sentence.capital(self.first) or before.endswith(("the ", "his ", "her "))
+
+    def _last_lower(self) -> int:
+        """Index of the last plain word before the capitalised end of the phrase."""
+        at = self.last
+        while at >= self.first and (self.sentence.capital(at) or self._inside(at)):
+            at -= 1
+        return at
+
+    def _inside(self, at: int) -> bool:
+        return self.forms[at] in self.reader.compounds or not self.sentence.words[at].letter
 
     def _capital_run(self, at: int) -> tuple[int, int]:
         """The capitalised words from `at` on, with name particles and initials between them."""

@@ -85,18 +85,20 @@ class LanguagePack:
     words: Mapping[str, Phrases]
     pronouns: Mapping[str, Gender]
     abbreviations: frozenset[str]
+    given: frozenset[str]
+    """Given names, as written, that fold like a preposition (علي)."""
 
 
 _WORD_KEYS = (
     "complementisers", "prepositions", "conjunctions", "adverbs", "auxiliaries", "relatives", "determiners", "times",
     "according", "asides", "first_person", "naming", "called", "titles", "honorifics", "roles", "organisations",
     "anonymous", "places", "particles", "compounds", "negations", "suffixes", "narrators", "feminine_titles",
-    "stops", "lam_names",
+    "stops", "lam_names", "offices", "documents",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
 _KEYS = {"language", "order", "capitals", "single_marks", "article", "addressee", "proclitics", "abbreviations",
-         "verbs", "words", "pronouns"}  # fmt: skip
+         "verbs", "words", "pronouns", "given"}  # fmt: skip
 _VERB_KEYS = {"cue", "forms", "masculine", "feminine", "plural", "participle", "describes", "weak"}
 
 
@@ -204,6 +206,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
             for word in reader.listed(listed, f"pronouns.{gender}")
         },
         abbreviations=frozenset(fold(a) for a in reader.listed(table.get("abbreviations", []), "abbreviations")),
+        given=frozenset(reader.listed(table.get("given", []), "given")),
     )
 
 

@@ -169,12 +169,14 @@ class People:
         return self._titled[title]
 
     def _holder(self, title: tuple[str, ...]) -> Person | None:
-        words = {fold(word) for word in title}
-        fit = [p for p in self.known.values() if p.name and words and words <= p.titles]
-        if fit:
-            return fit[-1]
+        for length in range(len(title), 0 if len(title) < 2 else 1, -1):
+            words = {fold(word) for word in title[:length]}
+            fit = [p for p in self.known.values() if p.name and words <= p.titles]
+            if fit:
+                return fit[-1]
         if not title:
             return None
+        words = {fold(word) for word in title}
         return self._named_behind(" ".join(title[-1:]) if self.pack.capitals else title[0], words)
 
     def _named_behind(self, head: str, words: set[str]) -> Person | None:

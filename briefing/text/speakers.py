@@ -101,10 +101,10 @@ class SpeakerReader:
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
-        if cue.verb is None or not (cue.verb.participle or self.pack.capitals):
+        if cue.verb is None:
             return None
-        mention = self.finder.opening(sentence) if self.pack.capitals else None
-        if mention is None or mention.kind == "pronoun" or mention.end > sentence.words[cue.first].start:
+        mention = self.finder.opening(sentence)
+        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.words[cue.first].start:
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
@@ -148,20 +148,28 @@ class SpeakerReader:
         form = sentence.forms[first]
         if self.pack.capitals:
             return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
-        return form in self.pack.words["roles"] or self.finder.nouns.definite(form)
+        if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
+            return True
+        return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
 
     def _speaks(self, sentence: Sentence) -> Person | None:
         """The named or anonymous speaker of a sentence without quotation."""
         for cue in self.cues.read(sentence):
-            if cue.kind != "verb" or cue.verb is None or (cue.verb.weak and not self._complemented(sentence, cue)):
+            if cue.kind != "verb" or cue.verb is None:
                 continue
             subject = self.finder.find(sentence, cue)
             if subject is None or subject.mention.kind == "pronoun":
+                continue
+            if cue.verb.weak and not self._complemented(sentence, cue) and not self._opens(cue, subject):
                 continue
             person = self.people.person(subject.mention, gender=_gender(cue))
             if person is not None:
                 return person
         return None
+
+    def _opens(self, cue: Cue, subject: Subject) -> bool:
+        """A verb-first sentence opens with the weak verb and its named subject."""
+        return self.pack.order == "VSO" and cue.first <= 2 and subject.mention.kind == "name"
 
     def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
         behind = sentence.forms[cue.last + 1 : cue.last + 12]

@@ -48,6 +48,8 @@ class SubjectFinder:
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs and a fronted phrase."""
         first = self._skip_time(sentence, 0)
+        if self.pack.order == "VSO":
+            first += not (self.nouns.heads_title(sentence.forms[first]) if first < len(sentence.forms) else True)
         last = self._run_right(sentence, first)
         return self.nouns.read(sentence, first, last) if last >= first else None
 
@@ -109,7 +111,7 @@ class SubjectFinder:
             return at == first or not self._names(sentence.forms[at - 1])
         if not sentence.words[at].letter:
             return form not in COMMAS and not self._after_initial(sentence, at)
-        if form in self.words["prepositions"]:
+        if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
         return self._stop_word(sentence, first, at)
 
@@ -179,7 +181,7 @@ class SubjectFinder:
         if at == start or at >= len(forms) or not sentence.words[at].letter:
             return False
         form = forms[at]
-        known = any(form in self.words[k] for k in ("prepositions", "complementisers", "conjunctions", "stops", "relatives", "adverbs"))
+        known = self.nouns.preposition(sentence, at) or any(form in self.words[k] for k in ("complementisers", "conjunctions", "stops", "relatives", "adverbs"))
         return not known and form not in self.pack.verbs and not form.startswith(("و", "ل"))
 
     def _timed(self, form: str) -> bool:
@@ -227,7 +229,7 @@ class SubjectFinder:
             return not (self._after_initial(sentence, at) and at < last)
         if form in self.pack.pronouns:
             return at < last
-        if form in words["prepositions"]:
+        if self.nouns.preposition(sentence, at):
             return at == last or not self._inner_preposition(sentence, at)
         if form in self.pack.verbs and not sentence.capital(at) and not self.nouns.heads_title(form):
             return self._verbal(sentence, at)
@@ -275,9 +277,16 @@ class SubjectFinder:
         before = cue.first - 1
         while before >= 0 and sentence.forms[before] in (*COMMAS, "-", "–", "—"):
             before -= 1
-        if before >= 0 and sentence.forms[before] != PLACEHOLDER:
+        if before < 0 or cue.last + 1 >= len(sentence.words) or not sentence.words[cue.last + 1].letter:
             return False
-        return cue.last + 1 < len(sentence.words) and before >= 0 and sentence.words[cue.last + 1].letter
+        return sentence.forms[before] == PLACEHOLDER or self._ends_after(sentence, cue)
+
+    def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
+        """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""
+        if sentence.forms[cue.first - 1] not in COMMAS or not any(at < cue.first for at in sentence.spans):
+            return False
+        last = self._run_right(sentence, cue.last + 1)
+        return last > cue.last and (last + 1 >= len(sentence.words) or not sentence.words[last + 1].letter)
 
     def _skip_left(self, sentence: Sentence, at: int) -> int:
         """Leftwards past auxiliaries, adverbs and times ("on Monday")."""
