@@ -73,14 +73,16 @@ class Matcher:
         cost += 2.0 * sum(index in sentence.spans for index in range(cue.last + 1, at))
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
-        cost += 12.0 if self._embedded(sentence, cue, lead) else 0.0
+        cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
         return cost + (12.0 if cue.kind == "according" else 0.0)
 
     def _embedded(self, sentence: Sentence, cue: Cue, lead: str) -> bool:
         """A weak verb inside what somebody else is reported to say: "said that Washington had concluded …"."""
         if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
             return False
-        return any(form in self.pack.words["complementisers"] for form in sentence.forms[max(0, cue.first - 12) : cue.first])
+        row = sentence.forms[max(0, cue.first - 14) : cue.first]
+        strong = any(form in self.pack.verbs and not self.pack.verbs[form].weak for form in row)
+        return strong or any(form in self.pack.words["complementisers"] for form in row)
 
     def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""

@@ -11,6 +11,8 @@ from typing import Literal
 from briefing.text.pack import LanguagePack, Verb
 from briefing.text.skeleton import COMMAS, Sentence
 
+_CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
+
 CueKind = Literal["verb", "according", "aside", "colon"]
 """A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
 
@@ -39,6 +41,8 @@ class CueReader:
         forms, at = sentence.forms, 0
         while at < len(forms):
             cue = self._at(sentence, at) if sentence.words[at].letter else None
+            if cue and found and self._inner(sentence, found[-1], cue):
+                cue = None
             if cue:
                 found.append(cue)
                 at = cue.last
@@ -59,6 +63,15 @@ class CueReader:
         if length == 1 and self._noun(sentence, at):
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _inner(self, sentence: Sentence, last: Cue, cue: Cue) -> bool:
+        """A homograph in the clause of another verb: «أعربت … عبر التلفزيون», where عبر is a preposition."""
+        if self.pack.order != "VSO" or cue.verb is None or not cue.verb.weak or cue.verb.participle:
+            return False
+        row = sentence.words[last.last + 1 : cue.first]
+        plain = all(word.letter for word in row) and not sentence.forms[cue.first].startswith(("و", "ف"))
+        joined = bool(row) and any(row[-1].form in self.pack.words[k] for k in _CLAUSES)
+        return plain and not joined
 
     def _noun(self, sentence: Sentence, at: int) -> bool:
         """The form stands where only a noun can: after a determiner, a possessive or a preposition."""

@@ -206,10 +206,16 @@ class _CapitalPhrase:
             return self._mention("anonymous", None, [])
         if self.forms[name[0]] in self.reader.anonymous:
             return self._mention("anonymous", None, [])
+        if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
+            return self._mention("organisation", name, [])
         return self._mention("name", name, [])
 
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
         return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
+
+    def _acronym(self, index: int) -> bool:
+        raw = self.sentence.raw(index)
+        return len(raw) > 1 and raw.isupper()
 
     def _title(self, index: int) -> bool:
         form = self.forms[index]

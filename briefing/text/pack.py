@@ -99,7 +99,7 @@ _WORD_KEYS = (
 
 _KEYS = {"language", "order", "capitals", "single_marks", "article", "addressee", "proclitics", "abbreviations",
          "verbs", "words", "pronouns", "given"}  # fmt: skip
-_VERB_KEYS = {"cue", "forms", "masculine", "feminine", "plural", "participle", "describes", "weak"}
+_VERB_KEYS = {"cue", "forms", "bare", "masculine", "feminine", "plural", "participle", "describes", "weak"}
 
 
 class _Reader:
@@ -147,10 +147,10 @@ def _verb_forms(reader: _Reader, entry: Mapping[str, Any], key: str) -> Iterable
         raise DataError(reader.file, f"{key}.cue", cue, "the verb's dictionary form")
     reader.only(entry, _VERB_KEYS, f"{key}.")
     describes, weak = bool(entry.get("describes")), bool(entry.get("weak"))
-    for kind in ("participle", "plural", "feminine", "masculine", "forms"):
+    for kind in ("participle", "plural", "feminine", "masculine", "forms", "bare"):
         gender = cast("Gender", kind) if kind in GENDERS else None
         for form in reader.listed(entry.get(kind, ""), f"{key}.{kind}"):
-            yield fold(form), Verb(cue, gender, kind == "participle", describes, weak)
+            yield fold(form), Verb(cue, gender, kind == "participle", describes, weak or kind == "bare")
 
 
 def _verbs(reader: _Reader, proclitics: Sequence[str]) -> dict[str, Verb]:

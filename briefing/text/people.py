@@ -206,8 +206,27 @@ class People:
         name = _written(written)
         if " " in name:
             return name
+        if self.pack.capitals and name.islower():
+            name = self._capital_organisation(name) or name
         fuller = [p.name for k, p in self.known.items() if p.organisation and p.name and fold(name) in k.split()]
         return max([name, *fuller], key=len)
+
+
+    def _capital_organisation(self, head: str) -> str | None:
+        """The longest capitalised name around an organisation's head: Bureau -> Philippine Bureau of Fisheries."""
+        found, at = [], self.text.find(head.capitalize())
+        for _ in range(SEEN):
+            if at < 0:
+                break
+            found.append(self._around(at, at + len(head)))
+            at = self.text.find(head.capitalize(), at + 1)
+        return max(found, key=len, default=None)
+
+    def _around(self, start: int, end: int) -> str:
+        left, right = self.text[max(0, start - REACH) : start], self.text[end : end + REACH]
+        before = re.search(r"(?:[A-Z][\w-]* )*$", left)
+        after = re.match(r"(?: (?:(?:of|for|and|the) )*[A-Z][\w-]*)*", right)
+        return (before[0] if before else "") + self.text[start:end] + (after[0] if after else "")
 
 
 def _ends(words: list[str], tail: list[str]) -> bool:

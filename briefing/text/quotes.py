@@ -103,7 +103,6 @@ class _Article:
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame)
                 self._add(index, at, span, kind, found, " ".join(forms))
-        self.read_up_to = (index, at + 1)
 
     def _attribute(
         self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None
@@ -127,10 +126,11 @@ class _Article:
 
     def _earlier(self, index: int, at: int) -> Iterator[Sentence]:
         """Sentences before this one that were not read yet, latest first."""
-        paragraph, upper = index, at
+        paragraph, upper, known = index, at, self.read_up_to
+        self.read_up_to = max(known, (index, at))
         while paragraph >= 0:
             for i in range(upper - 1, -1, -1):
-                if (paragraph, i) < self.read_up_to:
+                if (paragraph, i) < known:
                     return
                 yield self.sentences(paragraph)[i]
             paragraph -= 1

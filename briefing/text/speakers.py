@@ -70,7 +70,7 @@ class SpeakerReader:
 
     def recall(self, earlier: Iterable[Sentence], *, topics: bool) -> None:
         """Note who speaks in sentences that were not read yet (given latest first)."""
-        found = []
+        found: list[Person | Mention] = []
         for sentence in earlier:
             person = self._speaks(sentence) or (self._topic(sentence) if topics else None)
             if person is not None:
@@ -78,7 +78,11 @@ class SpeakerReader:
                 if len(found) >= 4:
                     break
         for person in reversed(found):
-            self.memory.note(person)
+            last = self.memory.last(human=True) if isinstance(person, Mention) else None
+            if last is not None:
+                self.memory.note(last.person, last.quote)
+            elif isinstance(person, Person):
+                self.memory.note(person)
 
     def _of_subject(self, subject: Subject, cue: Cue, frame: Frame) -> Attribution | None:
         """The person a subject names; None for a pronoun or a role, which are carried."""
@@ -152,8 +156,8 @@ class SpeakerReader:
             return True
         return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
 
-    def _speaks(self, sentence: Sentence) -> Person | None:
-        """The named or anonymous speaker of a sentence without quotation."""
+    def _speaks(self, sentence: Sentence) -> Person | Mention | None:
+        """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
         for cue in self.cues.read(sentence):
             if cue.kind != "verb" or cue.verb is None:
                 continue
@@ -165,6 +169,8 @@ class SpeakerReader:
             person = self.people.person(subject.mention, gender=_gender(cue))
             if person is not None:
                 return person
+            if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
+                return subject.mention
         return None
 
     def _opens(self, cue: Cue, subject: Subject) -> bool:

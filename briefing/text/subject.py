@@ -51,7 +51,15 @@ class SubjectFinder:
         if self.pack.order == "VSO":
             first += not (self.nouns.heads_title(sentence.forms[first]) if first < len(sentence.forms) else True)
         last = self._run_right(sentence, first)
+        if self.pack.capitals:
+            last = next((i - 1 for i in range(first, last + 1) if not self._namelike(sentence, i)), last)
         return self.nouns.read(sentence, first, last) if last >= first else None
+
+    def _namelike(self, sentence: Sentence, at: int) -> bool:
+        """The word can be part of a title and name at a sentence's start."""
+        form = sentence.forms[at]
+        keys = ("determiners", "compounds", "titles", "organisations")
+        return sentence.capital(at) or form == "." or any(form in self.words[key] for key in keys)
 
     # Right of the verb.
 
@@ -149,7 +157,17 @@ class SubjectFinder:
         form = sentence.forms[at]
         if self.nouns.heads_title(form) or self.nouns.heads_organisation(form) or form in ("وليد", "وائل", "وسام"):
             return True
-        return self.nouns.definite(form) and self.nouns.heads_title(sentence.forms[first]) and at - first < 8
+        if self.nouns.definite(form):
+            return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
+        last = at + 1 >= len(sentence.words) or self._ends_name(sentence, at + 1)
+        return last and at - first >= 2 and len(form) > 4
+
+    def _ends_name(self, sentence: Sentence, at: int) -> bool:
+        """A name cannot go on with this word."""
+        form = sentence.forms[at]
+        if not sentence.words[at].letter or self.nouns.preposition(sentence, at):
+            return True
+        return any(form in self.words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "adverbs"))
 
     def _names(self, form: str) -> bool:
         """The word before a name in marks: حركة «حماس»."""
