@@ -34,13 +34,15 @@ class CueReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
+        words = pack.words
+        self._firsts = words["asides"].firsts | words["according"].firsts | pack.verb_phrases.firsts
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
         found: list[Cue] = []
         forms, at = sentence.forms, 0
         while at < len(forms):
-            cue = self._at(sentence, at) if sentence.words[at].letter else None
+            cue = self._at(sentence, at) if forms[at] in self._firsts else None
             if cue and found and self._inner(sentence, found[-1], cue):
                 cue = None
             if cue:

@@ -6,7 +6,7 @@ Nothing is looked up before a quote needs it; the article is then searched for f
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,6 +38,7 @@ class People:
         self.text = f"{title}\n\n{text}" if title else text
         self.pack, self.nouns = pack, nouns
         self.known: dict[str, Person] = {}
+        self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self._fuller: dict[str, str] = {}
         self._titled: dict[tuple[str, ...], Person | None] = {}
 
@@ -66,7 +67,11 @@ class People:
         self, name: str, mention: Mention, gender: Gender | None, *, organisation: bool = False
     ) -> Person:
         key = fold(name)
-        found = self.known.setdefault(key, Person(name, gender, organisation))
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = Person(name, gender, organisation)
+            for word in dict.fromkeys(key.split()):
+                self._by_word[word].append(found)
         found.gender = found.gender or gender
         found.titles.update(fold(word) for word in mention.title)
         return found
@@ -86,10 +91,14 @@ class People:
 
     def _search(self, key: str, name: str) -> str:
         tail = key.split()
-        known = [p.name for k, p in self.known.items() if p.name and not p.organisation and _ends(k.split(), tail)]
+        known = [p.name for p in self._sharing(tail[-1]) if not p.organisation and _ends(fold(p.name).split(), tail)]
         found = Counter(self._candidates(key, tail))
         best = max(found, key=lambda n: (found[n] > 0, len(n.split()), found[n]), default=name)
         return max([name, best, *known], key=lambda n: len(n.split()))
+
+    def _sharing(self, word: str) -> list[Person]:
+        """The latest people and organisations whose names hold the word."""
+        return self._by_word[word][-SEEN:] if word in self._by_word else []
 
     def _candidates(self, key: str, tail: list[str]) -> list[str]:
         """Names of the article that end with the words of the key."""
@@ -171,9 +180,9 @@ class People:
     def _holder(self, title: tuple[str, ...]) -> Person | None:
         for length in range(len(title), 0 if len(title) < 2 else 1, -1):
             words = {fold(word) for word in title[:length]}
-            fit = [p for p in self.known.values() if p.name and words <= p.titles]
+            fit = next((p for p in reversed(list(self.known.values())[-SEEN:]) if words <= p.titles), None)
             if fit:
-                return fit[-1]
+                return fit
         if not title:
             return None
         words = {fold(word) for word in title}
@@ -208,7 +217,7 @@ class People:
             return name
         if self.pack.capitals and name.islower():
             name = self._capital_organisation(name) or name
-        fuller = [p.name for k, p in self.known.items() if p.organisation and p.name and fold(name) in k.split()]
+        fuller = [p.name for p in self._sharing(fold(name)) if p.organisation and p.name]
         return max([name, *fuller], key=len)
 
 

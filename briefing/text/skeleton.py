@@ -17,6 +17,9 @@ from briefing.text.pack import LanguagePack
 PLACEHOLDER = "\ufffc"
 """Form of the word that stands for a whole quotation (object replacement character)."""
 
+LONGEST = 200
+"""Words after which a sentence is cut, so that hostile text costs no more than news."""
+
 COMMAS = frozenset(",،")
 STOPS = frozenset(".!?؟۔。…")
 _TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’-][{WORD_CLASS}]+)*['’]?|[.!?؟۔。…]+|[^\w\s]")
@@ -111,10 +114,12 @@ def sentences(
     """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`."""
     words = list(_words(text, start, end, spans))
     by_start = {span.outer_start: span for span in spans}
-    cutter, found, first = _Cutter(text, pack), [], 0
+    cutter, found, first, last = _Cutter(text, pack), [], 0, len(words) - 1
     for at, word in enumerate(words):
+        if word.letter and at < last and at - first < LONGEST:
+            continue
         span = by_start.get(word.start) if word.form == PLACEHOLDER else None
-        if cutter.ends(words, at, span):
+        if at - first >= LONGEST or cutter.ends(words, at, span):
             found.append(_sentence(text, paragraph, words[first : at + 1], by_start))
             first = at + 1
     return found

@@ -100,7 +100,8 @@ class SpeakerReader:
 
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
-        for other in reversed([c for c in cues if c.first < cue.first and c.kind == "verb"]):
+        before = [other for other in cues if other.first < cue.first and other.kind == "verb"]
+        for other in reversed(before[-6:]):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
