@@ -92,7 +92,7 @@ class Matcher:
         between = forms[cue.last + 1 : at]
         if not between or between[-1] == ":" or any(f in self.pack.words["complementisers"] for f in between[:9]):
             return True
-        return len(between) <= 6
+        return len(between) <= (10 if self.pack.order == "VSO" and cue.first <= 2 else 6)
 
     def _after(self, sentence: Sentence, cue: Cue, at: int) -> float | None:
         """Cost of a cue right of the quotation."""
@@ -101,10 +101,10 @@ class Matcher:
             return None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
-        limit = 3 if self.pack.order == "VSO" else 14
+        closed = self._closes(sentence, at, between)
+        limit = 3 if self.pack.order == "VSO" else 30 if closed else 14
         if len(between) > limit or (cue.verb is not None and cue.verb.participle):
             return None
-        closed = self._closes(sentence, at, between)
         if self.pack.order == "VSO" and between and between[0] not in COMMAS:
             return None
         if not between and cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]:

@@ -72,21 +72,23 @@ class KindReader:
     def _defined(self, forms: list[str]) -> bool:
         """A noun phrase closed by definite articles, as names of plans and places are."""
         article = self.pack.article
-        if not article or len(forms) > 5 or not self.nouns.definite(forms[-1]):
+        if not article or len(forms) > 5 or not forms[-1].startswith(article):
             return False
-        return all(self.nouns.definite(form) for form in forms) or len(forms) <= 3
+        if forms[0] in self.pack.words["prepositions"] or forms[0] in self.pack.words["negations"]:
+            return False
+        return all(form.startswith((article, "و" + article)) for form in forms) or len(forms) <= 3
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
         before = sentence.forms[max(0, at - 3) : at]
         while before and before[-1] in ("ـ", "ب", "ل", "و", "(", ":"):
             before.pop()
-        if not before or len(forms) > 9:
+        if not before or len(forms) > 14:
             return False
         row = sentence.forms[:at]
         if self.pack.words["called"].length_before(row, len(row)):
             return True
         last = before[-1]
-        if last in self.pack.words["naming"] or self.nouns.bare(last) in self.pack.words["naming"]:
+        if last in self.pack.words["naming"]:
             return True
-        return bool(self.pack.article) and len(forms) <= 3 and self.nouns.heads_organisation(last)
+        return bool(self.pack.article) and len(forms) <= 3 and last in self.pack.words["organisations"]

@@ -39,9 +39,10 @@ class Memory:
         self._spoken.append(Spoken(person, quote))
         del self._spoken[:-DEPTH]
 
-    def last(self, gender: Gender | None = None, *, human: bool = False) -> Spoken | None:
-        """The latest speaker that fits the gender; with `human`, no organisation."""
+    def last(self, gender: Gender | None = None, *, human: bool = False, named: bool = False) -> Spoken | None:
+        """The latest speaker that fits the gender; with `human`, no organisation; with `named`, nobody nameless."""
         for spoken in reversed(self._spoken):
-            if fits(spoken.person, gender) and not (human and spoken.person.organisation):
+            person = spoken.person
+            if fits(person, gender) and not (human and person.organisation) and not (named and person.name is None):
                 return spoken
         return None

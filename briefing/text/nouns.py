@@ -35,6 +35,9 @@ class NounReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         words = pack.words
+        self._articles = tuple(prefix + pack.article for prefix in ("", "و", "ب")) + ("لل",)
+        self.generic, self.documents, self.links = words["generic"], words["documents"], words["links"]
+        self.regnal = words["regnal"]
         self.titles, self.honorifics, self.roles = words["titles"], words["honorifics"], words["roles"]
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.places, self.compounds = words["places"], words["compounds"]
@@ -51,7 +54,7 @@ class NounReader:
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""
         article = self.pack.article
-        return bool(article) and form.startswith((article, "و" + article, "لل")) and len(form) > len(article) + 1
+        return bool(article) and form.startswith(self._articles) and len(form) > len(article) + 2
 
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""
@@ -100,6 +103,8 @@ class _PlainPhrase:
 
     def read(self) -> Mention | None:
         forms, reader = self.sentence.forms, self.reader
+        if self.first < self.last and forms[self.first] in reader.documents:
+            return _PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
         if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
             return reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
         if reader.heads_organisation(forms[self.first]):
@@ -129,7 +134,10 @@ class _PlainPhrase:
     def _name_start(self) -> int:
         """Index of the first word of the name: after the last honorific, else after the title, else the first word."""
         forms, reader = self.sentence.forms, self.reader
-        honorifics = [i for i in range(self.first, self.last + 1) if forms[i] in reader.honorifics]
+        titled = reader.heads_title(forms[self.first])
+        honorifics = [i for i in range(self.first, self.last) if titled and forms[i] in reader.honorifics]
+        if honorifics and forms[honorifics[-1]] in reader.regnal:
+            return honorifics[-1]
         if honorifics:
             start = self._title_end(honorifics[-1]) + 1 if not self._plain(honorifics[-1] + 1) else honorifics[-1] + 1
         elif reader.heads_title(forms[self.first]):
@@ -161,12 +169,13 @@ class _PlainPhrase:
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
         form, reader = self.sentence.forms[at], self.reader
-        heads = form in reader.titles or form in reader.organisations or reader.preposition(self.sentence, at)
+        heads = form in reader.titles or form in reader.organisations or form in reader.links
+        heads = heads or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
-        if reader.preposition(self.sentence, at):
+        if reader.preposition(self.sentence, at) or form in reader.links:
             return at < self.last
         return reader.definite(form) or form in reader.places or reader.heads_title(form) or form in reader.organisations
 
@@ -177,13 +186,15 @@ class _PlainPhrase:
             form = self.sentence.forms[stop + 1]
             if not self.sentence.words[stop + 1].letter or form[0].isdigit():
                 break
-            if stop >= start and form in self.reader.titles and not self._inside_name(stop + 1):
+            if stop >= start and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
             stop += 1
         return stop
 
     def _inside_name(self, at: int) -> bool:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
+        if self.reader.definite(self.sentence.forms[at]):
+            return at == self.last
         return at < self.last and self._plain(at + 1) and self.sentence.forms[at + 1] not in self.reader.places
 
 
@@ -195,20 +206,30 @@ class _CapitalPhrase:
         self.forms = sentence.forms
 
     def read(self) -> Mention | None:
+        commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
+        if commas:
+            return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
         if titles:
             return self._titled(titles)
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         name = self._capital_run(self._last_lower() + 1)
-        if heads:
+        if heads and self._speaks(heads):
             return self._mention("organisation", (self.first, self.last), heads)
-        if name[0] > name[1]:
-            return self._mention("anonymous", None, [])
-        if self.forms[name[0]] in self.reader.anonymous:
+        if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
             return self._mention("anonymous", None, [])
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
+
+    def _speaks(self, heads: list[int]) -> bool:
+        """The organisation itself is the head of the phrase, or has a name; "committee members" are neither."""
+        capital = any(self.sentence.capital(i) and self.forms[i] not in self.reader.determiners for i in range(self.first, self.last + 1))
+        return capital or (heads[-1] == self.last and self._definite())
+
+    def _narrator(self, name: tuple[int, int]) -> bool:
+        """The writer's own "I"."""
+        return name[0] == name[1] and self.forms[name[0]] in self.reader.pack.words["first_person"]
 
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
         return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
@@ -227,6 +248,10 @@ class _CapitalPhrase:
             return spoken_for
         after = self._complement(titles[-1] + 1)
         name = self._capital_run(after)
+        if name[0] < name[1] and self.forms[name[0]] in self.reader.places and name[1] - name[0] > 1:
+            name = (name[0] + 1, name[1])
+        if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
+            name = (after - 1, name[1])
         if name[0] <= name[1]:
             return self._mention("name", name, list(range(self.first, after)))
         before = self._capital_run(self.first)

@@ -17,6 +17,8 @@ from briefing.text.skeleton import Sentence, sentences
 
 SEEN = 24
 """Places of a name that are looked at when a fuller form is sought."""
+HEAD = 20_000
+"""Code points from the article's start in which a given name's surname is sought."""
 REACH = 90
 """Code points before a short name in which its fuller form can begin."""
 
@@ -35,7 +37,7 @@ class People:
     """Who is who in one article."""
 
     def __init__(self, title: str, text: str, pack: LanguagePack, nouns: NounReader) -> None:
-        self.text = f"{title}\n\n{text}" if title else text
+        self.text = text if pack.capitals or not title else f"{title}\n\n{text}"
         self.pack, self.nouns = pack, nouns
         self.known: dict[str, Person] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
@@ -52,16 +54,43 @@ class People:
         """How often each folded word occurs."""
         return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
 
-    def person(self, mention: Mention, *, gender: Gender | None = None) -> Person | None:
-        """Who a name, title or organisation names; None if the article does not say."""
+    def person(self, mention: Mention, *, gender: Gender | None = None, sure: bool = True) -> Person | None:
+        """Who a name, title or organisation names; None if the article does not say.
+
+        Without `sure` (a homograph may have been taken for a verb) a name needs a title or a second place.
+        """
         if mention.kind == "anonymous":
             return Person(None, gender)
         if mention.kind == "organisation" and mention.name:
             return self._keep(self._organisation(mention.name), mention, gender, organisation=True)
         if mention.kind == "name" and mention.name:
-            name = self.fullest(_written(mention.name))
-            return self._keep(name, mention, mention.gender or gender) if self._plausible(name) else None
+            name = self.fullest(self._trimmed(_written(mention.name)))
+            plausible = self._plausible(name) and (sure or self._supported(name, mention))
+            return self._keep(name, mention, mention.gender or gender) if plausible else None
+        if mention.title and mention.title[0] in self.pack.words["generic"]:
+            return None
         return self._by_title(mention.title)
+
+    def _supported(self, name: str, mention: Mention) -> bool:
+        last = fold(name).split()[-1]
+        return bool(mention.title) or self.counts[last] > 1 or self.pack.capitals
+
+    def _trimmed(self, name: str) -> str:
+        """A name without the object that follows it: «رفض كيربي الحديث» names كيربي."""
+        words = name.split()
+        if self.pack.capitals or len(words) < 2 or self.folded.count(fold(name)) > 1:
+            return name
+        for length in range(len(words) - 1, 0, -1):
+            part = " ".join(words[:length])
+            repeated = length > 1 and self.nouns.definite(fold(words[length])) and self.folded.count(fold(part)) > 1
+            if repeated or self._holds(fold(part)):
+                return part
+        return name
+
+    def _holds(self, key: str) -> bool:
+        """A known name of several words ends with the key."""
+        tail = key.split()
+        return any(p.name and " " in p.name and _ends(fold(p.name).split(), tail) for p in self._sharing(tail[-1]))
 
     def _keep(
         self, name: str, mention: Mention, gender: Gender | None, *, organisation: bool = False
@@ -94,7 +123,17 @@ class People:
         known = [p.name for p in self._sharing(tail[-1]) if not p.organisation and _ends(fold(p.name).split(), tail)]
         found = Counter(self._candidates(key, tail))
         best = max(found, key=lambda n: (found[n] > 0, len(n.split()), found[n]), default=name)
-        return max([name, best, *known], key=lambda n: len(n.split()))
+        fuller = max([name, best, *known], key=lambda n: len(n.split()))
+        return self._by_given(tail[0]) or fuller if len(fuller.split()) == 1 else fuller
+
+    def _by_given(self, key: str) -> str | None:
+        """The full name that begins with a lone given name: Sir Keir -> Keir Starmer."""
+        known = [p.name for p in self._sharing(key) if p.name and not p.organisation and fold(p.name).split()[0] == key]
+        if known or not self.pack.capitals:
+            return max(known, key=len, default=None)
+        found = Counter(m[0] for m in re.finditer(rf"\b{re.escape(key.capitalize())}(?: [A-Z][\w’'-]+){{1,2}}", self.text[:HEAD]))
+        best = found.most_common(1)
+        return _written(best[0][0]) if best else None
 
     def _sharing(self, word: str) -> list[Person]:
         """The latest people and organisations whose names hold the word."""
@@ -132,6 +171,8 @@ class People:
         first = last
         while first > 0 and self._capital_part(sentence, first - 1):
             first -= 1
+        while last - first > 1 and sentence.forms[first] in self.pack.words["places"]:
+            first += 1
         while first < last and (sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])):
             first += 1
         mention = self.nouns.read(sentence, first, last)

@@ -89,7 +89,7 @@ class SpeakerReader:
         mention = subject.mention
         if mention.kind == "pronoun":
             return None
-        person = self.people.person(mention, gender=_gender(cue))
+        person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue))
         if person is None:
             return None
         if person.name is None:
@@ -111,8 +111,17 @@ class SpeakerReader:
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.words[cue.first].start:
             return None
+        if not self._opens_with(mention):
+            return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
+
+    def _opens_with(self, mention: Mention) -> bool:
+        """The sentence's first words are a person or a body, not just any capital or unknown word."""
+        if not self.pack.capitals:
+            return mention.kind == "name" and bool(mention.title)
+        name = mention.name or ""
+        return mention.kind != "name" or " " in name or " " in self.people.fullest(name)
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
@@ -136,7 +145,8 @@ class SpeakerReader:
         self.recall(earlier(), topics=pronoun)
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
-        spoken = self.memory.last(gender, human=human or (mention is not None and mention.kind == "title"))
+        human = human or (mention is not None and mention.kind == "title")
+        spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
         if spoken is None:
             return Attribution(None, "unattributed", "none", 0.0, mention)
@@ -167,7 +177,7 @@ class SpeakerReader:
                 continue
             if cue.verb.weak and not self._complemented(sentence, cue) and not self._opens(cue, subject):
                 continue
-            person = self.people.person(subject.mention, gender=_gender(cue))
+            person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
             if person is not None:
                 return person
             if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
@@ -193,6 +203,10 @@ class SpeakerReader:
 
 def _gender(cue: Cue) -> Gender | None:
     return cue.verb.gender if cue.verb is not None else None
+
+
+def _sure(cue: Cue) -> bool:
+    return cue.verb is None or not cue.verb.weak
 
 
 def _agree(person: Person, cue: Cue) -> bool:

@@ -38,6 +38,8 @@ class SubjectFinder:
             return Subject(mention, "colon") if mention else None
         if cue.kind == "according":
             return self._right(sentence, cue.last + 1, "after")
+        if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
+            return self._right(sentence, cue.last + 2, "agent")
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
         if self.pack.order == "SOV":
@@ -69,7 +71,17 @@ class SubjectFinder:
             before -= 1
         if before > 0 and sentence.forms[before] in self.words["relatives"]:
             return self._antecedent(sentence, before - 1)
-        return None if cue.verb and cue.verb.participle else self._right(sentence, cue.last + 1, "after")
+        if cue.verb and cue.verb.participle:
+            return None
+        return self._right(sentence, cue.last + 1, "after") or self._named_before(sentence, before)
+
+    def _named_before(self, sentence: Sentence, at: int) -> Subject | None:
+        """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
+        if at < 1 or not sentence.words[at].letter:
+            return None
+        first = self._run_left(sentence, at)
+        mention = self.nouns.read(sentence, first, at) if first <= at else None
+        return Subject(mention, "before") if mention and mention.kind == "name" and mention.title else None
 
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         first = self._skip_right(sentence, first)
@@ -211,12 +223,19 @@ class SubjectFinder:
         if at == first or at + 1 >= len(forms) or not sentence.words[at + 1].letter or any(f in COMMAS for f in forms[first:at]):
             return False
         if self.pack.capitals:
-            return False
+            return self._titled_name(sentence, first, at)
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
             plain = not (self.nouns.definite(following) or following in self.words["prepositions"])
             return plain and not self._stop_word(sentence, first, at + 1) and not self._has_name(sentence, first, at - 1)
         return self.nouns.heads_title(following)
+
+    def _titled_name(self, sentence: Sentence, first: int, comma: int) -> bool:
+        """"the former editor of the Standard, George Osborne": a title, a comma, a name and nothing more."""
+        end = next((i for i in range(comma + 1, len(sentence.words)) if not sentence.words[i].letter), len(sentence.words))
+        named = 2 <= end - comma - 1 <= 4 and self._bare_name(sentence, comma + 1, end - 1)
+        lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
+        return named and lower and any(self.nouns.heads_title(f) for f in sentence.forms[first:comma])
 
     def _has_name(self, sentence: Sentence, first: int, last: int) -> bool:
         mention = self.nouns.read(sentence, first, last)
@@ -237,9 +256,17 @@ class SubjectFinder:
         at = last
         while at >= 0 and last - at < LONGEST and not self._stops_left(sentence, at, last):
             at -= 1
+            if self._begins_phrase(sentence, at + 1):
+                break
         while at < last and sentence.forms[at + 1] in self.words["prepositions"]:
             at += 1
         return at + 1
+
+    def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
+        """A determiner begins the phrase, unless a preposition ties it to a noun before it."""
+        if sentence.forms[at] not in self.words["determiners"]:
+            return False
+        return at == 0 or not (self.nouns.preposition(sentence, at - 1) and self._inner_preposition(sentence, at - 1))
 
     def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:
         form, words = sentence.forms[at], self.words
@@ -301,6 +328,8 @@ class SubjectFinder:
 
     def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
         """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""
+        if sentence.forms[cue.last] in self.words["tellers"]:
+            return False
         if sentence.forms[cue.first - 1] not in COMMAS or not any(at < cue.first for at in sentence.spans):
             return False
         last = self._run_right(sentence, cue.last + 1)
@@ -326,7 +355,10 @@ class SubjectFinder:
         pieces = self._pieces(sentence, comma)
         if not pieces:
             return None
-        first, last = pieces[-1]
+        aged = self._before_age(sentence, pieces)
+        first, last = aged or pieces[-1]
+        if aged:
+            pieces = [aged]
         if len(pieces) >= 2 and not self._bare_name(sentence, first, last):
             first, last = pieces[-2]
         if len(pieces) >= 2 and self._bare_name(sentence, *pieces[0]) and sentence.words[pieces[0][0]].letter:
@@ -334,6 +366,13 @@ class SubjectFinder:
         first = max(first, self._run_left(sentence, last))
         mention = self.nouns.read(sentence, first, last) if first <= last else None
         return Subject(mention, "apposition") if mention else None
+
+    def _before_age(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """The piece before a bare number is a person and the age."""
+        for person, age in zip(pieces, pieces[1:], strict=False):
+            if age[0] == age[1] and sentence.forms[age[0]].isdigit():
+                return person
+        return None
 
     def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         """Word ranges between commas, from the clause's start up to the comma before the verb."""
