@@ -37,12 +37,12 @@ class NounReader:
         words = pack.words
         self._articles = tuple(prefix + pack.article for prefix in ("", "و", "ب")) + ("لل",)
         self.generic, self.documents, self.links = words["generic"], words["documents"], words["links"]
-        self.regnal = words["regnal"]
+        self.regnal, self.adverbs = words["regnal"], words["adverbs"]
         self.titles, self.honorifics, self.roles = words["titles"], words["honorifics"], words["roles"]
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.places, self.compounds = words["places"], words["compounds"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
-        self.feminine = words["feminine_titles"]
+        self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
 
     def bare(self, form: str) -> str:
         """The word without a definite article written as one with it, or a possessive ending."""
@@ -88,11 +88,17 @@ class NounReader:
         """A mention that covers `first`..`last`, with its name and title given by word indexes."""
         words = sentence.words
         titles = tuple(self.bare(sentence.forms[i]) for i in title)
-        feminine = any(sentence.forms[i] in self.feminine for i in title)
         written = sentence.slice(*name) if name else None
-        return Mention(
-            kind, words[first].start, words[last].end, written, titles, "feminine" if feminine else None
-        )
+        return Mention(kind, words[first].start, words[last].end, written, titles, self._gender(sentence, title))
+
+    def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
+        """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""
+        for index in reversed(title):
+            if sentence.forms[index] in self.feminine:
+                return "feminine"
+            if sentence.forms[index] in self.masculine:
+                return "masculine"
+        return None
 
 
 class _PlainPhrase:
@@ -117,6 +123,11 @@ class _PlainPhrase:
         title += range(stop + 1, self.last + 1) if stop < self.last else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
 
+    def _honours(self, at: int) -> bool:
+        """An honorific that is not the second half of a name such as عبد الملك."""
+        bound = at > self.first and self.sentence.forms[at - 1] in self.reader.compounds
+        return self.sentence.forms[at] in self.reader.honorifics and not bound
+
     def _honorific(self) -> bool:
         return any(self.sentence.forms[i] in self.reader.honorifics for i in range(self.first, self.last + 1))
 
@@ -135,7 +146,7 @@ class _PlainPhrase:
         """Index of the first word of the name: after the last honorific, else after the title, else the first word."""
         forms, reader = self.sentence.forms, self.reader
         titled = reader.heads_title(forms[self.first])
-        honorifics = [i for i in range(self.first, self.last) if titled and forms[i] in reader.honorifics]
+        honorifics = [i for i in range(self.first, self.last) if titled and self._honours(i)]
         if honorifics and forms[honorifics[-1]] in reader.regnal:
             return honorifics[-1]
         if honorifics:
@@ -169,6 +180,8 @@ class _PlainPhrase:
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
         form, reader = self.sentence.forms[at], self.reader
+        if form == "(":
+            return True
         heads = form in reader.titles or form in reader.organisations or form in reader.links
         heads = heads or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
@@ -177,6 +190,8 @@ class _PlainPhrase:
         form, reader = self.sentence.forms[at], self.reader
         if reader.preposition(self.sentence, at) or form in reader.links:
             return at < self.last
+        if form in "()":
+            return True
         return reader.definite(form) or form in reader.places or reader.heads_title(form) or form in reader.organisations
 
     def _name_stop(self, start: int) -> int:
@@ -184,9 +199,10 @@ class _PlainPhrase:
         stop = start - 1
         while stop < self.last and stop - start < LONGEST_NAME - 1:
             form = self.sentence.forms[stop + 1]
-            if not self.sentence.words[stop + 1].letter or form[0].isdigit():
+            if not self.sentence.words[stop + 1].letter or form[0].isdigit() or form in self.reader.adverbs:
                 break
-            if stop >= start and self.reader.heads_title(form) and not self._inside_name(stop + 1):
+            bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
+            if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
             stop += 1
         return stop
@@ -215,7 +231,9 @@ class _CapitalPhrase:
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         name = self._capital_run(self._last_lower() + 1)
         if heads and self._speaks(heads):
-            return self._mention("organisation", (self.first, self.last), heads)
+            lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
+            named = lower and name[0] <= name[1] and name[0] > heads[-1]
+            return self._mention("organisation", name if named else (self.first, self.last), heads)
         if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
             return self._mention("anonymous", None, [])
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):

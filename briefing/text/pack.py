@@ -97,7 +97,7 @@ class LanguagePack:
 _WORD_KEYS = (
     "complementisers", "prepositions", "conjunctions", "adverbs", "auxiliaries", "relatives", "determiners", "times",
     "according", "asides", "first_person", "naming", "called", "titles", "honorifics", "roles", "organisations",
-    "anonymous", "places", "particles", "compounds", "negations", "suffixes", "narrators", "feminine_titles",
+    "anonymous", "places", "particles", "compounds", "negations", "suffixes", "narrators", "feminine_titles", "masculine_titles",
     "stops", "lam_names", "offices", "documents", "generic", "links", "regnal", "agents", "tellers",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""

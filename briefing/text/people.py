@@ -62,7 +62,10 @@ class People:
         if mention.kind == "anonymous":
             return Person(None, gender)
         if mention.kind == "organisation" and mention.name:
-            return self._keep(self._organisation(mention.name), mention, gender, organisation=True)
+            name = self._organisation(mention.name)
+            if self.pack.capitals and name.islower():
+                return Person(None, gender, organisation=True)
+            return self._keep(name, mention, gender, organisation=True)
         if mention.kind == "name" and mention.name:
             name = self.fullest(self._trimmed(_written(mention.name)))
             plausible = self._plausible(name) and (sure or self._supported(name, mention))
@@ -97,6 +100,8 @@ class People:
     ) -> Person:
         key = fold(name)
         found = self.known.get(key)
+        if found and mention.gender and found.gender and mention.gender != found.gender:
+            return Person(_written(mention.name or name), mention.gender)
         if found is None:
             found = self.known[key] = Person(name, gender, organisation)
             for word in dict.fromkeys(key.split()):
@@ -258,7 +263,8 @@ class People:
             return name
         if self.pack.capitals and name.islower():
             name = self._capital_organisation(name) or name
-        fuller = [p.name for p in self._sharing(fold(name)) if p.organisation and p.name]
+        keys = (fold(name), self.nouns.bare(fold(name)))
+        fuller = [p.name for key in keys for p in self._sharing(key) if p.organisation and p.name]
         return max([name, *fuller], key=len)
 
 

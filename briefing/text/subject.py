@@ -118,6 +118,8 @@ class SubjectFinder:
         forms, at = sentence.forms, first
         end = min(len(forms), first + LONGEST)
         while at < end and not self._stops(sentence, first, at):
+            if forms[at] == "(":
+                at = forms.index(")", at, at + 8)
             if forms[at] in COMMAS and not self._joins(sentence, first, at):
                 break
             at += 1
@@ -130,10 +132,14 @@ class SubjectFinder:
         if form == PLACEHOLDER:
             return at == first or not self._names(sentence.forms[at - 1])
         if not sentence.words[at].letter:
-            return form not in COMMAS and not self._after_initial(sentence, at)
+            return form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
         return self._stop_word(sentence, first, at)
+
+    def _bracket(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A short insertion in brackets behind the first words."""
+        return sentence.forms[at] == "(" and at > first and not self.pack.capitals and ")" in sentence.forms[at : at + 8]
 
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
