@@ -107,11 +107,19 @@ class Matcher:
             return None
         if self.pack.order == "VSO" and between and between[0] not in COMMAS:
             return None
-        if not between and cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]:
+        if (
+            not between
+            and cue.last + 1 < len(sentence.forms)
+            and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]
+        ):
             return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed
 
     def _closes(self, sentence: Sentence, at: int, between: list[str]) -> bool:
         """The quotation ends with a comma, or one follows it, as before «he said»."""
         span = sentence.spans[at]
-        return sentence.text[span.end - 1] in ",،?!؟" or bool(between and between[0] in (*COMMAS, "-", "–", "—")) or at == 0
+        return (
+            sentence.text[span.end - 1] in ",،?!؟"
+            or bool(between and between[0] in (*COMMAS, "-", "–", "—"))
+            or at == 0
+        )

@@ -71,7 +71,7 @@ class CueReader:
         if self.pack.order != "VSO" or cue.verb is None or not cue.verb.weak or cue.verb.participle:
             return False
         row = sentence.words[last.last + 1 : cue.first]
-        plain = all(word.letter for word in row) and not sentence.forms[cue.first].startswith(("و", "ف"))
+        plain = all(word.letter for word in row) and not sentence.forms[cue.first].startswith(self.pack.proclitics)
         joined = bool(row) and any(row[-1].form in self.pack.words[k] for k in _CLAUSES)
         return plain and not joined
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefing.text.attribution import Frame
-from briefing.text.nouns import NounReader
+from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import STOPS, Sentence
 
@@ -36,7 +36,7 @@ class KindReader:
             return "partial" if described or len(forms) < 2 or not self._clause(sentence, at) else "direct"
         if frame.cue.kind == "according" and self._defined(forms):
             return None
-        if self._adjacent(sentence, frame, at):
+        if self._adjacent(frame):
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
 
@@ -45,8 +45,8 @@ class KindReader:
         start = sentence.spans[at].start
         return not self.pack.capitals or not sentence.text[start].islower()
 
-    def _adjacent(self, sentence: Sentence, frame: Frame, at: int) -> bool:
-        """The quotation stands where an utterance does: after the verb's subject, a complementiser, or before «said»."""
+    def _adjacent(self, frame: Frame) -> bool:
+        """It stands where an utterance does: after the verb's subject or a complementiser, or before the verb."""
         if not frame.before or frame.lead in ("comma", "complementiser"):
             return True
         return frame.cost <= 3 and not self.pack.capitals
@@ -71,17 +71,18 @@ class KindReader:
 
     def _defined(self, forms: list[str]) -> bool:
         """A noun phrase closed by definite articles, as names of plans and places are."""
-        article = self.pack.article
+        article = self.pack.articles[0] if self.pack.articles else ""
         if not article or len(forms) > 5 or not forms[-1].startswith(article):
             return False
         if forms[0] in self.pack.words["prepositions"] or forms[0] in self.pack.words["negations"]:
             return False
-        return all(form.startswith((article, "و" + article)) for form in forms) or len(forms) <= 3
+        joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
+        return all(form.startswith(joined) for form in forms) or len(forms) <= 3
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
         before = sentence.forms[max(0, at - 3) : at]
-        while before and before[-1] in ("ـ", "ب", "ل", "و", "(", ":"):
+        while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
             before.pop()
         if not before or len(forms) > 14:
             return False
@@ -91,4 +92,4 @@ class KindReader:
         last = before[-1]
         if last in self.pack.words["naming"]:
             return True
-        return bool(self.pack.article) and len(forms) <= 3 and last in self.pack.words["organisations"]
+        return bool(self.pack.articles) and len(forms) <= 3 and last in self.pack.words["organisations"]

@@ -80,29 +80,39 @@ class LanguagePack:
     """Names are written with a capital letter."""
     single_marks: bool
     """‘…’ and '…' are quotation marks."""
-    article: str
-    """A definite article written as one word with its noun, or empty."""
+    articles: tuple[str, ...]
+    """Shapes of a definite article written as one word with its noun, the bare one first; empty if there is none."""
+    proclitics: tuple[str, ...]
+    """Conjunctions written as one word with what follows; the first one also joins nouns."""
+    adverb_endings: tuple[str, ...]
+    """Endings of words that stand between a subject and its verb (-ly)."""
+    letters: frozenset[str]
+    """Prefixes that may stand apart before a quotation mark: بـ “…”."""
     addressee: str
     """A prefix that marks whom one speaks to, or empty."""
     verbs: Mapping[str, Verb]
     """Every written form, folded, of one or several words."""
     verb_phrases: Phrases
     words: Mapping[str, Phrases]
+    """Lists of words and phrases by their key in the table [words]."""
     pronouns: Mapping[str, Gender]
+    """Third-person pronoun -> what it says of the person."""
     abbreviations: frozenset[str]
+    """Words whose point ends no sentence."""
     given: frozenset[str]
     """Given names, as written, that fold like a preposition (علي)."""
 
 
 _WORD_KEYS = (
-    "complementisers", "prepositions", "conjunctions", "adverbs", "auxiliaries", "relatives", "determiners", "times",
-    "according", "asides", "first_person", "naming", "called", "titles", "honorifics", "roles", "organisations",
-    "anonymous", "places", "particles", "compounds", "negations", "suffixes", "narrators", "feminine_titles", "masculine_titles",
-    "stops", "lam_names", "offices", "documents", "generic", "links", "regnal", "agents", "tellers",
+    "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
+    "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents", "feminine_titles",
+    "first_person", "generic", "genitives", "honorifics", "lam_names", "links", "masculine_titles", "naming",
+    "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
+    "regnal", "relatives", "roles", "stops", "suffixes", "tellers", "times", "titles",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
-_KEYS = {"language", "order", "capitals", "single_marks", "article", "addressee", "proclitics", "abbreviations",
+_KEYS = {"language", "order", "capitals", "single_marks", "articles", "addressee", "proclitics", "letters", "adverb_endings", "abbreviations",
          "verbs", "words", "pronouns", "given"}  # fmt: skip
 _VERB_KEYS = {"cue", "forms", "bare", "masculine", "feminine", "plural", "participle", "describes", "weak"}
 
@@ -197,7 +207,10 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         order=cast("Order", order),
         capitals=reader.flag("capitals"),
         single_marks=reader.flag("single_marks"),
-        article=fold(reader.text("article")),
+        articles=tuple(fold(a) for a in reader.listed(table.get("articles", []), "articles")),
+        proclitics=tuple(proclitics),
+        adverb_endings=tuple(reader.listed(table.get("adverb_endings", []), "adverb_endings")),
+        letters=frozenset(fold(p) for p in reader.listed(table.get("letters", []), "letters")),
         addressee=fold(reader.text("addressee")),
         verbs=verbs,
         verb_phrases=Phrases(verbs),

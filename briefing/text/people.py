@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.text.fold import DROPPED, WORD_CLASS, fold, fold_aligned
-from briefing.text.nouns import Mention, NounReader
+from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
+from briefing.text.runs import RunReader
 from briefing.text.skeleton import Sentence, sentences
 
 SEEN = 24
@@ -36,9 +37,9 @@ class Person:
 class People:
     """Who is who in one article."""
 
-    def __init__(self, title: str, text: str, pack: LanguagePack, nouns: NounReader) -> None:
+    def __init__(self, title: str, text: str, pack: LanguagePack, runs: RunReader) -> None:
         self.text = text if pack.capitals or not title else f"{title}\n\n{text}"
-        self.pack, self.nouns = pack, nouns
+        self.pack, self.runs, self.nouns = pack, runs, runs.nouns
         self.known: dict[str, Person] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self._fuller: dict[str, str] = {}
@@ -93,11 +94,9 @@ class People:
     def _holds(self, key: str) -> bool:
         """A known name of several words ends with the key."""
         tail = key.split()
-        return any(p.name and " " in p.name and _ends(fold(p.name).split(), tail) for p in self._sharing(tail[-1]))
+        return any(" " in name and _ends(fold(name).split(), tail) for name in self._names(tail[-1]))
 
-    def _keep(
-        self, name: str, mention: Mention, gender: Gender | None, *, organisation: bool = False
-    ) -> Person:
+    def _keep(self, name: str, mention: Mention, gender: Gender | None, *, organisation: bool = False) -> Person:
         key = fold(name)
         found = self.known.get(key)
         if found and mention.gender and found.gender and mention.gender != found.gender:
@@ -112,7 +111,11 @@ class People:
 
     def _plausible(self, name: str) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
-        return self.pack.capitals or " " in name or self.counts[fold(name)] + self.counts["و" + fold(name)] > 1
+        return (
+            self.pack.capitals
+            or " " in name
+            or sum(self.counts[p + fold(name)] for p in ("", *self.pack.proclitics)) > 1
+        )
 
     # Names.
 
@@ -125,7 +128,7 @@ class People:
 
     def _search(self, key: str, name: str) -> str:
         tail = key.split()
-        known = [p.name for p in self._sharing(tail[-1]) if not p.organisation and _ends(fold(p.name).split(), tail)]
+        known = [name for name in self._names(tail[-1]) if _ends(fold(name).split(), tail)]
         found = Counter(self._candidates(key, tail))
         best = max(found, key=lambda n: (found[n] > 0, len(n.split()), found[n]), default=name)
         fuller = max([name, best, *known], key=lambda n: len(n.split()))
@@ -133,16 +136,19 @@ class People:
 
     def _by_given(self, key: str) -> str | None:
         """The full name that begins with a lone given name: Sir Keir -> Keir Starmer."""
-        known = [p.name for p in self._sharing(key) if p.name and not p.organisation and fold(p.name).split()[0] == key]
+        known = [name for name in self._names(key) if fold(name).split()[0] == key]
         if known or not self.pack.capitals:
             return max(known, key=len, default=None)
-        found = Counter(m[0] for m in re.finditer(rf"\b{re.escape(key.capitalize())}(?: [A-Z][\w’'-]+){{1,2}}", self.text[:HEAD]))
+        found = Counter(
+            m[0] for m in re.finditer(rf"\b{re.escape(key.capitalize())}(?: [A-Z][\w’'-]+){{1,2}}", self.text[:HEAD])
+        )
         best = found.most_common(1)
         return _written(best[0][0]) if best else None
 
-    def _sharing(self, word: str) -> list[Person]:
-        """The latest people and organisations whose names hold the word."""
-        return self._by_word[word][-SEEN:] if word in self._by_word else []
+    def _names(self, word: str, *, organisations: bool = False) -> list[str]:
+        """The latest known names of people, or of organisations, that hold the folded word."""
+        sharing = self._by_word[word][-SEEN:] if word in self._by_word else []
+        return [person.name for person in sharing if person.name and person.organisation == organisations]
 
     def _candidates(self, key: str, tail: list[str]) -> list[str]:
         """Names of the article that end with the words of the key."""
@@ -178,7 +184,9 @@ class People:
             first -= 1
         while last - first > 1 and sentence.forms[first] in self.pack.words["places"]:
             first += 1
-        while first < last and (sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])):
+        while first < last and (
+            sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])
+        ):
             first += 1
         mention = self.nouns.read(sentence, first, last)
         return mention.name if mention and mention.kind == "name" else None
@@ -187,8 +195,14 @@ class People:
         form = sentence.forms[at]
         if form.endswith("'s"):
             return False
-        return sentence.capital(at) or form in self.pack.words["particles"] or (
-            form == "." and at > 0 and (len(sentence.forms[at - 1]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations)
+        return (
+            sentence.capital(at)
+            or form in self.pack.words["particles"]
+            or (
+                form == "."
+                and at > 0
+                and (len(sentence.forms[at - 1]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations)
+            )
         )
 
     def _common(self, form: str) -> bool:
@@ -251,10 +265,11 @@ class People:
         if self.pack.capitals and not self.text[at].isupper():
             return None
         stop = self.text.find("\n", at)
-        fragment = sentences(self.text, start, min(at + REACH, stop if stop >= 0 else len(self.text)), [], self.pack, 0)[0]
-        from briefing.text.subject import SubjectFinder
-
-        return SubjectFinder(self.pack).opening(fragment)
+        fragment = sentences(
+            self.text, start, min(at + REACH, stop if stop >= 0 else len(self.text)), [], self.pack, 0
+        )[0]
+        first, last = self.runs.opening(fragment)
+        return self.nouns.read(fragment, first, last) if last >= first else None
 
     def _organisation(self, written: str) -> str:
         """The longest form of an organisation's name that begins or ends like this one."""
@@ -264,9 +279,8 @@ class People:
         if self.pack.capitals and name.islower():
             name = self._capital_organisation(name) or name
         keys = (fold(name), self.nouns.bare(fold(name)))
-        fuller = [p.name for key in keys for p in self._sharing(key) if p.organisation and p.name]
+        fuller = [name for key in keys for name in self._names(key, organisations=True)]
         return max([name, *fuller], key=len)
-
 
     def _capital_organisation(self, head: str) -> str | None:
         """The longest capitalised name around an organisation's head: Bureau -> Philippine Bureau of Fisheries."""

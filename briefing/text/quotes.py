@@ -8,6 +8,7 @@ marks are read word by word, others only when a speaker has to be carried from t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,8 +25,6 @@ from briefing.text.skeleton import Sentence, sentences
 from briefing.text.speakers import UNATTRIBUTED, Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
 from briefing.text.tails import TailReader
-
-import re
 
 _WORD = re.compile(rf"[{WORD_CLASS}]+")
 
@@ -46,7 +45,7 @@ class _Article:
         self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
         self.finder, self.cues, self.matcher = SubjectFinder(pack), CueReader(pack), Matcher(pack)
         self.kinds, self.tails = KindReader(pack, self.finder.nouns), TailReader(pack, self.cues)
-        people = People(title, text, pack, self.finder.nouns)
+        people = People(title, text, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
         self.quotes: list[Quote] = []
         self.seen: Counter[str] = Counter()
@@ -104,9 +103,7 @@ class _Article:
                 found = self._attribute(index, at, sentence, cues, frame)
                 self._add(index, at, span, kind, found, " ".join(forms))
 
-    def _attribute(
-        self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None
-    ) -> Attribution:
+    def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
         if frame is not None:
             return self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
         if self._runs_on(index, at, sentence):

@@ -35,7 +35,9 @@ class TailReader:
         narrators = self.pack.words["narrators"]
         if any(form in narrators for form in sentence.forms[:2]):
             return True
-        return any(cue.verb is not None and not cue.verb.weak and self._main(cue.first) for cue in self.cues.read(sentence))
+        return any(
+            cue.verb is not None and not cue.verb.weak and self._main(cue.first) for cue in self.cues.read(sentence)
+        )
 
     def _main(self, at: int) -> bool:
         return at <= 4 if self.pack.order == "VSO" else at <= 12
