@@ -24,7 +24,7 @@ class Frame:
     before: bool
     cost: float
     lead: str
-    """"colon", "complementiser", "verb", "comma" or "words": what the quotation follows."""
+    """"start", "colon", "complementiser", "verb", "subject", "comma" or "words": what the quotation follows."""
 
 
 class Matcher:

@@ -7,7 +7,7 @@ from typing import Literal
 from briefing.text.attribution import Frame
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
-from briefing.text.skeleton import STOPS, Sentence
+from briefing.text.skeleton import COMMAS, STOPS, Sentence
 
 Kind = Literal["direct", "partial"]
 
@@ -31,7 +31,7 @@ class KindReader:
             return None
         if frame is None:
             return self._alone(sentence, at, forms, ends=ends)
-        if frame.lead in ("colon", "verb", "start"):
+        if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             return "partial" if described or len(forms) < 2 or not self._clause(sentence, at) else "direct"
         if frame.cue.kind == "according" and self._defined(forms):
@@ -43,6 +43,8 @@ class KindReader:
     def _clause(self, sentence: Sentence, at: int) -> bool:
         """The words can stand alone: in a language with capitals they begin with one."""
         start = sentence.spans[at].start
+        if at and sentence.forms[at - 1] in COMMAS and any(index < at for index in sentence.spans):
+            return True
         return not self.pack.capitals or not sentence.text[start].islower()
 
     def _adjacent(self, frame: Frame) -> bool:

@@ -112,8 +112,8 @@ _WORD_KEYS = (
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
-_KEYS = {"language", "order", "capitals", "single_marks", "articles", "addressee", "proclitics", "letters", "adverb_endings", "abbreviations",
-         "verbs", "words", "pronouns", "given"}  # fmt: skip
+_KEYS = {"language", "order", "capitals", "single_marks", "articles", "addressee", "proclitics", "letters",
+         "adverb_endings", "abbreviations", "verbs", "words", "pronouns", "given"}  # fmt: skip
 _VERB_KEYS = {"cue", "forms", "bare", "masculine", "feminine", "plural", "participle", "describes", "weak"}
 
 

@@ -296,7 +296,10 @@ class People:
         left, right = self.text[max(0, start - REACH) : start], self.text[end : end + REACH]
         before = re.search(r"(?:[A-Z][\w-]* )*$", left)
         after = re.match(r"(?: (?:(?:of|for|and|the) )*[A-Z][\w-]*)*", right)
-        return (before[0] if before else "") + self.text[start:end] + (after[0] if after else "")
+        words = ((before[0] if before else "") + self.text[start:end] + (after[0] if after else "")).split()
+        while words and fold(words[0]) in self.pack.words["determiners"]:
+            del words[0]
+        return " ".join(words)
 
 
 def _ends(words: list[str], tail: list[str]) -> bool:

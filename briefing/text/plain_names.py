@@ -115,11 +115,19 @@ class PlainPhrase:
             form = self.sentence.forms[stop + 1]
             if not self.sentence.words[stop + 1].letter or form[0].isdigit() or form in self.reader.adverbs:
                 break
+            if stop > start and self._surname(stop) and not self.reader.definite(form):
+                break
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
             stop += 1
         return stop
+
+    def _surname(self, at: int) -> bool:
+        """A definite word that ends a name: البرزاني, but not the second half of نور الدين or عبد الملك."""
+        forms, reader = self.sentence.forms, self.reader
+        bound = forms[at - 1] in reader.compounds or forms[at] in reader.pack.words["particles"]
+        return reader.definite(forms[at]) and not bound
 
     def _inside_name(self, at: int) -> bool:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""

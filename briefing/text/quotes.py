@@ -11,9 +11,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.model import Quote, Section, Span
+from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
 from briefing.text.fold import WORD_CLASS, fold
@@ -97,11 +97,23 @@ class _Article:
             forms = self._forms(span)
             if " ".join(forms) in self.names:
                 continue
-            frame = self.matcher.frame(sentence, cues, word)
+            frame = self._frame(sentence, cues, word)
             kind = self.kinds.read(sentence, word, frame, forms)
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame)
-                self._add(index, at, span, kind, found, " ".join(forms))
+                tail = self._tail(index, at, span, frame) if kind == "direct" and span.closed else None
+                self._add(index, span, kind, found, tail, " ".join(forms))
+                if found.person is not None:
+                    self.read_up_to = (index, at + 1)
+
+    def _frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
+        """The quotation's frame; its lead is "subject" where it follows the verb's subject directly."""
+        frame = self.matcher.frame(sentence, cues, at)
+        if frame is None or not frame.before or frame.lead != "words":
+            return frame
+        subject = self.finder.find(sentence, frame.cue)
+        adjacent = subject is not None and subject.mention.end == sentence.words[at - 1].end
+        return replace(frame, lead="subject") if adjacent else frame
 
     def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
         if frame is not None:
@@ -133,12 +145,19 @@ class _Article:
             paragraph -= 1
             upper = len(self.sentences(paragraph)) if paragraph >= 0 else 0
 
-    def _add(self, index: int, at: int, span: Marked, kind: str, found: Attribution, folded: str) -> None:
-        number = len(self.quotes) + 1
-        mention, person = found.mention, found.person
-        following = self.sentences(index)[at + 1 :] if span.closed and kind == "direct" else []
-        words = self.sentences(index)[at].words
-        last = words[-1].start == span.outer_start or not any(w.letter for w in words if w.start > span.outer_start)
+    def _tail(self, index: int, at: int, span: Marked, frame: Frame | None) -> Tail | None:
+        """The tail behind a quotation that ends its sentence; behind «he said» only a certain one."""
+        rows = self.sentences(index)
+        ends = not any(word.letter for word in rows[at].words if word.start > span.outer_start)
+        if not ends and (frame is None or frame.before):
+            return None
+        tail = self.tails.read(rows[at + 1 :])
+        return tail if ends or (tail is not None and tail.certain) else None
+
+    def _add(
+        self, index: int, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str
+    ) -> None:
+        number, mention, person = len(self.quotes) + 1, found.mention, found.person
         self.quotes.append(
             Quote(
                 id=self._id(folded),
@@ -146,7 +165,7 @@ class _Article:
                 start=span.start,
                 end=span.end,
                 text=self.text[span.start : span.end],
-                kind=kind,  # type: ignore[arg-type]
+                kind=kind,
                 speaker=person.name if person else None,
                 evidence=found.evidence,
                 section=self.places[index].section,
@@ -157,13 +176,12 @@ class _Article:
                 mention_start=mention.start if mention else None,
                 mention_end=mention.end if mention else None,
                 cue=found.cue,
-                tail=self.tails.read(following) if last else None,
+                tail=tail,
                 carried_from=found.carried_from,
             )
         )
         if person is not None:
             self.speakers.note(person, number)
-            self.read_up_to = (index, at + 1)
 
     def _id(self, folded: str) -> str:
         """12 hex digits that stay the same while the words do: of the folded text and which occurrence it is."""

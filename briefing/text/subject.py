@@ -51,7 +51,15 @@ class SubjectFinder:
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
         first, last = self.runs.opening(sentence)
+        if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
+            last -= 1
         return self.nouns.read(sentence, first, last) if last >= first else None
+
+    def _object(self, sentence: Sentence, at: int) -> bool:
+        """A definite word behind two plain ones is the object of a verb the pack does not know."""
+        forms = sentence.forms
+        plain = not any(self.nouns.definite(f) or self.nouns.heads_title(f) for f in forms[at - 2 : at])
+        return plain and self.nouns.definite(forms[at]) and forms[at - 1] not in self.words["compounds"]
 
     def _verb_first(self, sentence: Sentence, cue: Cue) -> Subject | None:
         before = cue.first - 1
@@ -67,8 +75,7 @@ class SubjectFinder:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
         if at < 1 or not sentence.words[at].letter:
             return None
-        first = self.runs.left(sentence, at)
-        mention = self.nouns.read(sentence, first, at) if first <= at else None
+        mention = self._titled_left(sentence, at)
         return Subject(mention, "before") if mention and mention.kind == "name" and mention.title else None
 
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
@@ -91,9 +98,17 @@ class SubjectFinder:
         """The noun phrase before a relative pronoun."""
         if at >= 0 and sentence.forms[at] in COMMAS:
             at -= 1
-        first = self.runs.left(sentence, at)
-        mention = self.nouns.read(sentence, first, at) if first <= at else None
+        mention = self._titled_left(sentence, at)
         return Subject(mention, "relative") if mention else None
+
+    def _titled_left(self, sentence: Sentence, at: int) -> Mention | None:
+        """The noun phrase that ends at a word, from its title on if a name follows that."""
+        first = self.runs.left(sentence, at)
+        head = next((i for i in range(first, at) if self.nouns.heads_title(sentence.forms[i])), first)
+        titled = self.nouns.read(sentence, head, at) if first < head and not self.pack.capitals else None
+        if titled is not None and titled.kind == "name":
+            return titled
+        return self.nouns.read(sentence, first, at) if first <= at else None
 
     def _verb_second(self, sentence: Sentence, cue: Cue) -> Subject | None:
         participle = cue.verb is not None and cue.verb.participle
