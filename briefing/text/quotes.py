@@ -22,7 +22,7 @@ from briefing.text.marks import Marked, outermost, pair_marks
 from briefing.text.pack import LanguagePack, load
 from briefing.text.people import People
 from briefing.text.skeleton import Sentence, sentences
-from briefing.text.speakers import UNATTRIBUTED, Attribution, SpeakerReader
+from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
 from briefing.text.tails import TailReader
 
@@ -120,18 +120,12 @@ class _Article:
             return self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
         if self._runs_on(index, at, sentence):
             return self.speakers.continued("next-paragraph", lambda: ())
-        if self._near_speech(index):
-            return self.speakers.continued("continued", lambda: self._earlier(index, at))
-        return UNATTRIBUTED
+        return self.speakers.continued("continued", lambda: self._earlier(index, at))
 
     def _runs_on(self, index: int, at: int, sentence: Sentence) -> bool:
         """The paragraph before ended inside a quotation and this one begins with a mark."""
         before = self.spans(index - 1) if index and at == 0 else []
         return bool(before) and not before[-1].closed and 0 in sentence.spans
-
-    def _near_speech(self, index: int) -> bool:
-        """This paragraph or the one before holds the speech that a lone quotation goes on with."""
-        return index > 0 and self.places[index].section in (self.places[index - 1].section, self.places[index].section)
 
     def _earlier(self, index: int, at: int) -> Iterator[Sentence]:
         """Sentences before this one that were not read yet, latest first."""
