@@ -201,6 +201,8 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
     reader.only(words, _WORD_KEYS, "words.")
     pronouns = reader.section("pronouns")
     reader.only(pronouns, GENDERS, "pronouns.")
+    letters = [fold(p) for p in reader.listed(table.get("letters", []), "letters")]
+    prefixes = list(dict.fromkeys((*proclitics, *letters)))
     verbs = _verbs(reader, proclitics)
     return LanguagePack(
         language=reader.text("language"),
@@ -210,12 +212,16 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         articles=tuple(fold(a) for a in reader.listed(table.get("articles", []), "articles")),
         proclitics=tuple(proclitics),
         adverb_endings=tuple(reader.listed(table.get("adverb_endings", []), "adverb_endings")),
-        letters=frozenset(fold(p) for p in reader.listed(table.get("letters", []), "letters")),
+        letters=frozenset(letters),
         addressee=fold(reader.text("addressee")),
         verbs=verbs,
         verb_phrases=Phrases(verbs),
         words={
-            key: Phrases(_proclitic(reader.listed(words.get(key, []), f"words.{key}"), proclitics))
+            key: Phrases(
+                _proclitic(
+                    reader.listed(words.get(key, []), f"words.{key}"), prefixes if key == "titles" else proclitics
+                )
+            )
             for key in _WORD_KEYS
         },
         pronouns={
