@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,10 +19,11 @@ from briefing.text.skeleton import Sentence, sentences
 
 SEEN = 24
 """Places of a name that are looked at when a fuller form is sought."""
-HEAD = 20_000
-"""Code points from the article's start in which a given name's surname is sought."""
 REACH = 90
 """Code points before a short name in which its fuller form can begin."""
+
+_GIVEN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}")
+"""A capitalised word and the one or two that follow it."""
 
 
 @dataclass(slots=True)
@@ -139,11 +141,18 @@ class People:
         known = [name for name in self._names(key) if fold(name).split()[0] == key]
         if known or not self.pack.capitals:
             return max(known, key=len, default=None)
-        found = Counter(
-            m[0] for m in re.finditer(rf"\b{re.escape(key.capitalize())}(?: [A-Z][\w’'-]+){{1,2}}", self.text[:HEAD])
-        )
+        found = Counter(m[0] for m in self._matches(key, _GIVEN) if m is not None)
         best = found.most_common(1)
         return _written(best[0][0]) if best else None
+
+    def _matches(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str] | None]:
+        """What the pattern finds at the first places of the folded key."""
+        at = self.folded.find(key)
+        for _ in range(SEEN):
+            if at < 0:
+                return
+            yield pattern.match(self.text, at)
+            at = self.folded.find(key, at + len(key))
 
     def _names(self, word: str, *, organisations: bool = False) -> list[str]:
         """The latest known names of people, or of organisations, that hold the folded word."""
@@ -198,6 +207,7 @@ class People:
         return (
             sentence.capital(at)
             or form in self.pack.words["particles"]
+            or form in self.pack.words["genitives"]
             or (
                 form == "."
                 and at > 0

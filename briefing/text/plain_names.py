@@ -32,7 +32,7 @@ class PlainPhrase:
         stop = self._name_stop(start)
         if stop < start:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
-        title += range(stop + 1, self.last + 1) if stop < self.last else ()
+        title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
 
     def _honours(self, at: int) -> bool:
@@ -42,6 +42,11 @@ class PlainPhrase:
 
     def _honorific(self) -> bool:
         return any(self.sentence.forms[i] in self.reader.honorifics for i in range(self.first, self.last + 1))
+
+    def _title_follows(self, at: int) -> bool:
+        """Behind the name, perhaps after a comma, stands its title."""
+        at += at < self.last and not self.sentence.words[at].letter
+        return at <= self.last and self.reader.heads_title(self.sentence.forms[at])
 
     def _office(self) -> bool:
         """«نائب وزير …», «عضو مجلس …»: an office, not just anyone of a trade."""

@@ -7,6 +7,7 @@ marks are read word by word, others only when a speaker has to be carried from t
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections import Counter
@@ -37,14 +38,28 @@ class _Place:
     span: Span
 
 
+class _Readers:
+    """The readers of one language, made once."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.finder, self.cues, self.matcher = SubjectFinder(pack), CueReader(pack), Matcher(pack)
+        self.kinds, self.tails = KindReader(pack, self.finder.nouns), TailReader(pack, self.cues)
+
+
+@functools.cache
+def _readers(language: str) -> _Readers:
+    return _Readers(load(language))
+
+
 class _Article:
     """One reading of one article."""
 
     def __init__(self, text: str, sections: Sequence[Section], pack: LanguagePack, title: str) -> None:
         self.text, self.pack = text, pack
         self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
-        self.finder, self.cues, self.matcher = SubjectFinder(pack), CueReader(pack), Matcher(pack)
-        self.kinds, self.tails = KindReader(pack, self.finder.nouns), TailReader(pack, self.cues)
+        readers = _readers(pack.language)
+        self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
+        self.kinds, self.tails = readers.kinds, readers.tails
         people = People(title, text, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
         self.quotes: list[Quote] = []

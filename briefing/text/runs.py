@@ -111,6 +111,8 @@ class RunReader:
                 and sentence.capital(at - 1)
                 and self._capital_next(sentence, at)
             )
+        if at > first and self.timed(form) and not self.pack.capitals:
+            return True
         if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
             return True
         if form in self.pack.verbs and not self.nouns.heads_title(form):

@@ -66,7 +66,9 @@ class SubjectFinder:
         if before > 0 and sentence.forms[before] in self.words["auxiliaries"]:
             before -= 1
         if before > 0 and sentence.forms[before] in self.words["relatives"]:
-            return self._antecedent(sentence, before - 1)
+            own = self._right(sentence, cue.last + 1, "after")
+            sure = own is not None and (own.mention.kind != "name" or bool(own.mention.title))
+            return own if sure else self._antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
         return self._right(sentence, cue.last + 1, "after") or self._named_before(sentence, before)
