@@ -32,6 +32,9 @@ _SINGLES = frozenset(("single", "apostrophe"))
 
 _MARK = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』]")
 _MARK_OR_SINGLE = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘’‚‛']")
+_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'")
+"""What no span can begin without, apostrophes inside words left out."""
+
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")
 _BRACKETS = frozenset("([{<-–—/ـ…:,،")
 _PROCLITICS = frozenset("وفبلك")
@@ -177,6 +180,8 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
     With `singles`, ‘…’ and '…' are marks too where they are not apostrophes. A span left open ends at the
     paragraph's end with `closed` False.
     """
+    if (_OPENING if singles else _MARK).search(text, start, end) is None:
+        return []
     return _Pairing(text, start, end, singles=singles).run()
 
 

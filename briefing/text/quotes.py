@@ -27,6 +27,9 @@ from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
 from briefing.text.tails import TailReader
 
+LONGEST_NAME = 60
+"""Code points of the longest name in marks that is remembered as one."""
+
 _WORD = re.compile(rf"[{WORD_CLASS}]+")
 
 
@@ -99,6 +102,8 @@ class _Article:
         """What is once introduced as a name is one wherever it stands in marks."""
         for sentence in self.sentences(index):
             for at, span in sentence.spans.items():
+                if span.end - span.start > LONGEST_NAME:
+                    continue
                 forms = self._forms(span)
                 if len(forms) <= 4 and self.kinds.named(sentence, at, forms):
                     self.names.add(" ".join(forms))
