@@ -62,7 +62,7 @@ class CapitalPhrase:
         if spoken_for is not None:
             return spoken_for
         after = self._complement(titles[-1] + 1)
-        name = self._capital_run(after)
+        name = self._capital_run(max(after, self._last_lower() + 1))
         if name[0] < name[1] and self.forms[name[0]] in self.reader.places and name[1] - name[0] > 1:
             name = (name[0] + 1, name[1])
         if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:

@@ -33,7 +33,8 @@ class KindReader:
             return self._alone(sentence, at, forms, ends=ends)
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
-            return "partial" if described or len(forms) < 2 or not self._clause(sentence, at) else "direct"
+            short = len(forms) < 2 and frame.lead != "colon"
+            return "partial" if described or short or not self._clause(sentence, at) else "direct"
         if frame.cue.kind == "according" and self._defined(forms):
             return None
         if self._adjacent(frame):

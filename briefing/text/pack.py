@@ -108,7 +108,7 @@ _WORD_KEYS = (
     "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents", "feminine_titles",
     "first_person", "generic", "genitives", "honorifics", "lam_names", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
-    "regnal", "relatives", "roles", "stops", "suffixes", "tellers", "times", "titles",
+    "regnal", "relatives", "roles", "sources", "stops", "suffixes", "tellers", "times", "titles",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

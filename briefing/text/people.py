@@ -71,6 +71,8 @@ class People:
             return self._keep(name, mention, gender, organisation=True)
         if mention.kind == "name" and mention.name:
             name = self.fullest(self._trimmed(_written(mention.name)))
+            if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
+                return None
             plausible = self._plausible(name) and (sure or self._supported(name, mention))
             return self._keep(name, mention, mention.gender or gender) if plausible else None
         if mention.title and mention.title[0] in self.pack.words["generic"]:
@@ -177,8 +179,10 @@ class People:
 
     def _name_up_to(self, start: int, end: int) -> str:
         """The name that ends at `end`, with the given names and without the title before it."""
-        left = max(0, start - REACH)
-        sentence = self._fragment(left if left == 0 else self.text.find(" ", left, start) + 1 or start, end)
+        left = max(0, start - REACH, self.text.rfind("\n", 0, start) + 1)
+        sentence = self._fragment(
+            left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start, end
+        )
         last = len(sentence.words) - 1
         mention = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
         return _written(mention) if mention else ""

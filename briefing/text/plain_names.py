@@ -57,6 +57,8 @@ class PlainPhrase:
 
     def _organisation(self) -> Mention:
         last = self._title_end(self.first)
+        if self.sentence.forms[self.first] in self.reader.pack.words["naming"]:
+            last = max(last, self._name_stop(self.first + 1))
         return self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [self.first])
 
     def _name_start(self) -> int:
@@ -120,6 +122,8 @@ class PlainPhrase:
             form = self.sentence.forms[stop + 1]
             if not self.sentence.words[stop + 1].letter or form[0].isdigit() or form in self.reader.adverbs:
                 break
+            if stop >= start and self._beyond(form):
+                break
             if stop > start and self._surname(stop) and not self.reader.definite(form):
                 break
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
@@ -127,6 +131,12 @@ class PlainPhrase:
                 break
             stop += 1
         return stop
+
+    def _beyond(self, form: str) -> bool:
+        """A body or a document behind a name is the verb's object."""
+        reader = self.reader
+        document = form[:1] in reader.pack.letters and form[1:] in reader.documents
+        return document or (reader.definite(form) and reader.heads_organisation(form))
 
     def _surname(self, at: int) -> bool:
         """A definite word that ends a name: البرزاني, but not the second half of نور الدين or عبد الملك."""

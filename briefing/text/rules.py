@@ -9,6 +9,7 @@ RULES: Final[dict[str, tuple[float, str]]] = {
     "inverted": (0.95, "the subject behind a verb that follows the quote: “…,” said X"),
     "apposition": (0.9, "the subject, with words between commas before its verb"),
     "agent": (0.9, "the agent of a passive: described by X as “…”"),
+    "source": (0.85, "whose words are passed on: «quoted X as saying»"),
     "relative": (0.85, "the noun a relative pronoun refers to: X, who said"),
     "according-to": (0.85, "the source an «according to» names"),
     "colon": (0.85, "the name before a colon"),

@@ -111,6 +111,8 @@ class RunReader:
                 and sentence.capital(at - 1)
                 and self._capital_next(sentence, at)
             )
+        if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
+            return True
         if at > first and self.timed(form) and not self.pack.capitals:
             return True
         if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
@@ -304,4 +306,4 @@ class RunReader:
         """The word can be part of a title and name at a sentence's start."""
         form = sentence.forms[at]
         keys = ("determiners", "compounds", "titles", "organisations")
-        return sentence.capital(at) or form == "." or any(form in self.words[key] for key in keys)
+        return sentence.capital(at) or form == "." or form in COMMAS or any(form in self.words[key] for key in keys)

@@ -71,7 +71,19 @@ class SubjectFinder:
             return own if sure else self._antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
-        return self._right(sentence, cue.last + 1, "after") or self._named_before(sentence, before)
+        found = self._right(sentence, cue.last + 1, "after")
+        if found is None and cue.verb and cue.verb.gender is None:
+            return self._source(sentence, cue)
+        return found or self._named_before(sentence, before)
+
+    def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
+        row = range(cue.first - 1, max(-1, cue.first - 10), -1)
+        at = next((i for i in row if sentence.forms[i] in self.words["sources"]), None)
+        if at is None or at + 1 >= cue.first:
+            return None
+        mention = self.nouns.read(sentence, at + 1, cue.first - 1)
+        return Subject(mention, "source") if mention else None
 
     def _named_before(self, sentence: Sentence, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
@@ -157,7 +169,10 @@ class SubjectFinder:
         first, last = aged or pieces[-1]
         if aged:
             pieces = [aged]
-        if len(pieces) >= 2 and not self.runs.bare_name(sentence, first, last):
+        named = self.nouns.read(sentence, first, last)
+        before = self.nouns.read(sentence, *pieces[-2]) if len(pieces) >= 2 else None
+        introduced = named is not None and named.kind == "name" and (before is None or before.kind != "name")
+        if len(pieces) >= 2 and not introduced and not self.runs.bare_name(sentence, first, last):
             first, last = pieces[-2]
         if len(pieces) >= 2 and self.runs.bare_name(sentence, *pieces[0]) and sentence.words[pieces[0][0]].letter:
             first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
