@@ -106,9 +106,9 @@ class LanguagePack:
 _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
     "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents", "feminine_titles",
-    "first_person", "generic", "genitives", "honorifics", "lam_names", "links", "masculine_titles", "naming",
+    "first_person", "generic", "genitives", "honorifics", "names_with_prefix", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
-    "regnal", "relatives", "roles", "sources", "stops", "suffixes", "tellers", "times", "titles",
+    "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

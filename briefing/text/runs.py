@@ -290,7 +290,9 @@ class RunReader:
     def addressee(self, form: str) -> bool:
         """The word says whom one speaks to, by its prefix."""
         prefix = self.pack.addressee
-        return bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["lam_names"]
+        return (
+            bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
+        )
 
     def opening(self, sentence: Sentence) -> tuple[int, int]:
         """Bounds of the noun phrase a sentence begins with; the last is before the first if there is none."""
