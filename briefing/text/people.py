@@ -168,10 +168,20 @@ class People:
             if at < 0:
                 break
             end = at + len(key)
-            if self._whole(at, end):
+            if self._whole(at, end) and self._fuller_before(at):
                 found.append(self._name_up_to(at, end))
             at = self.folded.find(key, end)
         return [name for name in found if _ends(fold(name).split(), tail)]
+
+    def _fuller_before(self, start: int) -> bool:
+        """The word before can belong to a fuller form of the name; a cheap look that saves reading most places."""
+        first = max(self.text.rfind(" ", 0, max(0, start - 1)), self.text.rfind("\n", 0, start)) + 1
+        if first >= start:
+            return False
+        form = self.folded[first:start].strip()
+        if self.pack.capitals:
+            return self.text[first].isupper() or form in self.pack.words["particles"]
+        return form not in self.pack.verbs and form not in self.pack.words["prepositions"]
 
     def _whole(self, start: int, end: int) -> bool:
         before, after = self.folded[start - 1 : start], self.folded[end : end + 1]
