@@ -77,7 +77,7 @@ def label(heading: str, language: str) -> Label | None:
         tuple(m for m in found if m.concept.kind == "relation"),
         _LOCATIVE.get(columns(language)[0], frozenset()),
     )
-    relation = next((m for m in parts.relations if _is_bound(m, parts)), None)
+    relation = min((m for m in parts.relations if _is_bound(m, parts)), key=lambda m: _distance(m, parts), default=None)
     text = _text(parts, relation)
     if text is None:
         return None
@@ -99,6 +99,11 @@ def _is_bound(relation: Mention, parts: _Heading) -> bool:
         return True
     others = (*(m for m in parts.entities if not parts.is_located(m)), *parts.themes)
     return any(_gap(relation, other) <= NEAR for other in others)
+
+
+def _distance(relation: Mention, parts: _Heading) -> int:
+    """Words between a relation word and the nearest name: in "prospects of partnership with X" it is the partnership."""
+    return min((_gap(relation, entity) for entity in parts.entities if not parts.is_located(entity)), default=0)
 
 
 def _gap(one: Mention, other: Mention) -> int:

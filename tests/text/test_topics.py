@@ -16,6 +16,8 @@ from briefing.text.topics import Label, label
         ("لقاح كورونا", "ar", "Vaccine"),
         ("الشراكة مع الاتحاد الأوروبي", "ar", "EU partnership"),
         ("مفاوضات الأفغان", "ar", "Afghan talks"),
+        ("آفاق الشراكة مع الاتحاد الأوروبي", "ar", "EU partnership"),
+        ("جولة المفاوضات الأفغانية", "ar", "Afghan talks"),
         ("المفاوضات بين روسيا وأوكرانيا", "ar", "Russia–Ukraine talks"),
         ("موقف الحكومة التركية", "ar", "Turkish government position"),
         ("المعارضة السورية", "ar", "Syrian opposition"),
