@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.text.nouns import Mention
 from briefing.text.pack import Gender
 from briefing.text.people import Person
 
@@ -13,10 +14,11 @@ DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A person who spoke, or the subject of a sentence, and the quote that person was last seen in."""
+    """A person who spoke, or the subject of a sentence, and where: in which quote, or at which mention."""
 
     person: Person
     quote: int | None = None
+    mention: Mention | None = None
 
 
 def fits(person: Person, gender: Gender | None) -> bool:
@@ -34,9 +36,9 @@ class Memory:
     def __init__(self) -> None:
         self._spoken: list[Spoken] = []
 
-    def note(self, person: Person, quote: int | None = None) -> None:
+    def note(self, spoken: Spoken) -> None:
         """The person speaks now."""
-        self._spoken.append(Spoken(person, quote))
+        self._spoken.append(spoken)
         del self._spoken[:-DEPTH]
 
     def last(self, gender: Gender | None = None, *, human: bool = False, named: bool = False) -> Spoken | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Evidence
 from briefing.text.attribution import Frame
 from briefing.text.cues import Cue, CueReader
-from briefing.text.memory import Memory
+from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
@@ -62,27 +62,25 @@ class SpeakerReader:
         spoken = self.memory.last()
         if spoken is None or spoken.person.name is None:
             return UNATTRIBUTED
-        return Attribution(spoken.person, rule, "carried", confidence(rule, 0), carried_from=spoken.quote)
+        return Attribution(spoken.person, rule, "carried", confidence(rule, 0), spoken.mention, None, spoken.quote)
 
-    def note(self, person: Person, quote: int | None = None) -> None:
-        """The person has just spoken."""
-        self.memory.note(person, quote)
+    def note(self, person: Person, quote: int) -> None:
+        """The person has just spoken in a quote."""
+        self.memory.note(Spoken(person, quote))
 
     def recall(self, earlier: Iterable[Sentence], *, topics: bool) -> None:
         """Note who speaks in sentences that were not read yet (given latest first)."""
-        found: list[Person | Mention] = []
+        found: list[Spoken | Mention] = []
         for sentence in earlier:
-            person = self._speaks(sentence) or (self._topic(sentence) if topics else None)
-            if person is not None:
-                found.append(person)
+            spoken = self._speaks(sentence) or (self._topic(sentence) if topics else None)
+            if spoken is not None:
+                found.append(spoken)
                 if len(found) >= 4:
                     break
-        for person in reversed(found):
-            last = self.memory.last(human=True) if isinstance(person, Mention) else None
+        for spoken in reversed(found):
+            last = self.memory.last(human=True) if isinstance(spoken, Mention) else spoken
             if last is not None:
-                self.memory.note(last.person, last.quote)
-            elif isinstance(person, Person):
-                self.memory.note(person)
+                self.memory.note(last)
 
     def _of_subject(self, subject: Subject, cue: Cue, frame: Frame) -> Attribution | None:
         """The person a subject names; None for a pronoun or a role, which are carried."""
@@ -155,7 +153,8 @@ class SpeakerReader:
         evidence: Evidence = "named" if rule == "role" else "carried"
         if pronoun and mention and mention.gender in ("masculine", "feminine") and spoken.person.gender is None:
             spoken.person.gender = mention.gender
-        return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), mention, None, spoken.quote)
+        origin = mention or (spoken.mention if spoken.quote is None else None)
+        return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
 
     def _is_role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""
@@ -167,7 +166,7 @@ class SpeakerReader:
             return True
         return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
 
-    def _speaks(self, sentence: Sentence) -> Person | Mention | None:
+    def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
         """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
         for cue in self.cues.read(sentence):
             if cue.kind != "verb" or cue.verb is None:
@@ -179,7 +178,7 @@ class SpeakerReader:
                 continue
             person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
             if person is not None:
-                return person
+                return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
                 return subject.mention
         return None
@@ -192,13 +191,13 @@ class SpeakerReader:
         behind = sentence.forms[cue.last + 1 : cue.last + 12]
         return any(form in self.pack.words["complementisers"] for form in behind)
 
-    def _topic(self, sentence: Sentence) -> Person | None:
+    def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article."""
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind != "name":
             return None
         person = self.people.person(mention)
-        return person if person is not None and person.name is not None and " " in person.name else None
+        return Spoken(person, mention=mention) if person and person.name is not None and " " in person.name else None
 
 
 def _gender(cue: Cue) -> Gender | None:

@@ -102,7 +102,7 @@ def _is_bound(relation: Mention, parts: _Heading) -> bool:
 
 
 def _distance(relation: Mention, parts: _Heading) -> int:
-    """Words between a relation word and the nearest name: in "prospects of partnership with X" it is the partnership."""
+    """Words between a relation word and the nearest name, which tells partnership from "prospects of partnership"."""
     return min((_gap(relation, entity) for entity in parts.entities if not parts.is_located(entity)), default=0)
 
 
