@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.bidi.cells import cell_width, displayed, pad
+from briefing.bidi.cells import cell_width, displayed, pad, truncate
 from briefing.bidi.layout import Row, Run
 from briefing.model import ArticleRow
 from briefing.render import styles
@@ -62,7 +62,7 @@ def _two_lines(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
     counts = " ".join([f"§{row.sections}"] * bool(row.sections) + [f"q{row.quotes}"] * bool(row.quotes)) + " "
     number = f"{row.number:>6} {moment.when(row).strip():<5} "
     room = max(width - cell_width(number) - cell_width(counts) - 4, 0)
-    source = f"{pad(_source(row), min(room, cell_width(_source(row))))}·{row.language[:3]}"
+    source = f"{truncate(_source(row), room)}·{row.language[:3]}"
     about = pad(number + source, max(width - cell_width(counts), 0))
     return [title, Row((Run(pad(about + counts, width), styles.META),))]
 
