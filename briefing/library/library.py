@@ -92,14 +92,15 @@ class Library:
 
         article, at = analyse(document), clock.now()
         keys = (article.id, *content_keys(article))
-        number = self._articles.find(keys)
-        if number is None:
-            return Intake(self._articles.insert(article, keys, at), "added", article)
-        if self._articles.find(keys[-1:]) == number:
-            self._articles.complete(number, article, keys)
-            return Intake(number, "unchanged", article)
-        self._articles.update(number, article, keys, at)
-        return Intake(number, "updated", article)
+        with self._articles.writing():
+            number = self._articles.find(keys)
+            if number is None:
+                return Intake(self._articles.insert(article, keys, at), "added", article)
+            if self._articles.find(keys[-1:]) == number:
+                self._articles.complete(number, article, keys)
+                return Intake(number, "unchanged", article)
+            self._articles.update(number, article, keys, at)
+            return Intake(number, "updated", article)
 
     def article(self, number: int, version: int | None = None) -> Article:
         """A stored article with its reader's state; an earlier version if asked for.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,12 @@ class ArticleStore:
         """Releases the file."""
         self._connection.close()
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The block's reads and writes as one change that no other process comes between."""
+        with transaction(self._connection, self._path):
+            yield
+
     def find(self, keys: Iterable[str]) -> int | None:
         """Number of the article that any of the content keys names."""
         for key in keys:
@@ -37,7 +44,7 @@ class ArticleStore:
 
     def insert(self, article: Article, keys: Iterable[str], at: str) -> int:
         """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
-        with transaction(self._connection, self._path):
+        with self.writing():
             cursor = self._connection.execute(
                 "INSERT INTO articles (id, version, title, language, direction, url, source, author, published, "
                 "added, updated, sections, quotes, analysis_version) VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -50,7 +57,7 @@ class ArticleStore:
 
     def update(self, number: int, article: Article, keys: Iterable[str], at: str) -> int:
         """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
-        with transaction(self._connection, self._path):
+        with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
             self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
@@ -65,7 +72,7 @@ class ArticleStore:
 
     def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
-        with transaction(self._connection, self._path):
+        with self.writing():
             self._connection.execute(
                 "UPDATE articles SET url=coalesce(url,?), source=coalesce(source,?), author=coalesce(author,?), "
                 "published=coalesce(published,?) WHERE number=?",
