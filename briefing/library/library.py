@@ -96,7 +96,7 @@ class Library:
             number = self._articles.find(keys)
             if number is None:
                 return Intake(self._articles.insert(article, keys, at), "added", article)
-            if self._articles.find(keys[-1:]) == number:
+            if self._articles.is_present(number, article):
                 self._articles.complete(number, article, keys)
                 return Intake(number, "unchanged", article)
             self._articles.update(number, article, keys, at)

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.model import Article, Quote, Section
 from briefing.store import records
 from briefing.store.database import connect, failures_of, transaction
+from briefing.text.identity import body_key
 
 ANALYSIS_VERSION = 1
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
@@ -46,8 +47,8 @@ class ArticleStore:
         """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
         with self.writing():
             cursor = self._connection.execute(
-                "INSERT INTO articles (id, version, title, language, direction, url, source, author, published, "
-                "added, updated, sections, quotes, analysis_version) VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO articles (id, version, content, title, language, direction, url, source, author, published, "
+                "added, updated, sections, quotes, analysis_version) VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (article.id, *_head(article), at, at, *_counts(article), ANALYSIS_VERSION),
             )
             number = int(cursor.lastrowid or 0)
@@ -60,7 +61,7 @@ class ArticleStore:
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
             self._connection.execute(
-                "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
+                "UPDATE articles SET version=?, content=?, title=?, language=?, direction=?, url=coalesce(?,url), "
                 "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
                 "sections=?, quotes=?, analysis_version=? WHERE number=?",
                 (version, *_head(article), at, *_counts(article), ANALYSIS_VERSION, number),
@@ -69,6 +70,11 @@ class ArticleStore:
             kept = replace(article, version=version, quotes=self._renumbered(number, article.quotes))
             self._write_content(number, kept)
         return version
+
+    def is_present(self, number: int, article: Article) -> bool:
+        """Whether the present version of the article numbered so says the same."""
+        record = self._required("SELECT content FROM articles WHERE number = ?", number)
+        return bool(record["content"] == body_key(article.title, article.text))
 
     def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
@@ -182,7 +188,14 @@ class ArticleStore:
 def _head(article: Article) -> tuple[object, ...]:
     """What is said about an article, in the order of the table's columns."""
     about = (article.title, article.language, article.direction)
-    return (*about, article.url, article.source, article.author, article.published)
+    return (
+        body_key(article.title, article.text),
+        *about,
+        article.url,
+        article.source,
+        article.author,
+        article.published,
+    )
 
 
 def _counts(article: Article) -> tuple[int, int]:

@@ -55,6 +55,14 @@ def test_marks_survive_a_new_version(library):
     assert library.article(number, version=1).text != library.article(number).text
 
 
+def test_a_source_that_takes_its_words_back_makes_a_version_of_its_own(library):
+    for words in ("won", "lost", "won"):
+        intake = library.add(document(words=words, url="https://example.org/1"))
+
+    assert intake.outcome == "updated"
+    assert [library.article(intake.number, version).quotes[0].number for version in (1, 2, 3)] == [1, 2, 1]
+
+
 def test_a_selection_holds_all_its_conditions(library):
     numbers = [
         library.add(document(words=word, source=source)).number for word, source in (("won", "A"), ("lost", "B"))
