@@ -12,7 +12,6 @@ from pathlib import Path
 from briefing.model import Article, Quote, Section
 from briefing.store import records
 from briefing.store.database import connect, failures_of, transaction
-from briefing.text.identity import body_key
 
 ANALYSIS_VERSION = 1
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
@@ -47,8 +46,9 @@ class ArticleStore:
         """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
         with self.writing():
             cursor = self._connection.execute(
-                "INSERT INTO articles (id, version, content, title, language, direction, url, source, author, published, "
-                "added, updated, sections, quotes, analysis_version) VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO articles (id, version, content, title, language, direction, url, source, author, "
+                "published, added, updated, sections, quotes, analysis_version) "
+                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (article.id, *_head(article), at, at, *_counts(article), ANALYSIS_VERSION),
             )
             number = int(cursor.lastrowid or 0)
@@ -74,7 +74,7 @@ class ArticleStore:
     def is_present(self, number: int, article: Article) -> bool:
         """Whether the present version of the article numbered so says the same."""
         record = self._required("SELECT content FROM articles WHERE number = ?", number)
-        return bool(record["content"] == body_key(article.title, article.text))
+        return bool(record["content"] == _content(article))
 
     def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
@@ -187,15 +187,15 @@ class ArticleStore:
 
 def _head(article: Article) -> tuple[object, ...]:
     """What is said about an article, in the order of the table's columns."""
-    about = (article.title, article.language, article.direction)
-    return (
-        body_key(article.title, article.text),
-        *about,
-        article.url,
-        article.source,
-        article.author,
-        article.published,
-    )
+    place = (article.url, article.source, article.author, article.published)
+    return (_content(article), article.title, article.language, article.direction, *place)
+
+
+def _content(article: Article) -> str:
+    """Key of what an article says."""
+    from briefing.text.identity import body_key
+
+    return body_key(article.title, article.text)
 
 
 def _counts(article: Article) -> tuple[int, int]:
