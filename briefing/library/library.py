@@ -124,6 +124,10 @@ class Library:
         """Numbers of all articles, the newest arrival first."""
         return self._articles.numbers()
 
+    def arrivals(self) -> list[tuple[int, str]]:
+        """Number and time of arrival (RFC 3339 in UTC) of all articles, the newest first."""
+        return self._articles.arrivals()
+
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """List rows of these articles, at most a few hundred at a time, in the order asked for."""
         heads = self._articles.heads(numbers)

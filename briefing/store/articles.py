@@ -77,6 +77,10 @@ class ArticleStore:
         """Numbers of all articles, the newest arrival first."""
         return [row["number"] for row in self._all("SELECT number FROM articles ORDER BY added DESC, number DESC")]
 
+    def arrivals(self) -> list[tuple[int, str]]:
+        """Number and time of arrival of all articles, the newest first."""
+        return [tuple(row) for row in self._all("SELECT number, added FROM articles ORDER BY added DESC, number DESC")]
+
     def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
         """The list records of the articles named, in the order asked for; unknown numbers are left out."""
         marks = ",".join("?" * len(numbers))

@@ -1,0 +1,92 @@
+"""Rows one can scroll through: the article's text, the help, what was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing.bidi.layout import Row
+from briefing.tui import keys, strips
+
+
+class RowView(ScrollView, can_focus=True):
+    """A page of rows without a cursor; subclasses lay the rows out for a width."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("page")]
+
+    OVERLAP = 2
+    """Rows kept in view when a page is turned."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self.rows: Sequence[Row] = ()
+
+    def laid_out(self, width: int) -> Sequence[Row]:
+        """The rows at a width."""
+        raise NotImplementedError
+
+    def moved(self) -> None:
+        """Called when the reader has scrolled."""
+
+    def lay_out(self) -> None:
+        """Lays the rows out for the present width."""
+        self.rows = self.laid_out(max(self.size.width, 1))
+        self.virtual_size = Size(self.size.width, len(self.rows))
+
+    def on_resize(self, _: Resize) -> None:
+        """Rows depend on the width."""
+        if self.size.width:
+            self.lay_out()
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a height of the pane."""
+        index = y + self.scroll_offset.y
+        row = self.rows[index] if index < len(self.rows) else Row(())
+        return strips.strip_of(row, self.size.width, strips.base_style(self))
+
+    @property
+    def top_row(self) -> int:
+        """The first row in view."""
+        return self.scroll_offset.y
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in view."""
+        return self.top_row + self.size.height >= len(self.rows)
+
+    def jump(self, row: int) -> None:
+        """Scrolls so that a row stands at the top, as far as there are rows below."""
+        last = max(len(self.rows) - self.size.height, 0)
+        self.scroll_to(y=min(max(row, 0), last), animate=False, force=True)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scrolls by a number of rows, as the reader wished."""
+        self.jump(self.top_row + rows)
+        self.moved()
+
+    def action_move(self, step: int) -> None:
+        """Scrolls by a row."""
+        self.scroll_rows(step)
+
+    def action_half_page(self, step: int) -> None:
+        """Scrolls by half a pane's height."""
+        self.scroll_rows(step * max(self.size.height // 2, 1))
+
+    def action_page(self, step: int) -> None:
+        """Scrolls by a pane's height."""
+        self.scroll_rows(step * max(self.size.height - self.OVERLAP, 1))
+
+    def action_top(self) -> None:
+        """Scrolls to the first row."""
+        self.scroll_rows(-self.top_row)
+
+    def action_bottom(self) -> None:
+        """Scrolls to the last row."""
+        self.scroll_rows(len(self.rows))
