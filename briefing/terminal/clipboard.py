@@ -26,7 +26,9 @@ def copy(text: str, osc52: Callable[[str], None]) -> str:
 def _to_tmux(text: str) -> bool:
     """Whether tmux took the text."""
     try:
-        done = subprocess.run(_LOAD, input=text.encode(), capture_output=True, timeout=TMUX_TIMEOUT, check=False)
+        done = subprocess.run(  # noqa: S603, the arguments are constant and the text is only its input
+            _LOAD, input=text.encode(), capture_output=True, timeout=TMUX_TIMEOUT, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

@@ -76,7 +76,7 @@ class BriefingApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Opens the palette."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(QuietPalette(id="--command-palette"))
 
     def action_help(self) -> None:

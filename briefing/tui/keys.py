@@ -32,21 +32,19 @@ _ROWS: tuple[Context, ...] = ("list", "reader", "quotes", "page")
 _LISTS: tuple[Context, ...] = ("list", "quotes")
 
 KEYS = (
-    Key("down", "j,down", "move(1)", _ROWS, "down; 5j goes five down in a list", "Move", palette=False),
+    Key("down", "j,down", "move(1)", _ROWS, "down; 5j: five down in a list", "Move", palette=False),
     Key("up", "k,up", "move(-1)", _ROWS, "up", "Move", palette=False),
     Key("half-down", "ctrl+d", "half_page(1)", _ROWS, "half a page down", "Move", palette=False),
     Key("half-up", "ctrl+u", "half_page(-1)", _ROWS, "half a page up", "Move", palette=False),
     Key("page-down", "pagedown", "page(1)", _ROWS, "a page down", "Move", palette=False),
     Key("page-up", "pageup,b", "page(-1)", _ROWS, "a page up", "Move", palette=False),
     Key("page-down-list", "space", "page(1)", ("list", "quotes", "page"), "a page down", "Move", palette=False),
-    Key("read-on", "space", "screen.read_on", ("reader",), "a page down; at the end the next unread", "Move"),
+    Key("read-on", "space", "screen.read_on", ("reader",), "a page on; at the end the next unread", "Move"),
     Key("top", "g,home", "top", _ROWS, "to the top", "Move", palette=False),
-    Key("bottom", "G,end", "bottom", _ROWS, "to the end; 412G goes to article 412", "Move", palette=False),
+    Key("bottom", "G,end", "bottom", _ROWS, "to the end; 412G: to article 412", "Move", palette=False),
     Key("next-pane", "tab", "pane(1)", ("main",), "to the next pane", "Move", palette=False),
     Key("previous-pane", "shift+tab", "pane(-1)", ("main",), "to the pane before", "Move", palette=False),
-    Key(
-        "open", "enter,l,right", "open", _LISTS, "open the article; show the quote in its place", "Move", palette=False
-    ),
+    Key("open", "enter,l,right", "open", _LISTS, "open the article; show the quote", "Move", palette=False),
     Key("back", "h,escape,q,left", "back", ("main",), "back to the pane before", "Move", palette=False),
     Key("quit-list", "q", "app.leave", ("list", "welcome"), "quit, from the list", "Screen", palette=False),
     Key("section-down", "}", "section_step(1)", ("main",), "to the next section", "Sections and quotes"),
@@ -68,7 +66,7 @@ KEYS = (
     Key("copy-url", "Y", "copy_url", ("main",), "copy the article's URL", "Copy and open"),
     Key("open-url", "o", "open_url", ("main",), "open the URL; over SSH copy and show it", "Copy and open"),
     Key("zoom", "z", "zoom", ("main",), "the pane alone, or all panes", "Screen"),
-    Key("command", ":", "command", ("main",), "command line: 12  12q4  12.1  q  help", "Screen", palette=False),
+    Key("command", ":", "command", ("main",), "command: 12  12q4  12.1  q  help", "Screen", palette=False),
     Key("palette", "ctrl+p", "app.command_palette", ("main",), "command palette", "Screen", palette=False),
     Key("redraw", "ctrl+l", "redraw", ("main",), "read the list anew and redraw", "Screen"),
     Key("suspend", "ctrl+z", "app.suspend_process", ("app",), "suspend; fg comes back", "Screen", palette=False),
@@ -120,8 +118,8 @@ def help_groups() -> dict[Group, list[tuple[str, str]]]:
     for key in KEYS:
         if "page" not in key.contexts or len(key.contexts) > 1:
             groups.setdefault(key.group, []).append((typed(key.keys), key.help))
-    groups["Sections and quotes"].append(("0–9", "to the section with this number, in the reader"))
-    groups["Move"].append(("0–9", "in a list: a count for the key that follows"))
+    groups["Sections and quotes"].append(("0–9", "in the text: to the section so numbered"))
+    groups["Move"].append(("0–9", "in a list: a count for the next key"))
     return groups
 
 

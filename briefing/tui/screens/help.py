@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from briefing.bidi.cells import cell_width, pad
 from briefing.bidi.layout import Row, Run
@@ -18,6 +21,8 @@ _TWO_COLUMNS = 100
 
 class HelpPage(RowView):
     """The keys by group, in two columns where there is room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("page")]
 
     def laid_out(self, width: int) -> list[Row]:
         """A heading for each group, a line for each key."""

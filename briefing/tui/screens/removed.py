@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from briefing.bidi.cells import displayed
 from briefing.bidi.layout import Row, Run, lay_out
 from briefing.model import Article
 from briefing.render import styles
 from briefing.text.clean import clean_line
+from briefing.tui import keys
 from briefing.tui.screens.quiet import QuietScreen
 from briefing.tui.widgets.row_view import RowView
 
 
 class RemovedPage(RowView):
     """The lines that were cut, in the order they stood in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("page")]
 
     def __init__(self, article: Article) -> None:
         super().__init__("removed")

@@ -17,6 +17,8 @@ from briefing.tui.messages import PageMoved
 from briefing.tui.widgets.row_view import RowView
 
 _HINT = " Enter opens the article under the cursor, ? shows all keys."
+_LOOK_AHEAD = 2
+"""A head this many rows below the top of the pane begins the section one is in."""
 _EMPTY = " This article has no text."
 
 
@@ -31,7 +33,7 @@ class Reader(RowView):
         self._page = Page((), (), {})
         self._selected: int | None = None
         self._jumped_to: int | None = None
-        """The section last asked for: near the end its head may stand below the top of the pane."""
+        """The section, or the quote's section, last asked for: its head may stand below the top of the pane."""
 
     def show(self, article: Article, selected: int | None) -> None:
         """Shows an article from its beginning, one quote standing out."""
@@ -65,8 +67,8 @@ class Reader(RowView):
 
     @property
     def section(self) -> int:
-        """Index of the section asked for, else of the one at the top of the pane."""
-        return self._page.section_at(self.top_row) if self._jumped_to is None else self._jumped_to
+        """Index of the section asked for, else of the one that begins at, or holds, the first rows of the pane."""
+        return self._page.section_at(self.top_row + _LOOK_AHEAD) if self._jumped_to is None else self._jumped_to
 
     @property
     def quote_in_view(self) -> int | None:
@@ -87,8 +89,10 @@ class Reader(RowView):
 
     def show_quote(self, number: int) -> None:
         """Selects a quote and scrolls to it if it is not wholly in view."""
+        if self._article is None:
+            return
         self.select(number)
-        self._jumped_to = None
+        self._jumped_to = next((quote.section for quote in self._article.quotes if quote.number == number), None)
         first, end = self._page.quotes.get(number, (self.top_row, self.top_row))
         if first < self.top_row or end > self.top_row + self.size.height:
             self.jump(first - min(self.size.height // 4, max(self.size.height - (end - first), 0)))

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.events import Resize
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.bidi.layout import Row
-from briefing.tui import keys, strips
+from briefing.tui import strips
 
 
 class RowView(ScrollView, can_focus=True):
     """A page of rows without a cursor; subclasses lay the rows out for a width."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("page")]
 
     OVERLAP = 2
     """Rows kept in view when a page is turned."""

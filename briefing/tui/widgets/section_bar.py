@@ -21,7 +21,7 @@ def section_bar(article: Article, current: int, width: int, rows: int = 2) -> li
 
     An article with nothing but a lead has no bar.
     """
-    if len(article.sections) < 2:  # noqa: PLR2004
+    if len(article.sections) < 2:
         return []
     lines = list(_lines([_name(section) for section in article.sections], width))
     at = next((index for index, line in enumerate(lines) if current in line), 0)
