@@ -104,7 +104,8 @@ class ReadingScreen(QuietScreen):
         target: Widget = {"list": self.articles, "reader": self.reader, "quotes": self.quotes}[pane]
         if not target.display or self.zoomed:
             self._arrange()
-        (target if len(self.shelf) else self._welcome).focus(scroll_visible=False)
+        # Widget.focus would repaint the pane as a whole.
+        self.set_focus(target if len(self.shelf) else self._welcome, scroll_visible=False)
 
     def zoom(self, zoomed: bool) -> None:
         """Lets the pane in use have the whole screen, or no longer."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import Blur, Focus, Resize
+from textual.events import Resize
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.bidi.layout import Row
 from briefing.tui import strips
+from briefing.tui.widgets.pane import Pane
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(Pane):
     """A virtual list with a cursor; subclasses say how many items there are and what stands on each line.
 
     Moving the cursor repaints the lines of two items only. Lines and items count from 0.
@@ -97,12 +97,8 @@ class LineList(ScrollView, can_focus=True):
         self.measure()
         self.call_after_refresh(self.show_cursor)
 
-    def on_focus(self, _: Focus) -> None:
-        """The cursor shows where keys go."""
-        self.refresh_items(self.cursor)
-
-    def on_blur(self, _: Blur) -> None:
-        """The cursor is drawn less strongly, and a count begun is forgotten."""
+    def focus_moved(self) -> None:
+        """The cursor shows where keys go; a count begun elsewhere is forgotten."""
         self._count = ""
         self.refresh_items(self.cursor)
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from textual.events import Resize
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.bidi.layout import Row
 from briefing.tui import strips
+from briefing.tui.widgets.pane import Pane
 
 
-class RowView(ScrollView, can_focus=True):
+class RowView(Pane):
     """A page of rows without a cursor; subclasses lay the rows out for a width."""
 
     OVERLAP = 2
