@@ -86,6 +86,7 @@ class ReadingScreen(QuietScreen):
         beside = boxes.get("quotes-line")
         roomy = "list" in boxes
         self._head.shape(roomy=roomy, parted_at=beside.x if beside and not roomy else None)
+        self._title.shape(table="reader" not in boxes)
         for widget in self.children:
             _place(widget, boxes.get(widget.id or ""))
 
@@ -128,8 +129,11 @@ class ReadingScreen(QuietScreen):
     # -- opening ----------------------------------------------------------------------------------
 
     def on_article_chosen(self, message: ArticleChosen) -> None:
-        """Opens the article the list's reader wants."""
-        self.open_article(message.number)
+        """Opens the article the list's reader wants; the one that is open is gone back to where it was left."""
+        if self.article and self.article.number == message.number:
+            self.go_to_pane("reader")
+        else:
+            self.open_article(message.number)
 
     def open_article(self, number: int) -> bool:
         """Opens an article, marks it read if that is wanted, and goes to its text; False if it cannot be had."""

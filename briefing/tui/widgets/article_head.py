@@ -101,4 +101,4 @@ def _dates(article: Article) -> str:
     """When it was published, else that it is undated and when it came in."""
     if article.published:
         return clock.day(article.published)
-    return f"undated, added {clock.day(article.added or clock.now())}"
+    return f"undated, added {clock.briefly(article.added or clock.now())}"

@@ -30,11 +30,13 @@ class ArticleList(LineList):
         self._shelf = shelf
         self._day_starts: list[int] = []
         self._rule_lines: list[int] = []
+        self._width = 0
         self._height = 2
 
     def measure(self) -> None:
         """Finds the lines of the day rules."""
-        self._height = rows_per_article(self.size.width)
+        self._width = self.size.width
+        self._height = rows_per_article(self._width)
         self._day_starts = [day.first for day in self._shelf.days]
         self._rule_lines = [day.first * self._height + index for index, day in enumerate(self._shelf.days)]
         super().measure()
@@ -73,7 +75,7 @@ class ArticleList(LineList):
         row = self._shelf.row(item)
         if row is None:
             return Row((Run(pad(_GONE, self.size.width), styles.META),) if offset == 0 else ())
-        shown = list_rows(row, self.size.width, self._shelf.moment)[offset]
+        shown = list_rows(row, self._width, self._shelf.moment)[offset]
         if not (marked and offset):
             return shown
         first, *rest = shown.runs
@@ -94,6 +96,6 @@ class ArticleList(LineList):
 def day_rule(day: Day, width: int) -> Row:
     """`── Mon 23 Nov · 41 items ──────`."""
     count = day.end - day.first
-    name = f"{clock.WEEKDAYS[day.date.weekday()]} {clock.day(day.date.isoformat())}"
+    name = f"{clock.WEEKDAYS[day.date.weekday()]} {clock.day_this_year(day.date.isoformat())}"
     text = f"── {name} · {count} item{'' if count == 1 else 's'} "
     return Row((Run(truncate(text.ljust(width, "─"), width), styles.RULE),))
