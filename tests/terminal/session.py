@@ -34,7 +34,7 @@ class Session:
         self._status: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            os.execvpe(argv[0], list(argv), dict(env))  # noqa: S606
+            os.execvpe(argv[0], list(argv), dict(env))
         self._set_size(columns, rows)
 
     def __enter__(self) -> Self:

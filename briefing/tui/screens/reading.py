@@ -151,6 +151,8 @@ class ReadingScreen(QuietScreen):
         if self._settings.mark_read == "open":
             self._mark_open_read()
         self._follow()
+        # Whether the end of a short article is in view is known when the panes have their places.
+        self.call_after_refresh(self._mark_at_end)
         return True
 
     def _mark_open_read(self) -> None:
@@ -159,6 +161,11 @@ class ReadingScreen(QuietScreen):
         if article and article.number and not (article.state and article.state.read):
             self.attempt(lambda: self.library.mark_read([article.number or 0]))
             self.attempt(self._refresh_states)
+
+    def _mark_at_end(self) -> None:
+        """Marks the open article read if its end is in view and that is what was wished for."""
+        if self._settings.mark_read == "end" and self.reader.display and self.reader.at_end:
+            self._mark_open_read()
 
     # -- links ------------------------------------------------------------------------------------
 
@@ -169,8 +176,7 @@ class ReadingScreen(QuietScreen):
             self.quotes.select(number)
             self.reader.select(number)
         self._follow()
-        if self._settings.mark_read == "end" and self.reader.at_end:
-            self._mark_open_read()
+        self._mark_at_end()
 
     def on_quote_chosen(self, message: QuoteChosen) -> None:
         """The text follows the quotes."""

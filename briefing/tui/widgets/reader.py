@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.events import Resize
 
-from briefing.bidi.layout import Row, Run
+from briefing.bidi.layout import Row, lay_out
 from briefing.model import Article
 from briefing.render import styles
 from briefing.render.page import Page, page_of
@@ -16,10 +16,10 @@ from briefing.tui import keys
 from briefing.tui.messages import PageMoved
 from briefing.tui.widgets.row_view import RowView
 
-_HINT = " Enter opens the article under the cursor, ? shows all keys."
+_HINT = "Enter opens the article under the cursor, ? shows all keys."
 _LOOK_AHEAD = 2
 """A head this many rows below the top of the pane begins the section one is in."""
-_EMPTY = " This article has no text."
+_EMPTY = "This article has no text."
 
 
 class Reader(RowView):
@@ -45,9 +45,9 @@ class Reader(RowView):
     def laid_out(self, width: int) -> Sequence[Row]:
         """The article's rows, or a hint while there is none."""
         if self._article is None:
-            return [Row((Run(_HINT, styles.META),))]
+            return lay_out(_HINT, width, style=styles.META)
         self._page = page_of(self._article, width, selected=self._selected)
-        return self._page.rows or [Row((Run(_EMPTY, styles.META),))]
+        return self._page.rows or lay_out(_EMPTY, width, style=styles.META)
 
     def on_resize(self, event: Resize) -> None:
         """Lays out anew and stays at the same words."""
