@@ -57,10 +57,11 @@ class BriefingApp(App[int]):
         return MainScreen(self._library, self._settings)
 
     def on_mount(self) -> None:
-        """Takes over the signals that would leave the terminal in disorder."""
+        """Takes over the signals that would leave the terminal in disorder, and draws anew after a suspension."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do."""
