@@ -79,7 +79,12 @@ class ArticleStore:
 
     def arrivals(self) -> list[tuple[int, str]]:
         """Number and time of arrival of all articles, the newest first."""
-        return [tuple(row) for row in self._all("SELECT number, added FROM articles ORDER BY added DESC, number DESC")]
+        with failures_of(self._path):
+            cursor = self._connection.cursor()
+            # Plain tuples: of a hundred thousand rows the named ones cost four times as much.
+            cursor.row_factory = None
+            cursor.execute("SELECT number, added FROM articles ORDER BY added DESC, number DESC")
+            return cursor.fetchall()
 
     def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
         """The list records of the articles named, in the order asked for; unknown numbers are left out."""

@@ -67,7 +67,8 @@ class BriefingApp(App[int]):
         """The palette offers what the keys do."""
         for key in keys.KEYS:
             if key.palette:
-                yield SystemCommand(f"{key.help} ({keys.typed(key.keys)})", "", partial(self._act, screen, key.action))
+                title = f"{key.id.replace('-', ' ')} ({keys.typed(key.keys)})"
+                yield SystemCommand(title, key.help, partial(self._act, screen, key.action))
 
     def _watch_app_focus(self, focus: bool) -> None:
         """Nothing is repainted when the terminal's window loses the focus or gets it back."""

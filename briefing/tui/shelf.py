@@ -43,8 +43,7 @@ class Shelf:
     def reload(self) -> None:
         """Reads anew which articles there are."""
         arrivals = self._library.arrivals()
-        self.numbers = [number for number, _ in arrivals]
-        times = [added for _, added in arrivals]
+        self.numbers, times = map(list, zip(*arrivals, strict=True)) if arrivals else ([], [])
         self.days = _days(times)
         self.fresh = _newer(times, self._seen_until) if self._seen_until else 0
         self._pages.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,33 +40,51 @@ PALETTE = {
 }
 """The terminal's own 16 colours, so that its theme, light or dark, decides; other themes map them."""
 
-REVERSED = Style(reverse=True)
+LIGHT = {
+    styles.LABEL: Style(color="blue", bold=True),
+    styles.PARTIAL: Style(color="blue"),
+    styles.NUMBER: Style(color="blue"),
+    styles.FLAG: Style(color="red", bold=True),
+    styles.STAR: Style(color="magenta", bold=True),
+    styles.MATCH: Style(color="magenta", reverse=True),
+}
+"""What differs on a light ground, where cyan and yellow can hardly be read."""
 
 _UNDIMMED = Style(dim=False, reverse=True)
 
 
-def strip_of(row: Row, width: int, base: Style, *, cursor: bool = False) -> Strip:
-    """The row in exactly `width` cells over the style `base`; under the cursor its colours are swapped."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What text stands on: the style below it, and whether that is light."""
+
+    base: Style = PALETTE[styles.PLAIN]
+    light: bool = False
+
+
+def strip_of(row: Row, width: int, ground: Ground, *, cursor: bool = False) -> Strip:
+    """The row in exactly `width` cells on a ground; under the cursor its colours are swapped."""
     segments, used = [], 0
     for run in row.runs:
         text = _safe(run.text)
         used += cell_width(text)
-        segments.append(Segment(text, _style(run.style, base, cursor)))
+        segments.append(Segment(text, _style(run.style, ground, cursor)))
     if used < width:
-        segments.append(Segment(" " * (width - used), _style(styles.PLAIN, base, cursor)))
+        segments.append(Segment(" " * (width - used), _style(styles.PLAIN, ground, cursor)))
     strip = Strip(segments, max(used, width))
     return strip if used <= width else strip.crop(0, width)
 
 
-def base_style(widget: Widget) -> Style:
-    """What stands below a widget's text: nothing in themes that use the terminal's own colours."""
-    return Style.null() if widget.app.current_theme.ansi else widget.rich_style
+def ground_of(widget: Widget) -> Ground:
+    """A widget's ground: no style at all in themes that use the terminal's own colours."""
+    theme = widget.app.current_theme
+    return Ground(Style.null() if theme.ansi else widget.rich_style, light=not theme.dark)
 
 
 @cache
-def _style(name: str, base: Style, cursor: bool) -> Style:
-    """A style of the palette over the base; a dimmed text would be unreadable under the cursor."""
-    style = base + PALETTE[name]
+def _style(name: str, ground: Ground, cursor: bool) -> Style:
+    """A style of the palette on a ground; a dimmed text would be unreadable under the cursor."""
+    own = LIGHT.get(name) if ground.light else None
+    style = ground.base + (own or PALETTE[name])
     return style + _UNDIMMED if cursor else style
 
 

@@ -82,7 +82,7 @@ class ReadingScreen(QuietScreen):
         self._arrangement = arrange(width, height, self.pane, self.zoomed, self._head.height_at)
         boxes = self._arrangement.boxes if len(self.shelf) else {"welcome": Box(0, 0, width, height)}
         if self._command.display:
-            boxes = boxes | {"command": Box(0, height - 1, width, 1)}
+            boxes = boxes | {"command": Box(1, height - 1, width - 1, 1)}
         beside = boxes.get("quotes-line")
         roomy = "list" in boxes
         self._head.shape(roomy=roomy, parted_at=beside.x if beside and not roomy else None)
@@ -117,6 +117,7 @@ class ReadingScreen(QuietScreen):
         """Lets the reader type a command over the status bar."""
         self._command.value = ""
         self._command.display = True
+        self.status.prompt(True)
         self._arrange()
         self._command.focus()
 
@@ -124,6 +125,7 @@ class ReadingScreen(QuietScreen):
         """Goes back to the pane in use."""
         self.go_to_pane(self.pane)
         self._command.display = False
+        self.status.prompt(False)
         self._arrange()
 
     # -- opening ----------------------------------------------------------------------------------

@@ -55,11 +55,11 @@ class LineList(Pane):
 
     def render_line(self, y: int) -> Strip:
         """The line at a height of the pane."""
-        line, width, base = y + self.scroll_offset.y, self.size.width, strips.base_style(self)
+        line, width, ground = y + self.scroll_offset.y, self.size.width, strips.ground_of(self)
         if not 0 <= line < self.line_count():
-            return strips.strip_of(Row(()), width, base)
+            return strips.strip_of(Row(()), width, ground)
         row, on_cursor = self.row_at(line)
-        return strips.strip_of(row, width, base, cursor=on_cursor and self.has_focus)
+        return strips.strip_of(row, width, ground, cursor=on_cursor and self.has_focus)
 
     def measure(self) -> None:
         """Takes over a new number of lines or a new width."""

@@ -15,7 +15,7 @@ class VerticalLine(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """One cell."""
-        return strips.strip_of(Row((Run("│", styles.RULE),)), self.size.width, strips.base_style(self))
+        return strips.strip_of(Row((Run("│", styles.RULE),)), self.size.width, strips.ground_of(self))
 
 
 class HorizontalLine(Widget):
@@ -24,4 +24,4 @@ class HorizontalLine(Widget):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """One row."""
         row = Row((Run("─" * self.size.width, styles.RULE),))
-        return strips.strip_of(row, self.size.width, strips.base_style(self))
+        return strips.strip_of(row, self.size.width, strips.ground_of(self))

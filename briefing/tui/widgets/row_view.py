@@ -45,7 +45,7 @@ class RowView(Pane):
         """The row at a height of the pane."""
         index = y + self.scroll_offset.y
         row = self.rows[index] if index < len(self.rows) else Row(())
-        return strips.strip_of(row, self.size.width, strips.base_style(self))
+        return strips.strip_of(row, self.size.width, strips.ground_of(self))
 
     @property
     def top_row(self) -> int:

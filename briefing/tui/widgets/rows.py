@@ -39,4 +39,4 @@ class Rows(Widget):
     def render_line(self, y: int) -> Strip:
         """One of the rows."""
         row = self._rows[y] if y < len(self._rows) else Row(())
-        return strips.strip_of(row, self.size.width, strips.base_style(self))
+        return strips.strip_of(row, self.size.width, strips.ground_of(self))
