@@ -86,6 +86,10 @@ class ArticleStore:
             cursor.execute("SELECT number, added FROM articles ORDER BY added DESC, number DESC")
             return cursor.fetchall()
 
+    def last_number(self) -> int:
+        """The highest number of an article; 0 if there is none."""
+        return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
+
     def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
         """The list records of the articles named, in the order asked for; unknown numbers are left out."""
         marks = ",".join("?" * len(numbers))

@@ -21,6 +21,7 @@ from briefing.library import Library
 from briefing.tui import keys
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
+from briefing.tui.shelf import Shelf
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """What ends the program in good order: the terminal is restored and the exit code is 128 + n."""
@@ -45,6 +46,8 @@ class BriefingApp(App[int]):
         super().__init__()
         self._library = library
         self._settings = settings
+        # Read before the terminal is touched, so that a library that cannot be read is told in plain words.
+        self._shelf = Shelf(library)
         self.animation_level = "none"
         if settings.theme not in self.available_themes:
             raise DataError(
@@ -54,7 +57,7 @@ class BriefingApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen at once, since an empty one below it would be painted, too."""
-        return MainScreen(self._library, self._settings)
+        return MainScreen(self._library, self._shelf, self._settings)
 
     def on_mount(self) -> None:
         """Takes over the signals that would leave the terminal in disorder, and draws anew after a suspension."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from briefing import clock
+from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import ArticleRow
 from briefing.render.listing import Moment
@@ -28,7 +29,7 @@ class Day:
 
 
 class Shelf:
-    """Articles by position, the newest arrival at 0. Methods that read raise StoreError."""
+    """Articles by position, the newest arrival at 0. Methods that read raise StoreError, but for `row`."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -37,6 +38,10 @@ class Shelf:
         self.days: list[Day] = []
         self.fresh = 0
         """Articles that came in since the last session; 0 in the first one, when all are new."""
+        self.waiting = 0
+        """Articles that have come in since the list was read."""
+        self.failure: BriefingError | None = None
+        """Why a row could not be read, until somebody has told the reader."""
         self._pages: dict[int, dict[int, ArticleRow]] = {}
         self.reload()
 
@@ -46,6 +51,8 @@ class Shelf:
         self.numbers, times = map(list, zip(*arrivals, strict=True)) if arrivals else ([], [])
         self.days = _days(times)
         self.fresh = _newer(times, self._seen_until) if self._seen_until else 0
+        self.waiting = 0
+        self._last_number = max(self.numbers, default=0)
         self._pages.clear()
         self._stamp = self._library.state_stamp()
 
@@ -58,8 +65,12 @@ class Shelf:
         return len(self.numbers)
 
     def row(self, position: int) -> ArticleRow | None:
-        """The row at a position; None if the article has been removed meanwhile."""
-        return self._page(position // PAGE).get(self.numbers[position])
+        """The row at a position; None if the article has been removed meanwhile, or cannot be read: see `failure`."""
+        try:
+            return self._read(position)
+        except BriefingError as error:
+            self.failure = error
+            return None
 
     def position(self, number: int) -> int | None:
         """Where an article stands."""
@@ -72,24 +83,32 @@ class Shelf:
         """Position of the nearest unread article behind (1) or before (-1) a position."""
         end = len(self.numbers) if step > 0 else -1
         for place in range(position + step, end, step):
-            row = self.row(place)
+            row = self._read(place)
             if row and not row.state.read:
                 return place
         return None
 
     def poll(self) -> list[int]:
-        """Positions whose reading state another session, or this one, has changed since the last call."""
+        """Positions whose reading state another session, or this one, has changed since the last call.
+
+        Also finds out how many articles are `waiting`.
+        """
+        self.waiting = max(self._library.last_number() - self._last_number, 0)
         stamp = self._library.state_stamp()
         if stamp == self._stamp:
             return []
-        self._stamp = stamp
         before, self._pages = self._pages, {}
-        return [
+        changed = [
             index * PAGE + offset
             for index, page in before.items()
             for offset, number in enumerate(self._numbers_of(index))
             if self._page(index).get(number) != page.get(number)
         ]
+        self._stamp = stamp
+        return changed
+
+    def _read(self, position: int) -> ArticleRow | None:
+        return self._page(position // PAGE).get(self.numbers[position])
 
     def _numbers_of(self, index: int) -> list[int]:
         return self.numbers[index * PAGE : (index + 1) * PAGE]

@@ -14,6 +14,7 @@ from tests.tui.articles import fill, harbour_article
 
 IDLE_SECONDS = 3.0
 
+FOCUS_OUT, FOCUS_IN = "\x1b[O", "\x1b[I"
 DOWN, PAGE_DOWN, TAB, ENTER = "\x1b[B", "\x1b[6~", "\t", "\r"
 
 
@@ -35,6 +36,8 @@ LATIN = {
     "next quote": 8_000,
     "Tab to the list": 8_000,
     "star": 1_500,
+    "window loses the focus": 0,
+    "help": 8_000,
     "idle": 0,
 }
 """Budgets at 120x40 in 16 colours."""
@@ -66,13 +69,17 @@ def _sent(library: Path) -> Iterable[tuple[str, int]]:
             ("next quote", DOWN),
             ("Tab to the list", TAB),
             ("star", "s"),
+            ("help", "?"),
         ):
             before = len(session.raw)
             session.send(keys)
             session.wait_for(lambda before=before: len(session.raw) > before, name)
             session.settle()
             yield name, len(session.raw) - before
+        before = len(session.raw)
+        session.send(FOCUS_OUT + FOCUS_IN)
         session.settle(1.5)
+        yield "window loses the focus", len(session.raw) - before
         yield "idle", session.settle(IDLE_SECONDS)
 
 

@@ -202,3 +202,47 @@ def test_an_article_without_quotes_and_sections_can_be_read(settings: Settings) 
         assert "no quotes" in face.status
 
     drive(settings, scenario)
+
+
+def test_rows_that_cannot_be_read_are_told_and_come_back(settings: Settings) -> None:
+    fill(settings, (harbour_article(key, paragraphs=3) for key in range(150)))
+
+    async def scenario(face: Face) -> None:
+        await face.press("m")
+        kept = state_file(settings).read_text()
+        state_file(settings).write_text("{ not json")
+        await face.press("G", "j", "s", "n", "enter")
+        await face.until(lambda: "damaged" in face.status)
+        state_file(settings).write_text(kept)
+        await face.press("k", "s")
+        assert "starred: 2" in face.status
+
+    drive(settings, scenario)
+
+
+def test_articles_that_came_in_are_announced_and_shown_on_demand(harbour: Settings) -> None:
+    async def scenario(face: Face) -> None:
+        await face.press("j")
+        fill(harbour, [harbour_article(20), harbour_article(22)])
+        await face.until(lambda: "2 came in" in face.text)
+        assert len(face.main.shelf) == 6
+        await face.press("ctrl+l")
+        assert len(face.main.shelf) == 8
+        assert face.main.shelf.numbers[face.main.articles.cursor] == 5
+        assert "came in" not in face.text
+
+    drive(harbour, scenario)
+
+
+def test_an_article_is_found_again_where_it_was_left(harbour: Settings) -> None:
+    async def scenario(face: Face) -> None:
+        await face.press("enter", "pagedown")
+        top, quote = face.main.reader.top_row, face.main.quotes.cursor
+        await face.press("J")
+        assert face.main.reader.top_row == 0
+        await face.press("K")
+        assert (face.main.reader.top_row, face.main.quotes.cursor) == (top, quote)
+        await face.press("h", "enter")
+        assert face.main.reader.top_row == top
+
+    drive(harbour, scenario)

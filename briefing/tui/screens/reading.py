@@ -43,16 +43,18 @@ class ReadingScreen(QuietScreen):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: Library, shelf: Shelf, settings: Settings) -> None:
         super().__init__()
         self.library = library
-        self.shelf = Shelf(library)
+        self.shelf = shelf
         self.article: Article | None = None
         self.pane: Pane = "list"
         self.zoomed = False
         self._settings = settings
         self._arrangement = Arrangement()
         self._bracket = 0
+        self._left_at: dict[int, int] = {}
+        """For each article that was open, the code point at the top of the pane when it was left."""
         self.articles, self.reader, self.quotes = ArticleList(self.shelf), Reader(), QuoteList()
         self.status = StatusBar()
         self._title, self._head = TitleBar(self.shelf), ArticleHead()
@@ -142,6 +144,8 @@ class ReadingScreen(QuietScreen):
         article = self.attempt(lambda: self.library.article(number))
         if article is None:
             return False
+        if self.article and self.article.number:
+            self._left_at[self.article.number] = self.reader.offset_at_top
         self.article = article
         self.status.say("")
         self.articles.place_cursor(self.articles.position_of(number))
@@ -149,7 +153,8 @@ class ReadingScreen(QuietScreen):
         self._head.show(article)
         self.go_to_pane("reader")
         self._arrange()
-        self.reader.show(article, self.quotes.quote.number if self.quotes.quote else None)
+        selected = self.quotes.quote.number if self.quotes.quote else None
+        self.reader.show(article, selected, at=self._left_at.get(number, 0))
         if self._settings.mark_read == "open":
             self._mark_open_read()
         self._follow()
@@ -247,13 +252,17 @@ class ReadingScreen(QuietScreen):
         """Shows what other sessions marked; an empty library is looked at for its first article."""
         if len(self.shelf):
             self.attempt(self._refresh_states)
-        elif self.attempt(self.library.count):
+        elif self.attempt(self.library.last_number):
             self.attempt(self.reload)
+        if self.shelf.failure:
+            self.status.fail(self.shelf.failure)
+            self.shelf.failure = None
 
     def _refresh_states(self) -> None:
         """Repaints rows whose marks have changed, and the head if it is the open article's."""
         changed = self.shelf.poll()
         self.articles.refresh_items(*changed)
+        self._title.update()
         row = self._row_of_open() if changed else None
         if row and self.article and row.state != self.article.state:
             self.article = replace(self.article, state=row.state)

@@ -17,7 +17,8 @@ from briefing.tui.messages import ArticleChosen
 from briefing.tui.shelf import Day, Shelf
 from briefing.tui.widgets.line_list import LineList
 
-_GONE = "   (removed from the library)"
+_GONE = "   (not in the library any more)"
+_UNREADABLE = "   (cannot be read)"
 
 
 class ArticleList(LineList):
@@ -74,7 +75,8 @@ class ArticleList(LineList):
         """One line of an article; the lower one of the current article begins with a pointer."""
         row = self._shelf.row(item)
         if row is None:
-            return Row((Run(pad(_GONE, self.size.width), styles.META),) if offset == 0 else ())
+            words = _UNREADABLE if self._shelf.failure else _GONE
+            return Row((Run(pad(words, self.size.width), styles.META),) if offset == 0 else ())
         shown = list_rows(row, self._width, self._shelf.moment)[offset]
         if not (marked and offset):
             return shown

@@ -35,12 +35,14 @@ class Reader(RowView):
         self._jumped_to: int | None = None
         """The section, or the quote's section, last asked for: its head may stand below the top of the pane."""
 
-    def show(self, article: Article, selected: int | None) -> None:
-        """Shows an article from its beginning, one quote standing out."""
+    def show(self, article: Article, selected: int | None, at: int = 0) -> None:
+        """Shows an article from a code point of its text on, one quote standing out."""
         self._article, self._selected, self._jumped_to = article, selected, None
         self.lay_out()
-        self.jump(0)
+        self.jump(self._row_of(at) if at else 0)
         self.refresh()
+        if at:
+            self.moved()
 
     def laid_out(self, width: int) -> Sequence[Row]:
         """The article's rows, or a hint while there is none."""
@@ -51,10 +53,15 @@ class Reader(RowView):
 
     def on_resize(self, event: Resize) -> None:
         """Lays out anew and stays at the same words."""
-        at = self.rows[self.top_row].start if self.top_row < len(self.rows) else 0
+        at = self.offset_at_top
         super().on_resize(event)
         if at:
             self.jump(self._row_of(at))
+
+    @property
+    def offset_at_top(self) -> int:
+        """The code point of the text that stands at the top of the pane; 0 at the beginning."""
+        return self.rows[self.top_row].start if 0 < self.top_row < len(self.rows) else 0
 
     def moved(self) -> None:
         """Links the quotes to the text."""

@@ -29,11 +29,11 @@ class TitleBar(Rows):
     def content(self, width: int) -> list[Row]:
         """The name at the left, counts and order at the right."""
         total = len(self._shelf)
-        counts = (
-            f"{self._shelf.fresh} new of {total}"
-            if self._shelf.fresh
-            else f"{total} article{'' if total == 1 else 's'}"
-        )
+        counts = f"{total} article{'' if total == 1 else 's'}"
+        if self._shelf.fresh:
+            counts = f"{self._shelf.fresh} new of {total}"
+        if self._shelf.waiting:
+            counts = f"{self._shelf.waiting} came in, ^l shows  {counts}"
         roomy = width >= len(counts) + len(_ORDER) + _NAME_WIDTH
         about = f"{counts}  {_ORDER}" if roomy else f"{counts} "
         head = table_head(width) if self._table else ""
