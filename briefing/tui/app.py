@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -41,6 +42,9 @@ class BriefingApp(App[int]):
     TITLE = "briefing"
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app")]
+
+    app_focus = Reactive(True, compute=False, repaint=False)
+    """Whether the terminal's window has the focus; nothing is repainted when it comes or goes."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
@@ -74,7 +78,7 @@ class BriefingApp(App[int]):
                 yield SystemCommand(title, key.help, partial(self._act, screen, key.action))
 
     def _watch_app_focus(self, focus: bool) -> None:
-        """Nothing is repainted when the terminal's window loses the focus or gets it back."""
+        """Every pane keeps its own focus while the window is away."""
 
     async def _act(self, screen: Screen[object], action: str) -> None:
         await self.run_action(action.removeprefix("screen."), screen)
