@@ -8,7 +8,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reader", "quotes", "page", "welcome", "main", "app"]
+Context = Literal["list", "reader", "quotes", "page", "main", "app"]
 """Where a key works: in one pane, on a page of plain rows (help), on the main screen, everywhere."""
 
 Group = Literal["Move", "Sections and quotes", "Articles", "Copy and open", "Screen"]
@@ -44,9 +44,9 @@ KEYS = (
     Key("bottom", "G,end", "bottom", _ROWS, "to the end; 412G: to article 412", "Move", palette=False),
     Key("next-pane", "tab", "pane(1)", ("main",), "to the next pane", "Move", palette=False),
     Key("previous-pane", "shift+tab", "pane(-1)", ("main",), "to the pane before", "Move", palette=False),
-    Key("open", "enter,l,right", "open", _LISTS, "open the article; show the quote", "Move", palette=False),
-    Key("back", "h,escape,q,left", "back", ("main",), "back to the pane before", "Move", palette=False),
-    Key("quit-list", "q", "app.leave", ("list", "welcome"), "quit, from the list", "Screen", palette=False),
+    Key("open", "enter,l,right", "screen.open", _LISTS, "open the article; show the quote", "Move", palette=False),
+    Key("back", "h,escape,left", "back", ("main",), "back to the pane before", "Move", palette=False),
+    Key("back-or-quit", "q", "back_or_quit", ("main",), "back; from the list: quit", "Move", palette=False),
     Key("section-down", "}", "section_step(1)", ("main",), "to the next section", "Sections and quotes"),
     Key("section-up", "{", "section_step(-1)", ("main",), "to the section before", "Sections and quotes"),
     Key("section-down-2", "]", "bracket(1)", ("main",), "]] to the next section", "Sections and quotes", palette=False),
@@ -71,7 +71,7 @@ KEYS = (
     Key("redraw", "ctrl+l", "redraw", ("main",), "read the list anew and redraw", "Screen"),
     Key("suspend", "ctrl+z", "app.suspend_process", ("app",), "suspend; fg comes back", "Screen", palette=False),
     Key("help", "?", "app.help", ("main",), "this help", "Screen"),
-    Key("quit", "Q,ctrl+c", "app.leave", ("app",), "quit", "Screen"),
+    Key("quit", "Q,ctrl+c", "app.leave", ("main", "page"), "quit", "Screen"),
     Key("close", "q,escape,h,left,?", "app.close", ("page",), "close this page", "Screen", palette=False),
 )
 
@@ -91,9 +91,13 @@ _SAME_KEY = {
 
 
 def bindings(context: Context) -> list[Binding]:
-    """The bindings of one context, each also on the keys of other keyboard layouts."""
+    """The bindings of one context, each also on the keys of other keyboard layouts.
+
+    All have priority: Textual runs those before it looks at the next key, so that keys typed ahead of a slow line
+    reach the pane that the keys before them lead to.
+    """
     found = [
-        Binding(_on_all_layouts(key.keys), key.action, key.help, id=f"{context}.{key.id}")
+        Binding(_on_all_layouts(key.keys), key.action, key.help, id=f"{context}.{key.id}", priority=True)
         for key in KEYS
         if context in key.contexts
     ]
@@ -104,7 +108,7 @@ def _digits(context: Context) -> Iterator[Binding]:
     """A count in lists, a section in the reader."""
     action = {"list": "digit", "quotes": "digit", "reader": "screen.section"}.get(context)
     if action:
-        yield from (Binding(digit, f"{action}({digit})", id=f"{context}.{digit}") for digit in DIGITS)
+        yield from (Binding(digit, f"{action}({digit})", id=f"{context}.{digit}", priority=True) for digit in DIGITS)
 
 
 def _on_all_layouts(keys: str) -> str:
@@ -116,7 +120,7 @@ def help_groups() -> dict[Group, list[tuple[str, str]]]:
     """For each group the keys as one types them, with what they do; equal texts stand once."""
     groups: dict[Group, list[tuple[str, str]]] = {}
     for key in KEYS:
-        if "page" not in key.contexts or len(key.contexts) > 1:
+        if key.contexts != ("page",):
             groups.setdefault(key.group, []).append((typed(key.keys), key.help))
     groups["Sections and quotes"].append(("0–9", "in the text: to the section so numbered"))
     groups["Move"].append(("0–9", "in a list: a count for the next key"))

@@ -8,19 +8,10 @@ from textual.message import Message
 
 
 @dataclass
-class ArticleChosen(Message):
-    """The reader wants this article opened."""
-
-    number: int
-
-
-@dataclass
 class QuoteChosen(Message):
     """The cursor of the quote pane was moved to this quote."""
 
     number: int
-    show: bool = False
-    """Whether the text is wanted, and not only the link to it."""
 
 
 @dataclass

@@ -15,14 +15,12 @@ from briefing.tui.screens.main import MainScreen
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.quote_list import QuoteList
 from briefing.tui.widgets.reader import Reader
-from briefing.tui.widgets.welcome import Welcome
 from tests.tui.driver import Face, drive
 
 CHAINS: dict[keys.Context, tuple[type, ...]] = {
     "list": (ArticleList, MainScreen, BriefingApp),
     "reader": (Reader, MainScreen, BriefingApp),
     "quotes": (QuoteList, MainScreen, BriefingApp),
-    "welcome": (Welcome, MainScreen, BriefingApp),
     "page": (HelpPage, BriefingApp),
     "main": (MainScreen, BriefingApp),
     "app": (BriefingApp,),

@@ -39,6 +39,29 @@ class MainScreen(ReadingScreen):
         elif self.pane != "list":
             self.go_to_pane("list" if self.pane == "reader" else "reader")
 
+    def action_back_or_quit(self) -> None:
+        """Goes back, and from the list out of the program; all marks are on disk already."""
+        if self.pane == "list" and not self.zoomed:
+            self.app.exit()
+        else:
+            self.action_back()
+
+    def action_open(self) -> None:
+        """Opens the article chosen, or shows the quote chosen in its place."""
+        if self.pane == "quotes":
+            number = self.quotes.chosen()
+            if number is not None and self.show_quote(number):
+                self.go_to_pane("reader")
+        elif (number := self.articles.chosen()) is not None:
+            self._open_or_return(number)
+
+    def _open_or_return(self, number: int) -> None:
+        """The article that is open is gone back to where it was left."""
+        if self.article and self.article.number == number:
+            self.go_to_pane("reader")
+        else:
+            self.open_article(number)
+
     def action_zoom(self) -> None:
         """One pane alone, or all again."""
         self.zoom(not self.zoomed)
@@ -131,11 +154,14 @@ class MainScreen(ReadingScreen):
         if url:
             self._copy(url, url)
 
-    async def action_open_url(self) -> None:
+    def action_open_url(self) -> None:
         """Opens the URL beside the terminal; where there is no browser, copies and shows it."""
         url = self._url()
-        if url is None:
-            return
+        if url:
+            self.run_worker(self._browse(url), exclusive=True)
+
+    async def _browse(self, url: str) -> None:
+        """A browser may take seconds to answer."""
         if await asyncio.to_thread(open_browser, url):
             self.status.say(f"opened {url}")
         else:

@@ -16,7 +16,7 @@ from briefing.library import Library
 from briefing.model import Article, ArticleRow
 from briefing.text.clean import clean_line
 from briefing.tui.arrangement import Arrangement, Box, Pane, arrange
-from briefing.tui.messages import ArticleChosen, PageMoved, QuoteChosen
+from briefing.tui.messages import PageMoved, QuoteChosen
 from briefing.tui.screens.quiet import QuietScreen
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.article_head import ArticleHead
@@ -59,6 +59,10 @@ class ReadingScreen(QuietScreen):
         self.status = StatusBar()
         self._title, self._head = TitleBar(self.shelf), ArticleHead()
         self._command, self._welcome = CommandLine(), Welcome("welcome")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key means anything but itself while a command is typed."""
+        return self.focused is not self._command and super().check_action(action, parameters)
 
     def compose(self) -> ComposeResult:
         """All widgets; `_arrange` gives them their places."""
@@ -121,7 +125,7 @@ class ReadingScreen(QuietScreen):
         self._command.display = True
         self.status.prompt(True)
         self._arrange()
-        self._command.focus()
+        self.set_focus(self._command)
 
     def close_command_line(self) -> None:
         """Goes back to the pane in use."""
@@ -131,13 +135,6 @@ class ReadingScreen(QuietScreen):
         self._arrange()
 
     # -- opening ----------------------------------------------------------------------------------
-
-    def on_article_chosen(self, message: ArticleChosen) -> None:
-        """Opens the article the list's reader wants; the one that is open is gone back to where it was left."""
-        if self.article and self.article.number == message.number:
-            self.go_to_pane("reader")
-        else:
-            self.open_article(message.number)
 
     def open_article(self, number: int) -> bool:
         """Opens an article, marks it read if that is wanted, and goes to its text; False if it cannot be had."""
@@ -188,8 +185,6 @@ class ReadingScreen(QuietScreen):
     def on_quote_chosen(self, message: QuoteChosen) -> None:
         """The text follows the quotes."""
         self.show_quote(message.number)
-        if message.show:
-            self.go_to_pane("reader")
 
     def show_quote(self, number: int) -> bool:
         """Selects a quote in both panes and scrolls to it; False if there is no such quote."""

@@ -13,7 +13,6 @@ from briefing.bidi.layout import Row, Run
 from briefing.render import styles
 from briefing.render.listing import list_rows, rows_per_article
 from briefing.tui import keys
-from briefing.tui.messages import ArticleChosen
 from briefing.tui.shelf import Day, Shelf
 from briefing.tui.widgets.line_list import LineList
 
@@ -88,11 +87,10 @@ class ArticleList(LineList):
         position = self._shelf.position(number)
         return self.cursor if position is None else position
 
-    def action_open(self) -> None:
-        """Opens the article under the cursor, or the one whose number was typed."""
+    def chosen(self) -> int | None:
+        """Number of the article under the cursor, or the number that was typed."""
         count = self.take_count()
-        if self.item_count():
-            self.post_message(ArticleChosen(count or self._shelf.numbers[self.cursor]))
+        return count or (self._shelf.numbers[self.cursor] if self.item_count() else None)
 
 
 def day_rule(day: Day, width: int) -> Row:

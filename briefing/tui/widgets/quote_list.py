@@ -98,13 +98,9 @@ class QuoteList(LineList):
         if self.quote:
             self.post_message(QuoteChosen(self.quote.number))
 
-    def action_open(self) -> None:
-        """Shows the quote in the text."""
-        count = self.take_count()
-        if count:
-            self.select(count)
-        if self.quote:
-            self.post_message(QuoteChosen(self.quote.number, show=True))
+    def chosen(self) -> int | None:
+        """Number of the selected quote, or the number that was typed."""
+        return self.take_count() or (self.quote.number if self.quote else None)
 
     def position_of(self, number: int) -> int:
         """Where the quote with this number stands."""

@@ -54,8 +54,8 @@ class RowView(Pane):
 
     @property
     def at_end(self) -> bool:
-        """Whether the last row is in view."""
-        return self.top_row + self.size.height >= len(self.rows)
+        """Whether the last row is in view; never before the pane has a size."""
+        return self.size.height > 0 and self.top_row + self.size.height >= len(self.rows)
 
     def jump(self, row: int) -> None:
         """Scrolls so that a row stands at the top, as far as there are rows below."""

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from briefing.bidi.layout import Row, Run
 from briefing.render import styles
-from briefing.tui import keys
 from briefing.tui.widgets.row_view import RowView
 
 _LINES = (
@@ -27,8 +22,6 @@ _LINES = (
 
 class Welcome(RowView):
     """How to get the first articles."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("welcome")]
 
     def laid_out(self, width: int) -> list[Row]:
         """The lines, a little off the corner."""
