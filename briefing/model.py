@@ -102,7 +102,7 @@ class Quote:
     """0 to 1."""
     person: str | None = None
     mention: str | None = None
-    """The speaker as written beside the quote."""
+    """The speaker as written: beside the quote, or in the earlier sentence the name was carried from."""
     mention_start: int | None = None
     mention_end: int | None = None
     cue: str | None = None

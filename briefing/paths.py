@@ -17,6 +17,11 @@ def data_directory() -> Path:
     return _directory("XDG_DATA_HOME", ".local/share")
 
 
+def state_file() -> Path:
+    """The user's reading state, a TinyDB file."""
+    return data_directory() / "state.json"
+
+
 def config_file() -> Path:
     """The user's own configuration file; it need not exist."""
     return _directory("XDG_CONFIG_HOME", ".config") / "config.toml"

@@ -6,16 +6,22 @@ import re
 import unicodedata
 
 _UNSEEN = re.compile("[\u061c\u200d-\u200f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]+")
-_MARKS = frozenset({"Mn", "Me", "Mc", "Cc"})
+_INVISIBLE = frozenset({"Mn", "Me", "Mc", "Cc", "Cf"})
 _UNASSIGNED = frozenset({"Cn", "Co"})
 
-_PREPENDED = re.compile("[\xad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+_PREPENDED = frozenset("\xad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """Format characters that have a glyph, and so a cell, of their own."""
 
-_CONJOINING = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+_CONJOINING = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff"))
 """Vowels and finals of a Hangul syllable: they join the cell of the leading consonant."""
 
-_WIDE_SYMBOLS = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+_WIDE_SYMBOLS = (
+    ("\u2630", "\u2637"),
+    ("\u268a", "\u268f"),
+    ("\u4dc0", "\u4dff"),
+    ("\U0001d300", "\U0001d356"),
+    ("\U0001d360", "\U0001d376"),
+)
 """Wide since Unicode 16, narrow in the tables of older Pythons."""
 
 
@@ -24,19 +30,22 @@ class _CellWidths(dict[str, int]):
 
     def __missing__(self, char: str) -> int:
         category = unicodedata.category(char)
-        if _PREPENDED.match(char) or category in _UNASSIGNED:
+        if char in _PREPENDED or category in _UNASSIGNED:
             width = 1
-        elif category in _MARKS or category == "Cf" or _CONJOINING.match(char):
+        elif category in _INVISIBLE or _within(char, _CONJOINING):
             width = 0
-        elif _WIDE_SYMBOLS.match(char):
-            width = 2
         else:
-            width = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+            width = 2 if unicodedata.east_asian_width(char) in "WF" or _within(char, _WIDE_SYMBOLS) else 1
         self[char] = width
         return width
 
 
-_WIDTHS = _CellWidths()
+def _within(char: str, ranges: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a code point is in one of the ranges, their last one included."""
+    return any(first <= char <= last for first, last in ranges)
+
+
+_WIDTHS = _CellWidths({chr(code): 1 for code in range(0x20, 0x7F)})
 
 _width = _WIDTHS.__getitem__
 
@@ -60,9 +69,9 @@ def displayed(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def is_displayed(char: str) -> bool:
-    """Whether `displayed` keeps this code point."""
-    return _UNSEEN.match(char) is None
+def hidden_in(text: str) -> list[int]:
+    """Indices of the code points that `displayed` takes out."""
+    return [index for match in _UNSEEN.finditer(text) for index in range(*match.span())]
 
 
 def truncate(text: str, width: int, ellipsis: str = "…") -> str:

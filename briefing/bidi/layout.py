@@ -6,12 +6,11 @@ stands in each cell, so that highlights, clicks and copies speak of the logical 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from typing import NamedTuple
 
-from briefing.bidi.cells import char_width, is_displayed
+from briefing.bidi.cells import cell_width, char_width, hidden_in
 from briefing.bidi.wrap import break_lines
 from briefing.model import Direction
 
@@ -19,16 +18,14 @@ NOWHERE = -1
 """The offset of a cell that shows no code point of the text: padding or an insert."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Cells of one style."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the terminal, at most as wide as it was laid out for."""
 
     runs: tuple[Run, ...]
@@ -45,8 +42,7 @@ class Row:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A style for the code points `start`..`end`; of two that overlap the later one wins."""
 
     start: int
@@ -54,13 +50,21 @@ class Highlight:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """Text shown before the code point `at` that is not part of the source, such as a quote's number."""
 
     at: int
     text: str
     style: str
+
+
+class _Piece(NamedTuple):
+    """Code points of one style that follow each other in the source, or an insert."""
+
+    text: str
+    style: str
+    offset: int
+    """Of the first code point, or `NOWHERE`."""
 
 
 def lay_out(
@@ -69,7 +73,7 @@ def lay_out(
     *,
     direction: Direction = "ltr",
     style: str = "",
-    highlights: Iterable[Highlight] = (),
+    highlights: Sequence[Highlight] = (),
     inserts: Sequence[Insert] = (),
     origin: int = 0,
 ) -> list[Row]:
@@ -78,52 +82,80 @@ def lay_out(
     `highlights` and `inserts` count code points of `text`; the rows' offsets count from `origin`, the
     place of the paragraph in its article.
     """
-    cells = _styled(text, style, highlights, inserts)
-    shown = "".join(map(itemgetter(0), cells))
-    rows = []
-    for start, end in break_lines(shown, width):
-        rows.append(_row(cells[start:end], width, direction, style, origin))
-    return rows
+    pieces = list(_pieces(text.replace("\n", " "), style, highlights, inserts, origin))
+    shown = "".join([piece.text for piece in pieces])
+    fill = style if direction == "rtl" else None
+    return [_row(line, width, fill, origin) for line in _lines(pieces, break_lines(shown, width))]
 
 
-_Cell = tuple[str, str, int]
-"""A code point to show, its style, and its offset in the text or `NOWHERE`."""
+def _pieces(
+    text: str, style: str, highlights: Sequence[Highlight], inserts: Sequence[Insert], origin: int
+) -> Iterator[_Piece]:
+    """The text cut wherever its style changes, something is inserted, or a code point is not displayed."""
+    hidden = set(hidden_in(text))
+    inserted: dict[int, list[Insert]] = {}
+    for insert in inserts:
+        inserted.setdefault(min(insert.at, len(text)), []).append(insert)
+    edges = {0, len(text), *hidden, *(index + 1 for index in hidden), *inserted}
+    edges.update(edge for mark in highlights for edge in mark[:2] if 0 <= edge <= len(text))
+    cuts = sorted(edges)
+    styles = _styles(cuts, style, highlights)
+    for start, end, name in zip(cuts, [*cuts[1:], len(text)], styles, strict=True):
+        yield from (_Piece(insert.text, insert.style, NOWHERE) for insert in inserted.get(start, ()))
+        if end > start and start not in hidden:
+            yield _Piece(text[start:end], name, start + origin)
 
 
-def _styled(text: str, style: str, highlights: Iterable[Highlight], inserts: Sequence[Insert]) -> list[_Cell]:
-    """The code points to show, each with its style and offset, in logical order."""
-    styles = [style] * len(text)
+def _styles(cuts: list[int], style: str, highlights: Sequence[Highlight]) -> list[str]:
+    """The style of each stretch between two cuts."""
+    styles = [style] * len(cuts)
     for mark in highlights:
-        end = min(mark.end, len(text))
-        styles[mark.start : end] = [mark.style] * max(end - mark.start, 0)
-    cells: list[_Cell] = []
-    done = 0
-    for insert in sorted(inserts, key=lambda insert: insert.at):
-        cells.extend(_own(text, styles, done, insert.at))
-        cells.extend((char, insert.style, NOWHERE) for char in insert.text)
-        done = insert.at
-    cells.extend(_own(text, styles, done, len(text)))
-    return cells
+        first, last = bisect_left(cuts, mark.start), bisect_left(cuts, mark.end)
+        styles[first:last] = [mark.style] * (last - first)
+    return styles
 
 
-def _own(text: str, styles: list[str], start: int, end: int) -> Iterator[_Cell]:
-    """Cells of the text itself, without characters that only steer display; a line end shows as a space."""
-    for index in range(start, min(end, len(text))):
-        char = text[index]
-        if is_displayed(char):
-            yield (" " if char == "\n" else char, styles[index], index)
+def _lines(pieces: list[_Piece], breaks: Iterable[tuple[int, int]]) -> Iterator[list[_Piece]]:
+    """The pieces of each line; `breaks` count code points of all pieces joined, in rising order."""
+    remaining = iter(pieces)
+    piece, first = next(remaining, None), 0
+    for start, end in breaks:
+        line = []
+        while piece is not None and first < end:
+            last = first + len(piece.text)
+            if last > start:
+                line.append(_part(piece, max(start - first, 0), end - first))
+            if last > end:
+                break
+            piece, first = next(remaining, None), last
+        yield line
 
 
-def _row(cells: list[_Cell], width: int, direction: Direction, style: str, origin: int) -> Row:
-    """One row of cells in the order they are written to the terminal."""
-    offsets: list[int] = []
-    for char, _, index in cells:
-        offsets.extend([index + origin if index != NOWHERE else NOWHERE] * char_width(char))
-    runs = [Run("".join(map(itemgetter(0), group)), name) for name, group in groupby(cells, key=itemgetter(1))]
-    if direction == "rtl" and len(offsets) < width:
-        fill = width - len(offsets)
-        runs.insert(0, Run(" " * fill, style))
-        offsets[:0] = [NOWHERE] * fill
-    seen = [index for _, _, index in cells if index != NOWHERE]
-    start, end = (seen[0] + origin, seen[-1] + 1 + origin) if seen else (origin, origin)
-    return Row(tuple(runs), start, end, tuple(offsets))
+def _part(piece: _Piece, start: int, end: int) -> _Piece:
+    """Code points `start`..`end` of a piece."""
+    offset = piece.offset if piece.offset == NOWHERE else piece.offset + start
+    return _Piece(piece.text[start:end], piece.style, offset)
+
+
+def _row(line: list[_Piece], width: int, fill: str | None, origin: int) -> Row:
+    """One row of cells in the order they are written to the terminal; `fill` is the style of what goes before."""
+    offsets = [offset for piece in line for offset in _offsets(piece)]
+    runs = [Run(piece.text, piece.style) for piece in line]
+    if fill is not None and len(offsets) < width:
+        before = width - len(offsets)
+        runs.insert(0, Run(" " * before, fill))
+        offsets[:0] = [NOWHERE] * before
+    own = [piece for piece in line if piece.offset != NOWHERE]
+    start = own[0].offset if own else origin
+    return Row(tuple(runs), start, own[-1].offset + len(own[-1].text) if own else start, tuple(offsets))
+
+
+def _offsets(piece: _Piece) -> Iterable[int]:
+    """For each cell of a piece the code point that stands there."""
+    length = len(piece.text)
+    if piece.offset == NOWHERE:
+        return [NOWHERE] * cell_width(piece.text)
+    if piece.text.isascii():
+        return range(piece.offset, piece.offset + length)
+    widths = map(char_width, piece.text)
+    return [index for index, width in enumerate(widths, piece.offset) for _ in range(width)]

@@ -17,7 +17,7 @@ _WIDE = (
 _NO_LINE_START = "\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\u300d\u300f\uff09\u3011\u300b\u2019\u201d"
 _SPACED_PUNCTUATION = "،؛؟.,:;!?…»)\\]”"
 
-_UNIT = re.compile(
+_UNIT = (
     rf"(?:[{_WIDE}][{_NO_LINE_START}]*|[^\s{_WIDE}]+)"
     rf"(?: [{_SPACED_PUNCTUATION}]+(?=\s|$))*"
     r"\s*"
@@ -33,7 +33,7 @@ def break_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """
     width = max(width, 2)
     start = end = used = 0
-    for unit in _UNIT.finditer(text):
+    for unit in re.finditer(_UNIT, text):
         bare_end = unit.start() + len(unit.group().rstrip())
         bare = cell_width(text[unit.start() : bare_end])
         if used and used + bare > width:

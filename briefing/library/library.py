@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from briefing import clock
 from briefing.errors import NotFoundError
@@ -17,7 +16,7 @@ from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
-    from briefing.store.storage import Stamp
+    from briefing.store.statefile import Stamp
 
 PAGE = 256
 """Rows fetched at once while looking for those that match."""
@@ -26,8 +25,7 @@ Outcome = Literal["added", "updated", "unchanged"]
 """A new article, a new version of a known one, or one that is already there as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(NamedTuple):
     """What became of one document."""
 
     number: int
@@ -35,8 +33,7 @@ class Intake:
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which articles a list shows; every condition given must hold."""
 
     unread: bool = False

@@ -9,15 +9,15 @@ from briefing.text.clean import clean_line
 
 
 def citation_of(quote: Quote, article: Article) -> str:
-    """The citation in logical order, several lines, without a line end at the last one."""
-    lines = [
-        f"“{clean_line(quote.text)}”",
-        f"-- {_speaker(quote)}, {_source(article)}, in {language_name(article.language)},",
-    ]
-    lines.append(
-        f"   {_dates(article)}. {clean_line(article.url or 'No URL')}{'' if article.url else '.'}{_place(quote, article)}"
+    """The citation in logical order, three lines, without a line end at the last one."""
+    where = clean_line(article.url) if article.url else "No URL."
+    return "\n".join(
+        (
+            f"“{clean_line(quote.text)}”",
+            f"-- {_speaker(quote)}, {_source(article)}, in {language_name(article.language)},",
+            f"   {_dates(article)}. {where}{_place(quote, article)}",
+        )
     )
-    return "\n".join(lines)
 
 
 def _speaker(quote: Quote) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
-from briefing import clock
-from briefing.bidi.cells import cell_width, displayed, pad
+from briefing.bidi.cells import cell_width, displayed, pad, truncate
 from briefing.bidi.layout import Row, Run
 from briefing.model import ArticleRow
 from briefing.render import styles
+from briefing.render.moment import Moment
 from briefing.text.clean import clean_line
 
 ONE_LINE: Final = 48
@@ -21,38 +19,6 @@ TABLE: Final = 72
 
 WIDE: Final = 100
 """From this width on a source's name gets more room."""
-
-TSV_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The present as lists need it: what is new, and which day is today."""
-
-    seen_until: str | None
-    """End of the reader's last session; what was added later is new. None before the first one."""
-    today: datetime
-
-    def flag(self, row: ArticleRow) -> str:
-        """`N` new, `M` modified since it was read, `o` older and unread, or a space."""
-        if row.version > 1 and row.state.read and (row.state.read_at or "") < row.updated:
-            return "M"
-        if row.state.read:
-            return " "
-        return "N" if self.seen_until is None or row.added > self.seen_until else "o"
-
-    def flags(self, row: ArticleRow) -> str:
-        """Two cells: the flag, then `*` for a starred article."""
-        return self.flag(row) + ("*" if row.state.starred else " ")
-
-    def when(self, row: ArticleRow) -> str:
-        """Six cells: the time of arrival today, the day this year, else the year."""
-        added = clock.local(row.added)
-        if added.date() == self.today.date():
-            return f"{added:%H:%M} "
-        if added.year == self.today.year:
-            return f"{clock.day(row.added).rsplit(' ', 1)[0]:>6}"
-        return f"  {added.year}"
 
 
 def list_rows(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
@@ -76,15 +42,6 @@ def table_head(width: int) -> str:
     return f"{'NO':>5} FL WHEN   {'SOURCE':<{_source_width(width)}} LG  §  Q TITLE"
 
 
-def tsv(row: ArticleRow, moment: Moment) -> str:
-    """The article as tab-separated values in the order of `TSV_COLUMNS`, nothing cut or padded."""
-    values = (
-        *(row.number, moment.flags(row).strip(), row.added, row.published, row.source, row.language),
-        *(row.sections, row.quotes, row.title, row.url),
-    )
-    return "\t".join(clean_line("" if value is None else str(value)) for value in values)
-
-
 def _table_row(row: ArticleRow, width: int, moment: Moment) -> Row:
     """` 12   N* 09:14  ISNA   ar  4  9 title`."""
     source = pad(_source(row), _source_width(width))
@@ -105,7 +62,7 @@ def _two_lines(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
     counts = " ".join([f"§{row.sections}"] * bool(row.sections) + [f"q{row.quotes}"] * bool(row.quotes)) + " "
     number = f"{row.number:>6} {moment.when(row).strip():<5} "
     room = max(width - cell_width(number) - cell_width(counts) - 4, 0)
-    source = f"{pad(_source(row), min(room, cell_width(_source(row))))}·{row.language[:3]}"
+    source = f"{truncate(_source(row), room)}·{row.language[:3]}"
     about = pad(number + source, max(width - cell_width(counts), 0))
     return [title, Row((Run(pad(about + counts, width), styles.META),))]
 

@@ -6,7 +6,7 @@ Both faces show these rows: `show` below its header, the TUI in the reading pane
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.bidi.cells import cell_width, displayed, truncate
 from briefing.bidi.layout import Highlight, Insert, Row, Run, lay_out
@@ -18,8 +18,7 @@ _INSERT_STYLES = {"direct": styles.QUOTE, "partial": styles.PARTIAL, "indirect":
 _RULE = "─"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Rows of a body; row numbers count from 0."""
 
     rows: tuple[Row, ...]

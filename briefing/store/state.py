@@ -10,38 +10,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tinydb import TinyDB
-from tinydb.table import Document, Table
-
 from briefing.model import ArticleState, Note
-from briefing.store.storage import AtomicStorage, Stamp
+from briefing.store.statefile import Stamp, StateFile
 
 SESSION_TABLE = "session"
 _LAST = "last"
-
-
-class _KeyedTable(Table):
-    """A table whose document ids are content keys."""
-
-    document_id_class = str  # type: ignore[assignment]
-
-
-class _KeyedTinyDB(TinyDB):
-    """TinyDB with content keys and without a default table."""
-
-    table_class = _KeyedTable
 
 
 class StateStore:
     """The reading state of one user; safe for several sessions at once."""
 
     def __init__(self, path: Path) -> None:
-        self._storage = AtomicStorage(path)
-        self._database = _KeyedTinyDB(path, storage=lambda _: self._storage)
+        self._file = StateFile(path)
 
     def stamp(self) -> Stamp:
         """Changes whenever any session has changed the state."""
-        return self._storage.stamp()
+        return self._file.stamp()
 
     def get(self, key: str) -> ArticleState:
         """The state of one article; the default if it was never touched."""
@@ -49,7 +33,7 @@ class StateStore:
 
     def get_many(self, keys: Iterable[str]) -> dict[str, ArticleState]:
         """The states of several articles from one reading of the file."""
-        tables = self._storage.read() or {}
+        tables = self._file.read() or {}
         return {key: _decoded(tables.get(_table_name(key), {}).get(key)) for key in keys}
 
     def set_read(self, keys: Iterable[str], read: bool, at: str) -> None:
@@ -62,23 +46,22 @@ class StateStore:
 
     def last_session(self) -> str | None:
         """When the last TUI session of this user ended, or None before the first one."""
-        document = (self._storage.read() or {}).get(SESSION_TABLE, {}).get(_LAST)
+        document = (self._file.read() or {}).get(SESSION_TABLE, {}).get(_LAST)
         return document.get("ended") if isinstance(document, dict) else None
 
     def end_session(self, at: str) -> None:
         """Notes that a TUI session ended."""
-        self._merge(SESSION_TABLE, _LAST, {"ended": at})
+        from briefing.store.storage import merge
+
+        merge(self._file, SESSION_TABLE, _LAST, {"ended": at})
 
     def _set(self, keys: Iterable[str], values: dict[str, Any]) -> None:
         """Merges fields into several documents in one transaction."""
-        with self._storage.transaction():
-            for key in keys:
-                self._merge(_table_name(key), key, values)
+        from briefing.store.storage import merge
 
-    def _merge(self, table: str, key: str, values: dict[str, Any]) -> None:
-        """Updates or inserts one document; two steps in TinyDB, so one transaction here."""
-        with self._storage.transaction():
-            self._database.table(table).upsert(Document(values, doc_id=key))  # type: ignore[arg-type]
+        with self._file.transaction():
+            for key in keys:
+                merge(self._file, _table_name(key), key, values)
 
 
 def _table_name(key: str) -> str:

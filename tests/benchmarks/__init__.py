@@ -1,1 +1,1 @@
-"""Programs that print figures."""
+"""Benchmarks: they print figures and judge nothing."""

@@ -1,1 +1,1 @@
-"""Tests through a real pseudo-terminal."""
+"""The program in a real pseudo-terminal."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.text import clean as clean_module
 from briefing.text.clean import clean, clean_line
 
 FORBIDDEN = re.compile(
@@ -50,3 +51,10 @@ def test_an_osc_52_sequence_is_only_text():
 
 def test_one_line_has_no_line_ends():
     assert clean_line(" a\r\n\tb\u2029 c ") == "a b c"
+
+
+def test_the_first_look_for_heaps_of_marks_misses_none():
+    mark = re.compile(f"[{clean_module.NONSPACING}{clean_module._ASTRAL_NONSPACING}]")
+    marks = filter(mark.match, map(chr, range(0x110000)))
+
+    assert [char for char in marks if clean("e" + char * 9) == "e" + char * 9] == []

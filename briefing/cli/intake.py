@@ -1,0 +1,70 @@
+"""`briefing add`: taking articles in."""
+
+from typing import Annotated
+
+import typer
+
+from briefing.cli import scope
+from briefing.cli.options import Language
+from briefing.errors import ExitCode, UsageError
+from briefing.verbs.intake import Hints, Outcome, sources_in
+from briefing.verbs.intake import add as add_each
+
+Title = Annotated[str | None, typer.Option(help="Title, if the source does not say it well.")]
+Url = Annotated[str | None, typer.Option(help="Where the article was found; the same URL is the same article.")]
+Source = Annotated[str | None, typer.Option(help="Who published it.")]
+Date = Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2026-11-23 or with a time.")]
+
+
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="URL, file, directory, or - for a pipe.")],
+    title: Title = None,
+    url: Url = None,
+    source: Source = None,
+    date: Date = None,
+    language: Language = None,
+) -> None:
+    """Take articles into the library and print their numbers.
+
+    The same article from another place, or by a pipe, is found again and keeps its number and marks.
+
+    \b
+    Examples:
+      briefing add report.txt page.html
+      briefing add https://example.org/news/1
+      briefing add saved-pages/
+      pbpaste | briefing add - --url https://example.org/news/1 --source ISNA
+    """  # noqa: D301
+    hints = Hints(title=title, url=url, source=source, date=date, language=language)
+    found = sources_in(sources)
+    if len(found) > 1 and (title or url):
+        raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
+    with scope.open_library() as library:
+        outcomes = [_reported(outcome) for outcome in add_each(library, found, hints)]
+    raise typer.Exit(int(_exit_code(outcomes)))
+
+
+def _reported(outcome: Outcome) -> Outcome:
+    """The number on standard output, the story on standard error."""
+    intake = outcome.intake
+    if intake is None:
+        error = outcome.error
+        scope.tell(f"briefing: {error.message} {error.hint or ''}" if error else "")
+        return outcome
+    article = intake.article
+    headed = len(article.sections) - 1
+    counts = f"{headed} headed section{'' if headed == 1 else 's'}, {len(article.quotes)} quotes"
+    scope.write(f"{intake.number}\n")
+    scope.tell(f"{intake.outcome} {intake.number}: {article.title} ({counts})")
+    return outcome
+
+
+def _exit_code(outcomes: list[Outcome]) -> ExitCode:
+    """Done, partly done, or the code of the only error there was."""
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    if not errors:
+        return ExitCode.OK
+    if len(errors) < len(outcomes):
+        return ExitCode.PARTIAL
+    codes = {error.exit_code for error in errors}
+    return codes.pop() if len(codes) == 1 else ExitCode.FAILED

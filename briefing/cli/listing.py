@@ -1,0 +1,78 @@
+"""`briefing list`."""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli import scope
+from briefing.cli.options import Json, Language, Limit, PrintSchema, Width
+
+if TYPE_CHECKING:
+    from briefing.model import ArticleRow
+    from briefing.terminal.facts import Output
+
+
+def list_articles(
+    unread: Annotated[bool, typer.Option("--unread", help="Only what has not been read.")] = False,
+    starred: Annotated[bool, typer.Option("--starred", help="Only what is starred.")] = False,
+    language: Language = None,
+    source: Annotated[str | None, typer.Option(help="Only sources whose name holds this.")] = None,
+    limit: Limit = 100,
+    width: Width = None,
+    json: Json = False,
+    print_schema: PrintSchema = False,
+) -> None:
+    """List articles, the newest arrival first.
+
+    On a terminal a table; in a pipe tab-separated values, uncut. Flags: N new since the last
+    session, o older and unread, M modified since it was read, * starred.
+
+    \b
+    Examples:
+      briefing list --unread
+      briefing list --lang ar -n 20
+      briefing list --starred --json | jq .number
+    """  # noqa: D301
+    if print_schema:
+        scope.write_schema("row")
+        return
+    from briefing.library import Selection
+
+    selection = Selection(unread=unread, starred=starred, language=language, source=source)
+    with scope.open_library() as library:
+        rows = list(islice(library.select(selection), limit))
+        total = library.count()
+        seen_until = library.last_session()
+    if json:
+        from briefing.render.contract import dumps, row_json
+
+        scope.write("".join(f"{dumps(row_json(row))}\n" for row in rows))
+    else:
+        _write_list(rows, seen_until, scope.output(width))
+    if not total:
+        scope.tell("The library is empty. Add an article: briefing add FILE|URL|-. Or try the sample: briefing demo")
+
+
+def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Output") -> None:
+    """The table on a terminal, with its head and its sum on standard error; else tab-separated values."""
+    from datetime import UTC, datetime
+
+    from briefing.render.moment import Moment
+
+    moment = Moment(seen_until, datetime.now(UTC).astimezone())
+    if not output.is_terminal:
+        from briefing.render.lines import row_line
+
+        scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))
+        return
+    from briefing.render.listing import list_rows, table_head
+    from briefing.render.sgr import painted
+
+    if rows and (head := table_head(output.width)):
+        scope.tell_as_it_is(head)
+    lines = [line for row in rows for line in list_rows(row, output.width, moment)]
+    scope.write(painted(lines, styled=output.styled, coloured=output.coloured))
+    if rows:
+        new = sum(moment.flag(row) == "N" for row in rows)
+        scope.tell(f"{new} new of {len(rows)} shown")

@@ -1,0 +1,70 @@
+"""`briefing quotes` and `briefing cite`."""
+
+from typing import Annotated
+
+import typer
+
+from briefing.cli import scope
+from briefing.cli.options import Json, Limit, PrintSchema, Width
+from briefing.errors import UsageError
+
+
+def quotes(
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only speakers whose name holds this.")] = None,
+    limit: Limit = 100,
+    width: Width = None,
+    json: Json = False,
+    print_schema: PrintSchema = False,
+) -> None:
+    """List who said what, over all articles, the newest article first.
+
+    On a terminal each quote in full; in a pipe tab-separated values: address, speaker, kind,
+    evidence, section, source, date, words.
+
+    \b
+    Examples:
+      briefing quotes --speaker لافروف
+      briefing quotes --json | jq -r .text
+    """  # noqa: D301
+    if print_schema:
+        scope.write_schema("quote")
+        return
+    with scope.open_library() as library:
+        entries = library.ledger(speaker, limit)
+    if json:
+        from briefing.render.contract import dumps, ledger_json
+
+        scope.write("".join(f"{dumps(ledger_json(entry))}\n" for entry in entries))
+        return
+    output = scope.output(width)
+    if output.is_terminal or width:
+        from briefing.render.ledger import ledger_rows
+        from briefing.render.sgr import painted
+
+        rows = [row for entry in entries for row in ledger_rows(entry, output.width)]
+        scope.write(painted(rows, styled=output.styled, coloured=output.coloured))
+    else:
+        from briefing.render.lines import ledger_line
+
+        scope.write("".join(f"{ledger_line(entry)}\n" for entry in entries))
+    if not entries:
+        scope.tell("No quotes." if speaker is None else f"No quotes of {speaker}.")
+
+
+def cite(
+    address: Annotated[str, typer.Argument(metavar="QUOTE", help="A quote's address, such as 12q4.")],
+) -> None:
+    """Print a quote with its speaker, source and date, ready to paste.
+
+    \b
+    Example:
+      briefing cite 12q4
+    """  # noqa: D301
+    from briefing.render.citation import citation_of
+    from briefing.verbs.lookup import look_up
+
+    with scope.open_library() as library:
+        found = look_up(library, address)
+    if found.quote is None:
+        raise UsageError(f"'{address}' names no quote.", f"Name one by its number: briefing cite {address}q1")
+    scope.write(citation_of(found.quote, found.article) + "\n")

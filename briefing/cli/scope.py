@@ -1,0 +1,80 @@
+"""What a command runs on: the settings, the library they name, and where output goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from briefing import paths
+
+if TYPE_CHECKING:
+    from briefing.config import Settings
+    from briefing.library import Library
+    from briefing.terminal.facts import Output
+
+CLOSED_PIPE = 141
+"""128 + SIGPIPE: what a shell reports of a program that wrote to a closed pipe."""
+
+_chosen: dict[str, Path] = {}
+
+
+def use_library(path: str | None) -> None:
+    """Notes the library named on the command line."""
+    _chosen.clear()
+    if path:
+        _chosen["library"] = Path(path)
+
+
+def settings() -> Settings:
+    """The settings in force. Raises DataError for a configuration file that is wrong."""
+    from briefing import config
+
+    return config.load(_chosen.get("library"))
+
+
+def open_library() -> Library:
+    """The library with this user's reading state; to be used as a context manager."""
+    from briefing.library import Library
+
+    return Library.open(settings(), paths.state_file())
+
+
+def output(width: int | None = None) -> Output:
+    """Facts about standard output."""
+    from briefing.terminal.facts import output_of
+
+    return output_of(sys.stdout, width)
+
+
+def write(text: str) -> None:
+    """Data on standard output. When nobody reads on, the process ends as by SIGPIPE, without a word."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more on its way out; that must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(CLOSED_PIPE) from None
+
+
+def tell(text: str) -> None:
+    """Talk on standard error, one line."""
+    from briefing.text.clean import clean_line
+
+    sys.stderr.write(clean_line(text) + "\n")
+
+
+def tell_as_it_is(text: str) -> None:
+    """Talk on standard error whose spacing matters, such as the head of a table."""
+    from briefing.text.clean import clean
+
+    sys.stderr.write(clean(text) + "\n")
+
+
+def write_schema(kind: Literal["article", "row", "quote"]) -> None:
+    """The JSON Schema of what a command's --json prints."""
+    from briefing.render.contract import schema_text
+
+    write(schema_text(kind) + "\n")

@@ -1,0 +1,153 @@
+"""`briefing show`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli import scope
+from briefing.cli.options import Json, Language, PrintSchema, Width
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.terminal.facts import Output
+    from briefing.verbs.lookup import Found
+
+
+def show(
+    what: Annotated[str | None, typer.Argument(metavar="X", help="Address, file, URL, or -.")] = None,
+    section: Annotated[str | None, typer.Option(metavar="N|NAME", help="Only this section.")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Only the quotes.")] = False,
+    removed: Annotated[bool, typer.Option("--removed", help="Only the lines that were cut.")] = False,
+    mark: Annotated[bool, typer.Option("--mark", help="Mark the article read.")] = False,
+    file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
+    language: Language = None,
+    width: Width = None,
+    pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
+    json: Json = False,
+    print_schema: PrintSchema = False,
+) -> None:
+    """Show an article in headed sections, its quotes numbered.
+
+    X is an article's number (12), a section of it (12.1 or 12/kashmir), a quote (12q4), 'latest',
+    or 'next' (the first unread one). A file, URL or - is shown without being stored.
+    Showing never marks read; --mark does.
+
+    \b
+    Examples:
+      briefing show 12
+      briefing show 12/kashmir
+      briefing show next --mark
+      briefing show page.html --json
+      curl -s URL | briefing show -
+    """  # noqa: D301
+    if print_schema:
+        scope.write_schema("article")
+        return
+    found = _part(_find(_named(what), file, language, mark), section)
+    output = scope.output(width)
+    if json:
+        text = _as_json(found)
+    elif removed:
+        text = _removed(found)
+    elif (output.is_terminal and not pager) or width:
+        text = _as_sheet(found, quotes, output)
+    else:
+        text = _as_text(found, quotes)
+    _paged(text) if pager else scope.write(text)
+
+
+def _named(what: str | None) -> str:
+    """The argument, which only --print-schema may leave out."""
+    if what is None:
+        hint = "Such as: briefing show 12, briefing show latest, briefing show page.html"
+        raise UsageError("show needs an article.", hint)
+    return what
+
+
+def _part(found: "Found", section: str | None) -> "Found":
+    """The section that --section names, if it does."""
+    if section is None:
+        return found
+    from briefing.verbs.lookup import section_of
+
+    wanted = int(section) if section.isdecimal() else section
+    return found._replace(section=section_of(found.article, wanted))
+
+
+def _removed(found: "Found") -> str:
+    """The lines that were cut, one below the other."""
+    from briefing.text.clean import clean_line
+
+    return "".join(f"{clean_line(line)}\n" for line in found.article.removed)
+
+
+def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
+    """The stored article an address names, or the one that a file, URL or pipe holds."""
+    from briefing.verbs.address import is_source
+    from briefing.verbs.lookup import Found, look_up
+
+    if file or is_source(what):
+        if mark:
+            raise UsageError("--mark needs a stored article.", "Add it first: briefing add FILE|URL|-")
+        from briefing.verbs.intake import Hints, preview
+
+        return Found(preview(what, Hints(language=language)))
+    with scope.open_library() as library:
+        found = look_up(library, what)
+        if mark and found.article.number is not None:
+            from briefing.verbs.marks import mark_read
+
+            mark_read(library, [found.article.number], read=True)
+    return found
+
+
+def _as_json(found: "Found") -> str:
+    """The whole article, or the one quote asked for."""
+    from briefing.render.contract import article_json, dumps, quote_fields
+
+    value = quote_fields(found.quote) if found.quote else article_json(found.article)
+    return dumps(value) + "\n"
+
+
+def _as_sheet(found: "Found", quotes: bool, output: "Output") -> str:
+    """Rows for a terminal."""
+    from briefing.render import sheet
+    from briefing.render.sgr import painted
+
+    article, width = found.article, output.width
+    if found.quote:
+        rows = sheet.quote_sheet(article, found.quote, width)
+    elif found.section:
+        rows = sheet.section_sheet(article, found.section, width)
+    else:
+        rows = sheet.quotes_sheet(article, width) if quotes else sheet.sheet_of(article, width)
+    return painted(rows, styled=output.styled, coloured=output.coloured)
+
+
+def _as_text(found: "Found", quotes: bool) -> str:
+    """Plain text for a pipe."""
+    from briefing.render import plain
+
+    article = found.article
+    if found.quote:
+        return found.quote.text + "\n"
+    if found.section:
+        return plain.section_text(article, found.section).rstrip() + "\n"
+    if quotes:
+        from briefing.render import lines
+
+        return "".join(f"{lines.quote_line(quote, article)}\n" for quote in article.quotes)
+    return plain.article_text(article).rstrip() + "\n"
+
+
+def _paged(text: str) -> None:
+    """The text in the user's pager: plain and in logical order, since a pager counts as a pipe."""
+    import os
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER") or "less")
+    try:
+        subprocess.run(command, input=text.encode(), check=False)  # noqa: S603
+    except FileNotFoundError:
+        raise UsageError(f"The pager '{command[0]}' is not installed.", "Set PAGER, or leave out --pager.") from None

@@ -1,0 +1,89 @@
+"""The public JSON contract: `briefing.article/1`, `briefing.row/1`, `briefing.quote/1`.
+
+Offsets are code points into `text`, the end exclusive. `contract.schema.json` beside this module is the
+JSON Schema (draft 2020-12) of all three; a field is only ever added, else the schema's number rises.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any, Literal
+
+from briefing.model import Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+
+Kind = Literal["article", "row", "quote"]
+
+
+def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
+    """An article as `briefing.article/1`."""
+    return {
+        "schema": "briefing.article/1",
+        "id": article.id,
+        "number": article.number,
+        "title": article.title,
+        "language": article.language,
+        "direction": article.direction,
+        "url": article.url,
+        "source": article.source,
+        "author": article.author,
+        "published": article.published,
+        "added": article.added,
+        "text": article.text,
+        "sections": [_section(section) for section in article.sections],
+        "quotes": [quote_fields(quote) for quote in article.quotes if indirect or quote.kind != "indirect"],
+        "removed": list(article.removed),
+        "version": article.version,
+        "state": _state(article.state) if article.state else None,
+    }
+
+
+def row_json(row: ArticleRow) -> dict[str, Any]:
+    """A list's line as `briefing.row/1`."""
+    fields = asdict(row)
+    return {"schema": "briefing.row/1", **fields, "state": _state(row.state)}
+
+
+def ledger_json(entry: LedgerQuote) -> dict[str, Any]:
+    """A quote of the ledger as `briefing.quote/1`."""
+    row = entry.article
+    return {
+        "schema": "briefing.quote/1",
+        "article": row.number,
+        "title": row.title,
+        "source": row.source,
+        "published": row.published,
+        "added": row.added,
+        "url": row.url,
+        "language": row.language,
+        "version": row.version,
+        "label": entry.label,
+        **quote_fields(entry.quote),
+    }
+
+
+def quote_fields(quote: Quote) -> dict[str, Any]:
+    """A quote as it stands in an article's `quotes`."""
+    return asdict(quote)
+
+
+def schema_text(kind: Kind) -> str:
+    """The JSON Schema of one of the three kinds."""
+    from importlib.resources import files
+
+    whole = json.loads(files("briefing.render").joinpath("contract.schema.json").read_text(encoding="utf-8"))
+    return dumps({"$schema": whole["$schema"], "$ref": f"#/$defs/{kind}", "$defs": whole["$defs"]}, indent=2)
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """JSON text: letters as they are, surrogates and line separators escaped, one line unless indented."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return asdict(section)
+
+
+def _state(state: ArticleState) -> dict[str, Any]:
+    return asdict(state)

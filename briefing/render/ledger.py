@@ -1,0 +1,31 @@
+"""The quote ledger on a terminal: where a quote stands, who said it, and the words."""
+
+from __future__ import annotations
+
+from briefing import clock
+from briefing.bidi.cells import cell_width, displayed, truncate
+from briefing.bidi.layout import Row, Run, lay_out
+from briefing.model import LedgerQuote
+from briefing.render import styles
+from briefing.render.evidence import MARKS, remarks
+from briefing.text.clean import clean_line
+
+
+def ledger_rows(entry: LedgerQuote, width: int) -> list[Row]:
+    """The quote's place and speaker, its words, and a blank row."""
+    quote, row = entry.quote, entry.article
+    style = styles.QUOTE if quote.kind == "direct" else styles.PARTIAL
+    words = lay_out(clean_line(quote.text), width - 2, direction=row.direction, style=style)
+    return [_head(entry, width), *(Row((Run("  "), *line.runs)) for line in words), Row(())]
+
+
+def _head(entry: LedgerQuote, width: int) -> Row:
+    """`12q4~ Kashmir · ISNA · 23 Nov 2026 · never closed          Sergei Lavrov`."""
+    quote, row = entry.quote, entry.article
+    place = f"{row.number}q{quote.number}{MARKS[quote.evidence]} "
+    speaker = truncate(displayed(clean_line(quote.speaker or "nobody named")), width // 2)
+    about = " · ".join(filter(None, (entry.label, row.source, clock.day(row.published or row.added), *remarks(quote))))
+    about = truncate(displayed(clean_line(about)), max(width - cell_width(place) - cell_width(speaker) - 1, 0))
+    fill = " " * max(width - sum(map(cell_width, (place, about, speaker))), 1)
+    runs = (Run(place, styles.NUMBER), Run(about, styles.META), Run(fill), Run(speaker, styles.SPEAKER))
+    return Row(runs)

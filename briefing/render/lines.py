@@ -1,0 +1,36 @@
+"""Articles and quotes as tab-separated lines for pipes: nothing cut, nothing padded, one record a line."""
+
+from __future__ import annotations
+
+from briefing.model import Article, ArticleRow, LedgerQuote, Quote
+from briefing.render.evidence import evidence_words
+from briefing.render.moment import Moment
+from briefing.text.clean import clean_line
+
+ROW_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
+"""What a line of `briefing list` holds in a pipe."""
+
+
+def row_line(row: ArticleRow, moment: Moment) -> str:
+    """The article as tab-separated values in the order of `ROW_COLUMNS`, nothing cut or padded."""
+    values = (
+        *(row.number, moment.flags(row).strip(), row.added, row.published, row.source, row.language),
+        *(row.sections, row.quotes, row.title, row.url),
+    )
+    return "\t".join(clean_line("" if value is None else str(value)) for value in values)
+
+
+def quote_line(quote: Quote, article: Article) -> str:
+    """`12q4<TAB>speaker<TAB>evidence<TAB>words`."""
+    place = f"{article.number or ''}q{quote.number}"
+    return "\t".join((place, clean_line(quote.speaker or ""), evidence_words(quote, article), clean_line(quote.text)))
+
+
+def ledger_line(entry: LedgerQuote) -> str:
+    """`12q4<TAB>speaker<TAB>kind<TAB>evidence<TAB>section<TAB>source<TAB>date<TAB>words`."""
+    quote, row = entry.quote, entry.article
+    values = (
+        *(f"{row.number}q{quote.number}", quote.speaker, quote.kind, quote.evidence, entry.label, row.source),
+        *(row.published or row.added, quote.text),
+    )
+    return "\t".join(clean_line(value or "") for value in values)

@@ -1,0 +1,187 @@
+"""What a page says about its article: JSON-LD (schema.org), OpenGraph, meta tags, in this order."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from briefing.sources.blocks import text_of
+from briefing.text.clean import clean_line
+from briefing.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+JSON_LIMIT = 2_000_000
+"""Code points above which a JSON-LD script is not read."""
+
+_ARTICLE_TYPE = re.compile(r"\w{0,40}Article|BlogPosting|LiveBlogPosting|Report|\w{0,40}NewsMediaPosting")
+_BAR = re.compile(" (?:[|–—»«·•-]|::) ")
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The page's own words on its article; `published` is RFC 3339 in UTC."""
+
+    title: str | None
+    author: str | None
+    published: str | None
+    source: str | None
+    language: str | None
+    url: str | None
+
+
+def read_metadata(root: _Element) -> Metadata:
+    """Metadata of a page's tree; what the page does not say is None."""
+    article = _json_article(root)
+    metas = _metas(root)
+    source = _line(metas.get("og:site_name")) or _names(article.get("publisher"))
+    heads = _heads(root)
+    title = _line(article.get("headline")) or _line(metas.get("og:title")) or _own_title(root, heads)
+    return Metadata(
+        title=_without_site(title, source, heads) if title else None,
+        author=_author(article) or _name(metas.get("author")) or _name(metas.get("article:author")),
+        published=_first_date(
+            article.get("datePublished"),
+            metas.get("article:published_time"),
+            metas.get("date"),
+            metas.get("pubdate"),
+            metas.get("datepublished"),
+            next((time.get("datetime") for time in root.iter("time") if time.get("datetime")), None),
+        ),
+        source=source,
+        language=_line(root.get("lang")) or _line(article.get("inLanguage")) or _line(metas.get("og:locale")),
+        url=_line(_canonical(root)) or _line(metas.get("og:url")),
+    )
+
+
+def timestamp(value: object) -> str | None:
+    """An ISO 8601 or RFC 2822 date as RFC 3339 in UTC; None for anything else. Without a zone it is taken as UTC."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(value.strip())
+        except (ValueError, TypeError):
+            return None
+    try:
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError:
+        return None
+    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def _first_date(*values: object) -> str | None:
+    return next((found for value in values if (found := timestamp(value))), None)
+
+
+def _line(value: object) -> str | None:
+    """A string on one clean line without tags; None for an empty one or something else."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    # Several systems escape twice.
+    return (clean_line(_TAGS.sub("", unescape(value))) or None) if isinstance(value, str) else None
+
+
+def _name(value: object) -> str | None:
+    """A person's name; a profile's address is none."""
+    line = _line(value)
+    return None if line is None or "://" in line else line
+
+
+def _names(value: object) -> str | None:
+    """The names of one or several JSON-LD persons or organisations."""
+    entries = value if isinstance(value, list) else [value]
+    names = (_name(entry.get("name")) if isinstance(entry, dict) else _name(entry) for entry in entries)
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+
+
+def _author(article: dict[str, Any]) -> str | None:
+    return _names(article.get("author")) or _names(article.get("creator"))
+
+
+def _metas(root: _Element) -> dict[str, str]:
+    """Meta tags by their lower-case name or property; the first of a name counts."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        content = meta.get("content")
+        if key and content:
+            found.setdefault(key.strip().lower(), content)
+    return found
+
+
+def _canonical(root: _Element) -> str | None:
+    links = (link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    return next((link.get("href") for link in links if (link.get("href") or "").startswith("http")), None)
+
+
+def _heads(root: _Element) -> list[str]:
+    return [line for h1 in root.iter("h1") if (line := _line(text_of(h1)))]
+
+
+def _own_title(root: _Element, heads: list[str]) -> str | None:
+    """The page's one h1, else its <title>."""
+    if len(heads) == 1:
+        return heads[0]
+    return next((_line(text_of(element)) for element in root.iter("title")), None) or next(iter(heads), None)
+
+
+def _without_site(title: str, source: str | None, heads: list[str]) -> str:
+    """A title without the site's name behind it: what follows the last bar or dash, where the page shows it is that."""
+    bars = list(_BAR.finditer(title))
+    if not bars:
+        return title
+    front, behind = title[: bars[-1].start()], title[bars[-1].end() :]
+    named = source is not None and (fold(behind) in fold(source) or fold(source) in fold(behind))
+    return front if named or any(fold(head) == fold(front) for head in heads) else title
+
+
+def _json_article(root: _Element) -> dict[str, Any]:
+    """The first JSON-LD object that is an article and has a headline; empty when there is none."""
+    objects = (found for script in _scripts(root) for found in _objects(_parsed(script)))
+    return next((found for found in objects if _is_article(found) and found.get("headline")), {})
+
+
+def _scripts(root: _Element) -> Iterator[str]:
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip().lower().startswith("application/ld+json"):
+            yield script.text or ""
+
+
+def _parsed(script: str) -> object:
+    if len(script) > JSON_LIMIT:
+        return None
+    try:
+        return json.loads(script.strip(), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    """All objects of a JSON value, outer ones first."""
+    level: list[object] = [value]
+    while level:
+        below: list[object] = []
+        for entry in level:
+            if isinstance(entry, dict):
+                yield entry
+                below.extend(entry.values())
+            elif isinstance(entry, list):
+                below.extend(entry)
+        level = below
+
+
+def _is_article(entry: dict[str, Any]) -> bool:
+    kinds: Iterable[object] = entry["@type"] if isinstance(entry.get("@type"), list) else (entry.get("@type"),)
+    return any(isinstance(kind, str) and _ARTICLE_TYPE.fullmatch(kind) for kind in kinds)

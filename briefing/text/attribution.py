@@ -1,0 +1,125 @@
+"""Which cue governs a quotation, and how close it stands.
+
+Costs are words of distance with a bonus for a colon, a complementiser or a comma beside the quotation, and a price
+for another quotation or a semicolon in between; the cheapest cue below the limit wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.text.cues import Cue
+from briefing.text.pack import LanguagePack
+from briefing.text.skeleton import COMMAS, Sentence
+
+LIMIT = 28.0
+"""Dearest cue that still governs a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue beside a quotation: on which side it stands, its cost, and what stands right before the quotation."""
+
+    cue: Cue
+    before: bool
+    cost: float
+    lead: str
+    """"start", "colon", "complementiser", "verb", "subject", "comma" or "words": what the quotation follows."""
+
+
+class Matcher:
+    """Matches the quotations of sentences to their cues."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+
+    def frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
+        """The frame of the quotation whose placeholder is word `at`, or None."""
+        lead = self.lead(sentence, cues, at)
+        frames = [self._frame(sentence, cue, at, lead) for cue in self._near(cues, at)]
+        found = [frame for frame in frames if frame is not None and frame.cost <= LIMIT]
+        return min(found, key=lambda frame: frame.cost, default=None)
+
+    def _near(self, cues: list[Cue], at: int) -> list[Cue]:
+        """The last few cues before the quotation and the first few behind it."""
+        before = [cue for cue in cues if cue.last < at]
+        return before[-4:] + [cue for cue in cues if cue.first > at][:2]
+
+    def lead(self, sentence: Sentence, cues: list[Cue], at: int) -> str:
+        """What stands right before the quotation."""
+        if at == 0:
+            return "start"
+        form = sentence.forms[at - 1]
+        if form == ":":
+            return "colon"
+        if form in self.pack.words["complementisers"]:
+            return "complementiser"
+        if any(cue.last == at - 1 and cue.kind == "verb" for cue in cues):
+            return "verb"
+        return "comma" if form in COMMAS else "words"
+
+    def _frame(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> Frame | None:
+        if cue.kind == "aside":
+            return None
+        cost = self._before(sentence, cue, at, lead) if cue.last < at else self._after(sentence, cue, at)
+        return None if cost is None else Frame(cue, cue.last < at, cost, lead)
+
+    def _before(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> float | None:
+        """Cost of a cue left of the quotation."""
+        gap = at - cue.last - 1
+        between = sentence.forms[cue.last + 1 : at]
+        cost = float(gap) - (6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0)
+        cost += 8.0 * sum(form in (";", "؛") for form in between)
+        cost += 2.0 * sum(index in sentence.spans for index in range(cue.last + 1, at))
+        if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
+            return None
+        cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
+        return cost + (12.0 if cue.kind == "according" else 0.0)
+
+    def _embedded(self, sentence: Sentence, cue: Cue, lead: str) -> bool:
+        """A weak verb inside what somebody else is reported to say: "said that Washington had concluded …"."""
+        if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
+            return False
+        row = sentence.forms[max(0, cue.first - 14) : cue.first]
+        strong = any(form in self.pack.verbs and not self.pack.verbs[form].weak for form in row)
+        return strong or any(form in self.pack.words["complementisers"] for form in row)
+
+    def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
+        """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
+        forms, verb = sentence.forms, cue.verb
+        if verb is not None and verb.describes:
+            return at - cue.last <= 12
+        between = forms[cue.last + 1 : at]
+        if not between or between[-1] == ":" or any(f in self.pack.words["complementisers"] for f in between[:9]):
+            return True
+        return len(between) <= (10 if self.pack.order == "VSO" and cue.first <= 2 else 6)
+
+    def _after(self, sentence: Sentence, cue: Cue, at: int) -> float | None:
+        """Cost of a cue right of the quotation."""
+        between = sentence.forms[at + 1 : cue.first]
+        if any(index in sentence.spans for index in range(at + 1, cue.first)):
+            return None
+        if cue.kind == "according":
+            return 16.0 + len(between) * 0.5
+        closed = self._closes(sentence, at, between)
+        limit = 1 if self.pack.order == "VSO" else 30 if closed else 14
+        if len(between) > limit or (cue.verb is not None and cue.verb.participle):
+            return None
+        if self.pack.order == "VSO" and between and between[0] not in COMMAS:
+            return None
+        if (
+            not between
+            and cue.last + 1 < len(sentence.forms)
+            and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]
+        ):
+            return 12.0
+        return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed
+
+    def _closes(self, sentence: Sentence, at: int, between: list[str]) -> bool:
+        """The quotation ends with a comma, or one follows it, as before «he said»."""
+        span = sentence.spans[at]
+        return (
+            sentence.text[span.end - 1] in ",،?!؟"
+            or bool(between and between[0] in (*COMMAS, "-", "–", "—"))
+            or at == 0
+        )

@@ -1,0 +1,140 @@
+"""Mentions in languages that write names with a capital letter: the name is the capitalised run after the title."""
+
+from __future__ import annotations
+
+from briefing.text.nouns import Kind, Mention, Nouns
+from briefing.text.pack import Phrases
+from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+
+
+class CapitalPhrase:
+    """A phrase of a language that writes names with capitals: the name is the capitalised run after the last title."""
+
+    def __init__(self, reader: Nouns, sentence: Sentence, first: int, last: int) -> None:
+        self.reader, self.sentence, self.first, self.last = reader, sentence, first, last
+        self.forms = sentence.forms
+
+    def read(self) -> Mention | None:
+        """The mention the phrase makes, or None if it names nobody."""
+        commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
+        if commas:
+            return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
+        titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
+        if titles:
+            return self._titled(titles)
+        heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
+        name = self._capital_run(self._last_lower() + 1)
+        if heads and self._speaks(heads):
+            lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
+            named = lower and name[0] <= name[1] and name[0] > heads[-1]
+            return self._mention("organisation", name if named else (self.first, self.last), heads)
+        if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
+            return self._mention("anonymous", None, [])
+        if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
+            return self._mention("organisation", name, [])
+        return self._mention("name", name, [])
+
+    def _speaks(self, heads: list[int]) -> bool:
+        """The organisation itself is the head of the phrase, or has a name; "committee members" are neither."""
+        capital = any(
+            self.sentence.capital(i) and self.forms[i] not in self.reader.determiners
+            for i in range(self.first, self.last + 1)
+        )
+        return capital or (heads[-1] == self.last and self._definite())
+
+    def _narrator(self, name: tuple[int, int]) -> bool:
+        """The writer's own "I"."""
+        return name[0] == name[1] and self.forms[name[0]] in self.reader.pack.words["first_person"]
+
+    def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
+        return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
+
+    def _acronym(self, index: int) -> bool:
+        raw = self.sentence.raw(index)
+        return len(raw) > 1 and raw.isupper()
+
+    def _title(self, index: int) -> bool:
+        form = self.forms[index]
+        return form in self.reader.titles or self.reader.bare(form) in self.reader.titles
+
+    def _titled(self, titles: list[int]) -> Mention:
+        spoken_for = self._spoken_for(titles)
+        if spoken_for is not None:
+            return spoken_for
+        after = self._complement(titles[-1] + 1)
+        name = self._capital_run(max(after, self._last_lower() + 1))
+        if name[0] < name[1] and self.forms[name[0]] in self.reader.places and name[1] - name[0] > 1:
+            name = (name[0] + 1, name[1])
+        if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
+            name = (after - 1, name[1])
+        if name[0] <= name[1]:
+            return self._mention("name", name, list(range(self.first, after)))
+        before = self._capital_run(self.first)
+        if before[0] <= before[1] and before[1] > before[0] and before[1] + 1 < titles[0]:
+            return self._mention("name", before, titles)
+        return self._of_office(titles)
+
+    def _complement(self, at: int) -> int:
+        """Past the office a title names: "of State", "of the Exchequer", "for Foreign Affairs"."""
+        if at >= self.last or self.forms[at] not in self.reader.pack.words["genitives"]:
+            return at
+        offices = self.reader.pack.words["offices"]
+        skipped = at + 1
+        while skipped <= self.last and self._of_the_office(skipped, offices):
+            skipped += 1
+        return skipped
+
+    def _of_the_office(self, at: int, offices: Phrases) -> bool:
+        form = self.forms[at]
+        return form in offices or form in self.reader.determiners or form in self.reader.compounds
+
+    def _of_office(self, titles: list[int]) -> Mention:
+        """A title without a name: the person who holds it, or an office that speaks under its own name."""
+        after = self._complement(titles[-1] + 1)
+        if after > self.last and after > titles[-1] + 2 and self.sentence.capital(self.first):
+            return self._mention("organisation", (self.first, self.last), titles)
+        return self._mention("title" if self._definite() else "anonymous", None, titles)
+
+    def _spoken_for(self, titles: list[int]) -> Mention | None:
+        """The body an unnamed spokesman speaks for: "a spokesperson for the Foreign Office"."""
+        at = titles[-1] + 1
+        if at >= self.last or not self._affiliates(at) or self._definite():
+            return None
+        first = at + 1
+        while first < self.last and self.forms[first] in self.reader.determiners:
+            first += 1
+        heads = any(self.reader.heads_organisation(self.forms[i]) for i in range(first, self.last + 1))
+        return self._mention("organisation", (first, self.last), []) if heads else None
+
+    def _definite(self) -> bool:
+        index = self.first - 1
+        before = self.forms[index] if index >= 0 else ""
+        return self.sentence.capital(self.first) or before in self.reader.pack.words["possessives"]
+
+    def _affiliates(self, at: int) -> bool:
+        words = self.reader.pack.words
+        return self.forms[at] in words["affiliations"] or self.forms[at] in words["genitives"]
+
+    def _last_lower(self) -> int:
+        """Index of the last plain word before the capitalised end of the phrase."""
+        at = self.last
+        while at >= self.first and (self.sentence.capital(at) or self._inside(at)):
+            at -= 1
+        return at
+
+    def _inside(self, at: int) -> bool:
+        return self.forms[at] in self.reader.compounds or not self.sentence.words[at].letter
+
+    def _capital_run(self, at: int) -> tuple[int, int]:
+        """The capitalised words from `at` on, with name particles and initials between them."""
+        while at <= self.last and not self.sentence.capital(at):
+            if self.sentence.words[at].letter and self.forms[at] not in self.reader.determiners:
+                break
+            at += 1
+        stop = at - 1
+        for index in range(at, self.last + 1):
+            if self.sentence.capital(index):
+                stop = index
+            elif self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", PLACEHOLDER):
+                break
+        return at, stop

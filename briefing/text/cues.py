@@ -1,0 +1,98 @@
+"""Cues: the words of a sentence that say somebody speaks, and who.
+
+A cue is a reporting verb, an "according to" frame or a speaker's name before a colon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.text.pack import LanguagePack, Verb
+from briefing.text.skeleton import COMMAS, Sentence
+
+_CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
+
+CueKind = Literal["verb", "according", "aside", "colon"]
+"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words `first`..`last` of a sentence that report speech."""
+
+    kind: CueKind
+    first: int
+    last: int
+    cue: str | None
+    """Dictionary form of the verb, the frame as the pack writes it, None for a colon."""
+    verb: Verb | None = None
+
+
+class CueReader:
+    """Finds the cues of sentences in one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        words = pack.words
+        self._firsts = words["asides"].firsts | words["according"].firsts | pack.verb_phrases.firsts
+
+    def read(self, sentence: Sentence) -> list[Cue]:
+        """The cues of a sentence, in reading order."""
+        found: list[Cue] = []
+        forms, at = sentence.forms, 0
+        while at < len(forms):
+            cue = self._at(sentence, at) if forms[at] in self._firsts else None
+            if cue and found and self._inner(sentence, found[-1], cue):
+                cue = None
+            if cue:
+                found.append(cue)
+                at = cue.last
+            at += 1
+        return found or self._colon(sentence)
+
+    def _at(self, sentence: Sentence, at: int) -> Cue | None:
+        forms, words = sentence.forms, self.pack.words
+        for kind in ("asides", "according"):
+            length = words[kind].length(forms, at)
+            if length:
+                last = at + length - 1
+                return Cue("aside" if kind == "asides" else "according", at, last, " ".join(forms[at : last + 1]))
+        length = self.pack.verb_phrases.length(forms, at)
+        if not length:
+            return None
+        verb = self.pack.verbs[" ".join(forms[at : at + length])]
+        if length == 1 and self._noun(sentence, at):
+            return None
+        return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _inner(self, sentence: Sentence, last: Cue, cue: Cue) -> bool:
+        """A homograph in the clause of another verb: «أعربت … عبر التلفزيون», where عبر is a preposition."""
+        if self.pack.order != "VSO" or cue.verb is None or not cue.verb.weak or cue.verb.participle:
+            return False
+        row = sentence.words[last.last + 1 : cue.first]
+        plain = all(word.letter for word in row) and not sentence.forms[cue.first].startswith(self.pack.proclitics)
+        joined = bool(row) and any(row[-1].form in self.pack.words[k] for k in _CLAUSES)
+        return plain and not joined
+
+    def _noun(self, sentence: Sentence, at: int) -> bool:
+        """The form stands where only a noun can: after a determiner, a possessive or a preposition."""
+        if not self.pack.capitals or at == 0:
+            return False
+        if sentence.capital(at) and sentence.words[at - 1].letter:
+            return True
+        before = sentence.forms[at - 1]
+        participle = self.pack.verbs[sentence.forms[at]].participle
+        if before in self.pack.words["determiners"] or before.endswith("'s"):
+            return before not in self.pack.pronouns
+        return before in self.pack.words["prepositions"] and not participle
+
+    def _colon(self, sentence: Sentence) -> list[Cue]:
+        """«Name: “…”» without a verb."""
+        forms = sentence.forms
+        if ":" not in forms[:14]:
+            return []
+        at = forms.index(":")
+        if at and at + 1 in sentence.spans and not any(form in COMMAS for form in forms[:at]):
+            return [Cue("colon", at, at, None)]
+        return []

@@ -1,0 +1,63 @@
+"""Folding: one spelling for words that differ only by how they were typed.
+
+Arabic: alef with hamza or madda, alef wasla -> alef; ta marbuta -> ha; alef maqsura and Persian ya -> ya;
+Persian kaf -> kaf; harakat, tatweel and joiners are dropped; Arabic and Persian digits -> ASCII.
+Latin and Cyrillic: lower case, diacritics dropped (by canonical decomposition, UAX#15).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیۍېے", "ي"),
+    **dict.fromkeys("ةۀەہۂۃ", "ه"),
+    **dict.fromkeys("کڪ", "ك"),
+    **dict.fromkeys("’‘ʼ‛", "'"),
+    **{chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)},
+}
+"""Letters with one folded letter each, so that folding them keeps every offset."""
+
+_DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u061c"
+DROPPED = re.compile(f"[{_DROPPED}]+")
+"""Harakat, Quranic marks, tatweel, joiners and direction marks: folded to nothing."""
+
+WORD_CLASS = rf"\w{_DROPPED}"
+"""Body of a regular-expression class: what a written word is made of."""
+
+
+def _bare(char: str) -> str:
+    """The letter without its diacritics, in lower case: one or two characters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
+
+
+@functools.cache
+def _aligned_table() -> dict[int, str]:
+    """The letters above, and Latin and Greek letters with diacritics whose bare form is one character."""
+    bare = {code: _bare(chr(code)) for code in (*range(0xC0, 0x250), *range(0x386, 0x3CF), *range(0x1E00, 0x1F00))}
+    return {code: letter for code, letter in bare.items() if len(letter) == 1} | {
+        ord(char): letter for char, letter in _LETTERS.items()
+    }
+
+
+def fold_aligned(text: str) -> str:
+    """Text folded letter by letter, of the same length; what folds to nothing stays (see `DROPPED`)."""
+    folded = text if text.isascii() else text.translate(_aligned_table())
+    lower = folded.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+
+
+def fold(text: str) -> str:
+    """Text in its folded spelling; two words that fold alike are the same word to search and matching."""
+    folded = fold_aligned(text)
+    return folded if folded.isascii() else DROPPED.sub("", folded)
+
+
+def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
+    """Folded text, and for each of its characters the offset in `text` it came from (code points)."""
+    folded = fold_aligned(text)
+    kept = [offset for offset, char in enumerate(folded) if not DROPPED.match(char)]
+    return "".join(folded[offset] for offset in kept), tuple(kept)

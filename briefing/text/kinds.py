@@ -1,0 +1,98 @@
+"""Quote or not: a whole utterance, a phrase of the speaker's, or a name, a term, a title of a work in marks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.text.attribution import Frame
+from briefing.text.mentions import NounReader
+from briefing.text.pack import LanguagePack
+from briefing.text.skeleton import COMMAS, STOPS, Sentence
+
+Kind = Literal["direct", "partial"]
+
+SENTENCE = 6
+"""Words from which a span that stands alone is taken for an utterance."""
+
+
+class KindReader:
+    """Tells quotations from other words in marks, in one language."""
+
+    def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
+        self.pack, self.nouns = pack, nouns
+
+    def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
+        """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
+        if not forms or self.named(sentence, at, forms):
+            return None
+        span = sentence.spans[at]
+        ends = sentence.text[span.end - 1] in STOPS or sentence.text[span.end - 1] in ",،"
+        if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
+            return None
+        if frame is None:
+            return self._alone(sentence, at, forms, ends=ends)
+        if frame.lead in ("colon", "verb", "subject", "start"):
+            described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
+            short = len(forms) < 2 and frame.lead != "colon"
+            return "partial" if described or short or not self._clause(sentence, at) else "direct"
+        if frame.cue.kind == "according" and self._defined(forms):
+            return None
+        if self._adjacent(frame):
+            return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
+        return self._within(sentence, at, frame, forms, ends=ends)
+
+    def _clause(self, sentence: Sentence, at: int) -> bool:
+        """The words can stand alone: in a language with capitals they begin with one."""
+        start = sentence.spans[at].start
+        if at and sentence.forms[at - 1] in COMMAS and any(index < at for index in sentence.spans):
+            return True
+        return not self.pack.capitals or not sentence.text[start].islower()
+
+    def _adjacent(self, frame: Frame) -> bool:
+        """It stands where an utterance does: after the verb's subject or a complementiser, or before the verb."""
+        if not frame.before or frame.lead in ("comma", "complementiser"):
+            return True
+        return frame.cost <= 3 and not self.pack.capitals
+
+    def _alone(self, sentence: Sentence, at: int, forms: list[str], *, ends: bool) -> Kind | None:
+        """A span without a cue is a quote if it is a sentence of its own."""
+        if not sentence.spans[at].closed and at:
+            return None
+        alone = all(not word.letter for word in sentence.words)
+        if len(forms) >= (3 if alone else SENTENCE) and (alone or (ends and at == 0)):
+            return "direct"
+        return None
+
+    def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
+        """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
+        described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
+        if not described and self._defined(forms):
+            return None
+        if ends and len(forms) >= 8 and self._clause(sentence, at):
+            return "direct"
+        return "partial"
+
+    def _defined(self, forms: list[str]) -> bool:
+        """A noun phrase closed by definite articles, as names of plans and places are."""
+        article = self.pack.articles[0] if self.pack.articles else ""
+        if not article or len(forms) > 5 or not forms[-1].startswith(article):
+            return False
+        if forms[0] in self.pack.words["prepositions"] or forms[0] in self.pack.words["negations"]:
+            return False
+        joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
+        return all(form.startswith(joined) for form in forms) or len(forms) <= 3
+
+    def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """The words before the span say that a name, a term or a title of a work follows."""
+        before = sentence.forms[max(0, at - 3) : at]
+        while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
+            before.pop()
+        if not before or len(forms) > 14:
+            return False
+        row = sentence.forms[:at]
+        if self.pack.words["called"].length_before(row, len(row)):
+            return True
+        last = before[-1]
+        if last in self.pack.words["naming"]:
+            return True
+        return bool(self.pack.articles) and len(forms) <= 3 and last in self.pack.words["organisations"]

@@ -1,0 +1,196 @@
+"""Which language a text is in, and which way it is written.
+
+The script decides first; languages of one script are told apart by their function words and by
+letters that their neighbours lack. `data/languages.toml` holds both. Codes are BCP 47 primary subtags.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import DataError
+from briefing.text.data import read_toml
+
+if TYPE_CHECKING:
+    from briefing.model import Direction
+
+UNKNOWN = "und"
+"""BCP 47 subtag of an undetermined language."""
+
+SAMPLE = 2000
+"""Code points looked at."""
+
+_LETTER_WEIGHT = 3.0
+"""How much a share of telling letters counts beside the same share of function words."""
+
+_KANA_SHARE = 0.05
+"""Japanese mixes kana into Han from this share on; Chinese has none."""
+
+_ENOUGH = 0.15
+"""Score from which another language is heard against the source's claim of a known one."""
+
+_ENOUGH_UNKNOWN = 0.35
+"""The same where the claimed language has no marks here, and so no score of its own."""
+
+_FILE = "languages.toml"
+_WORD = re.compile("[\\w\u0900-\u0dff]+(?:['’]\\w+)?")
+
+_RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x41, 0x24F, "Latin"),
+    (0x370, 0x3FF, "Greek"),
+    (0x400, 0x52F, "Cyrillic"),
+    (0x531, 0x58F, "Armenian"),
+    (0x5D0, 0x5F4, "Hebrew"),
+    (0x620, 0x6FF, "Arabic"),
+    (0x700, 0x74F, "Syriac"),
+    (0x750, 0x77F, "Arabic"),
+    (0x780, 0x7BF, "Thaana"),
+    (0x900, 0x97F, "Devanagari"),
+    (0x980, 0x9FF, "Bengali"),
+    (0xA00, 0xA7F, "Gurmukhi"),
+    (0xA80, 0xAFF, "Gujarati"),
+    (0xB80, 0xBFF, "Tamil"),
+    (0xC00, 0xC7F, "Telugu"),
+    (0xC80, 0xCFF, "Kannada"),
+    (0xD00, 0xD7F, "Malayalam"),
+    (0xD80, 0xDFF, "Sinhala"),
+    (0xE00, 0xE7F, "Thai"),
+    (0xE80, 0xEFF, "Lao"),
+    (0x1000, 0x109F, "Myanmar"),
+    (0x10A0, 0x10FF, "Georgian"),
+    (0x1100, 0x11FF, "Hangul"),
+    (0x1200, 0x139F, "Ethiopic"),
+    (0x1780, 0x17FF, "Khmer"),
+    (0x1E00, 0x1EFF, "Latin"),
+    (0x1F00, 0x1FFF, "Greek"),
+    (0x3041, 0x30FF, "Kana"),
+    (0x3400, 0x9FFF, "Han"),
+    (0xAC00, 0xD7A3, "Hangul"),
+    (0xFB50, 0xFDFF, "Arabic"),
+    (0xFE70, 0xFEFC, "Arabic"),
+)
+_STARTS = tuple(first for first, _, _ in _RANGES)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageMarks:
+    """What tells one language from others of its script."""
+
+    script: str
+    rtl: bool
+    words: frozenset[str]
+    letters: frozenset[str]
+
+
+def detect(text: str, hint: str | None = None) -> str:
+    """The text's language as a BCP 47 primary subtag; "und" when nothing speaks for any.
+
+    `hint` is what the source claims (`ar-EG` is read as `ar`); it wins unless the script
+    contradicts it or another language has clearly more marks in the text.
+    """
+    sample = text[:SAMPLE]
+    letters = Counter(sample)
+    script = _main_script(letters)
+    claimed = _primary(hint)
+    if script is None:
+        return claimed or UNKNOWN
+    scores = _scores(sample, letters, script)
+    return _decide(scores, script, claimed)
+
+
+def direction(language: str, text: str = "") -> Direction:
+    """Base direction of a language; for one without marks here, that of the text's first strong letter (UAX#9 P2)."""
+    marks = _languages().get(_primary(language) or UNKNOWN)
+    if marks is not None:
+        return "rtl" if marks.rtl else "ltr"
+    for character in text[:SAMPLE]:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"R", "AL"}:
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def _primary(tag: str | None) -> str | None:
+    """A tag's primary subtag in lower case; None for no tag, "und" or something that is no tag."""
+    first = re.split("[-_]", tag.strip(), maxsplit=1)[0].lower() if tag else ""
+    first = _RENAMED.get(first, first)
+    return first if re.fullmatch("[a-z]{2,3}", first) and first != UNKNOWN else None
+
+
+_RENAMED = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "tl": "fil"}
+"""Codes that were replaced, and the two written forms of Norwegian."""
+
+
+def _script_of(character: str) -> str | None:
+    code = ord(character)
+    index = bisect_right(_STARTS, code) - 1
+    if index < 0 or code > _RANGES[index][1] or not character.isalpha():
+        return None
+    return _RANGES[index][2]
+
+
+def _main_script(letters: Counter[str]) -> str | None:
+    counts: Counter[str] = Counter()
+    for character, count in letters.items():
+        script = _script_of(character)
+        if script is not None:
+            # An ideograph says as much as several letters.
+            counts[script] += count * 3 if script in {"Han", "Hangul"} else count
+    if not counts:
+        return None
+    if counts["Kana"] and counts["Kana"] >= _KANA_SHARE * (counts["Han"] / 3 + counts["Kana"]):
+        counts["Kana"] += counts.pop("Han", 0)
+    return counts.most_common(1)[0][0]
+
+
+def _scores(sample: str, letters: Counter[str], script: str) -> dict[str, float]:
+    """For each language of the script, the share of its words plus the weighted share of its letters."""
+    words = Counter(_WORD.findall(sample.lower()))
+    tokens = max(1, words.total())
+    total = max(1, sum(count for character, count in letters.items() if character.isalpha()))
+    return {
+        code: sum(words[word] for word in marks.words & words.keys()) / tokens
+        + _LETTER_WEIGHT * sum(letters[letter] for letter in marks.letters & letters.keys()) / total
+        for code, marks in _languages().items()
+        if marks.script == script
+    }
+
+
+def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
+    best = max(scores, key=lambda code: scores[code], default=UNKNOWN)
+    known = _languages().get(claimed or "")
+    if claimed and (known is None or known.script == script):
+        own = scores.get(claimed, 0.0)
+        enough = _ENOUGH_UNKNOWN if known is None else _ENOUGH
+        clearly = scores.get(best, 0.0) > max(enough, 2.5 * own)
+        return best if clearly else claimed
+    if best in scores and scores[best] == 0.0 and script == "Latin":
+        return UNKNOWN
+    return best
+
+
+@cache
+def _languages() -> dict[str, LanguageMarks]:
+    return {code: _marks(code, entry) for code, entry in read_toml(_FILE).items()}
+
+
+def _marks(code: str, entry: Any) -> LanguageMarks:
+    scripts = {name for _, _, name in _RANGES}
+    script = entry.get("script") if isinstance(entry, dict) else None
+    if script not in scripts:
+        raise DataError(_FILE, f"{code}.script", script, "wanted the name of a script")
+    for key in ("words", "letters"):
+        if not isinstance(entry.get(key), str):
+            raise DataError(_FILE, f"{code}.{key}", entry.get(key), "wanted a string")
+    rtl = entry.get("rtl", False)
+    if not isinstance(rtl, bool):
+        raise DataError(_FILE, f"{code}.rtl", rtl, "wanted true or false")
+    return LanguageMarks(str(script), rtl, frozenset(entry["words"].split()), frozenset(entry["letters"]))

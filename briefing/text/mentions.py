@@ -1,0 +1,26 @@
+"""Reads a run of words as a mention of somebody who can speak."""
+
+from __future__ import annotations
+
+from briefing.text.capital_names import CapitalPhrase
+from briefing.text.nouns import Mention, Nouns
+from briefing.text.plain_names import PlainPhrase
+from briefing.text.skeleton import Sentence
+
+
+class NounReader(Nouns):
+    """Reads runs of words of one language as mentions."""
+
+    def read(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        """The mention made by the words `first`..`last` (both included), or None if nobody is mentioned."""
+        while first <= last and sentence.forms[first] in self.determiners:
+            first += 1
+        if first > last:
+            return None
+        form = sentence.forms[first]
+        if first == last and form in self.pack.pronouns:
+            word = sentence.words[first]
+            return Mention("pronoun", word.start, word.end, gender=self.pack.pronouns[form])
+        if self.pack.capitals:
+            return CapitalPhrase(self, sentence, first, last).read()
+        return PlainPhrase(self, sentence, first, last).read()

@@ -1,0 +1,151 @@
+"""Mentions in languages that write names like other words, as Arabic does.
+
+Title and organisation are known by vocabulary, article and construct state; what is left is the name.
+"""
+
+from __future__ import annotations
+
+from briefing.text.nouns import Mention, Nouns
+from briefing.text.skeleton import COMMAS, Sentence
+
+LONGEST_NAME = 6
+"""Words of the longest personal name accepted."""
+
+
+class PlainPhrase:
+    """A phrase of a language that writes names like other words: title by vocabulary and article, the rest is name."""
+
+    def __init__(self, reader: Nouns, sentence: Sentence, first: int, last: int) -> None:
+        self.reader, self.sentence, self.first, self.last = reader, sentence, first, last
+
+    def read(self) -> Mention | None:
+        """The mention the phrase makes, or None if it names nobody."""
+        forms, reader = self.sentence.forms, self.reader
+        if self.first < self.last and forms[self.first] in reader.documents:
+            return PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
+        if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
+            return reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
+        if reader.heads_organisation(forms[self.first]):
+            return self._organisation()
+        start = self._name_start()
+        title = [i for i in range(self.first, start) if self.sentence.words[i].letter]
+        stop = self._name_stop(start)
+        if stop < start:
+            return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
+        title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
+        return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _honours(self, at: int) -> bool:
+        """An honorific that is not the second half of a name such as عبد الملك."""
+        bound = at > self.first and self.sentence.forms[at - 1] in self.reader.compounds
+        return self.sentence.forms[at] in self.reader.honorifics and not bound
+
+    def _honorific(self) -> bool:
+        return any(self.sentence.forms[i] in self.reader.honorifics for i in range(self.first, self.last + 1))
+
+    def _title_follows(self, at: int) -> bool:
+        """Behind the name, perhaps after a comma, stands its title."""
+        at += at < self.last and not self.sentence.words[at].letter
+        return at <= self.last and self.reader.heads_title(self.sentence.forms[at])
+
+    def _office(self) -> bool:
+        """«نائب وزير …», «عضو مجلس …»: an office, not just anyone of a trade."""
+        forms, reader, at = self.sentence.forms, self.reader, self.first + 1
+        if forms[self.first] not in reader.titles or at > self.last:
+            return False
+        return reader.definite(forms[at]) or reader.heads_title(forms[at]) or reader.heads_organisation(forms[at])
+
+    def _organisation(self) -> Mention:
+        last = self._title_end(self.first)
+        if self.sentence.forms[self.first] in self.reader.pack.words["naming"]:
+            last = max(last, self._name_stop(self.first + 1))
+        return self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [self.first])
+
+    def _name_start(self) -> int:
+        """Index of the first word of the name: after the last honorific, else after the title, else the first word."""
+        forms, reader = self.sentence.forms, self.reader
+        titled = reader.heads_title(forms[self.first])
+        honorifics = [i for i in range(self.first, self.last) if titled and self._honours(i)]
+        if honorifics and forms[honorifics[-1]] in reader.regnal:
+            return honorifics[-1]
+        if honorifics:
+            start = self._title_end(honorifics[-1]) + 1 if not self._plain(honorifics[-1] + 1) else honorifics[-1] + 1
+        elif reader.heads_title(forms[self.first]):
+            start = self._title_end(self.first) + 1
+        else:
+            return self.first
+        while start <= self.last and not self.sentence.words[start].letter:
+            start += 1
+        return start
+
+    def _plain(self, index: int) -> bool:
+        """The word at `index` is neither definite nor a title: it can begin a name."""
+        if index > self.last:
+            return False
+        form = self.sentence.forms[index]
+        return not (self.reader.definite(form) or self.reader.heads_title(form) or form == ".")
+
+    def _title_end(self, index: int) -> int:
+        """Index of the last word of a title or organisation that begins at `index`."""
+        forms, reader, at = self.sentence.forms, self.reader, index
+        while at < self.last:
+            construct = self._construct(at)
+            following = forms[at + 1]
+            if not (construct or self._titular(at + 1)) or following in COMMAS:
+                break
+            at += 1
+        return at - 1 if reader.preposition(self.sentence, at) and at > index else at
+
+    def _construct(self, at: int) -> bool:
+        """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
+        form, reader = self.sentence.forms[at], self.reader
+        if form == "(":
+            return True
+        heads = form in reader.titles or form in reader.organisations or form in reader.links
+        heads = heads or reader.preposition(self.sentence, at)
+        return heads and form not in reader.honorifics and not reader.definite(form)
+
+    def _titular(self, at: int) -> bool:
+        form, reader = self.sentence.forms[at], self.reader
+        if reader.preposition(self.sentence, at) or form in reader.links:
+            return at < self.last
+        if form in "()":
+            return True
+        return (
+            reader.definite(form) or form in reader.places or reader.heads_title(form) or form in reader.organisations
+        )
+
+    def _name_stop(self, start: int) -> int:
+        """Index of the last word of the name that begins at `start`."""
+        stop = start - 1
+        while stop < self.last and stop - start < LONGEST_NAME - 1:
+            form = self.sentence.forms[stop + 1]
+            if not self.sentence.words[stop + 1].letter or form[0].isdigit() or form in self.reader.adverbs:
+                break
+            if stop >= start and self._beyond(form):
+                break
+            if stop > start and self._surname(stop) and not self.reader.definite(form):
+                break
+            bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
+            if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
+                break
+            stop += 1
+        return stop
+
+    def _beyond(self, form: str) -> bool:
+        """A body or a document behind a name is the verb's object."""
+        reader = self.reader
+        document = form[:1] in reader.pack.letters and form[1:] in reader.documents
+        return document or (reader.definite(form) and reader.heads_organisation(form))
+
+    def _surname(self, at: int) -> bool:
+        """A definite word that ends a name: البرزاني, but not the second half of نور الدين or عبد الملك."""
+        forms, reader = self.sentence.forms, self.reader
+        bound = forms[at - 1] in reader.compounds or forms[at] in reader.pack.words["particles"]
+        return reader.definite(forms[at]) and not bound
+
+    def _inside_name(self, at: int) -> bool:
+        """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
+        if self.reader.definite(self.sentence.forms[at]):
+            return at == self.last
+        return at < self.last and self._plain(at + 1) and self.sentence.forms[at + 1] not in self.reader.places

@@ -1,0 +1,212 @@
+"""Quotations of an article with their speakers.
+
+Marks are paired inside each paragraph, the words between are set aside, and what is left, the reporter's own words,
+says who speaks: reporting verb, word order, people table, and the memory of who spoke last. Only paragraphs with
+marks are read word by word, others only when a speaker has to be carried from them.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Quote, QuoteKind, Section, Span, Tail
+from briefing.text.attribution import Frame, Matcher
+from briefing.text.cues import Cue, CueReader
+from briefing.text.fold import WORD_CLASS, fold
+from briefing.text.kinds import KindReader
+from briefing.text.marks import Marked, outermost, pair_marks
+from briefing.text.pack import LanguagePack, load
+from briefing.text.people import People
+from briefing.text.skeleton import Sentence, sentences
+from briefing.text.speakers import Attribution, SpeakerReader
+from briefing.text.subject import SubjectFinder
+from briefing.text.tails import TailReader
+
+LONGEST_NAME = 60
+"""Code points of the longest name in marks that is remembered as one."""
+
+_WORD = re.compile(rf"[{WORD_CLASS}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A paragraph of the article and the section it stands in."""
+
+    section: int
+    span: Span
+
+
+class _Readers:
+    """The readers of one language, made once."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.finder, self.cues, self.matcher = SubjectFinder(pack), CueReader(pack), Matcher(pack)
+        self.kinds, self.tails = KindReader(pack, self.finder.nouns), TailReader(pack, self.cues)
+
+
+@functools.cache
+def _readers(language: str) -> _Readers:
+    return _Readers(load(language))
+
+
+class _Article:
+    """One reading of one article."""
+
+    def __init__(self, text: str, sections: Sequence[Section], pack: LanguagePack, title: str) -> None:
+        self.text, self.pack = text, pack
+        self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
+        readers = _readers(pack.language)
+        self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
+        self.kinds, self.tails = readers.kinds, readers.tails
+        people = People(title, text, pack, self.finder.runs)
+        self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
+        self.quotes: list[Quote] = []
+        self.seen: Counter[str] = Counter()
+        self.names: set[str] = set()
+        self.read_up_to = (-1, 0)
+        """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
+        self._sentences: dict[int, list[Sentence]] = {}
+        self._spans: dict[int, list[Marked]] = {}
+
+    def read(self) -> tuple[Quote, ...]:
+        marked = [index for index in range(len(self.places)) if self.spans(index)]
+        for index in marked:
+            self._learn_names(index)
+        for index in marked:
+            for at, sentence in enumerate(self.sentences(index)):
+                if sentence.spans:
+                    self._sentence(index, at, sentence)
+        return tuple(self.quotes)
+
+    def spans(self, index: int) -> list[Marked]:
+        """The outermost marked spans of a paragraph."""
+        if index not in self._spans:
+            span = self.places[index].span
+            found = pair_marks(self.text, span.start, span.end, singles=self.pack.single_marks)
+            self._spans[index] = outermost(found)
+        return self._spans[index]
+
+    def sentences(self, index: int) -> list[Sentence]:
+        """The sentences of a paragraph's skeleton."""
+        if index not in self._sentences:
+            span = self.places[index].span
+            self._sentences[index] = sentences(self.text, span.start, span.end, self.spans(index), self.pack, index)
+        return self._sentences[index]
+
+    def _learn_names(self, index: int) -> None:
+        """What is once introduced as a name is one wherever it stands in marks."""
+        for sentence in self.sentences(index):
+            for at, span in sentence.spans.items():
+                if span.end - span.start > LONGEST_NAME:
+                    continue
+                forms = self._forms(span)
+                if len(forms) <= 4 and self.kinds.named(sentence, at, forms):
+                    self.names.add(" ".join(forms))
+
+    def _forms(self, span: Marked) -> list[str]:
+        return _WORD.findall(fold(self.text[span.start : span.end]))
+
+    def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
+        cues = self.cues.read(sentence)
+        for word, span in sentence.spans.items():
+            forms = self._forms(span)
+            if " ".join(forms) in self.names:
+                continue
+            frame = self._frame(sentence, cues, word)
+            kind = self.kinds.read(sentence, word, frame, forms)
+            if kind is not None:
+                found = self._attribute(index, at, sentence, cues, frame)
+                tail = self._tail(index, at, span, frame) if kind == "direct" and span.closed else None
+                self._add(index, span, kind, found, tail, " ".join(forms))
+                if found.person is not None:
+                    self.read_up_to = (index, at + 1)
+
+    def _frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
+        """The quotation's frame; its lead is "subject" where it follows the verb's subject directly."""
+        frame = self.matcher.frame(sentence, cues, at)
+        if frame is None or not frame.before or frame.lead != "words":
+            return frame
+        subject = self.finder.find(sentence, frame.cue)
+        adjacent = subject is not None and subject.mention.end == sentence.words[at - 1].end
+        return replace(frame, lead="subject") if adjacent else frame
+
+    def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
+        if frame is not None:
+            return self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
+        if self._runs_on(index, at, sentence):
+            return self.speakers.continued("next-paragraph", lambda: ())
+        return self.speakers.continued("continued", lambda: self._earlier(index, at))
+
+    def _runs_on(self, index: int, at: int, sentence: Sentence) -> bool:
+        """The paragraph before ended inside a quotation and this one begins with a mark."""
+        before = self.spans(index - 1) if index and at == 0 else []
+        return bool(before) and not before[-1].closed and 0 in sentence.spans
+
+    def _earlier(self, index: int, at: int) -> Iterator[Sentence]:
+        """Sentences before this one that were not read yet, latest first."""
+        paragraph, upper, known = index, at, self.read_up_to
+        self.read_up_to = max(known, (index, at))
+        while paragraph >= 0:
+            for i in range(upper - 1, -1, -1):
+                if (paragraph, i) < known:
+                    return
+                yield self.sentences(paragraph)[i]
+            paragraph -= 1
+            upper = len(self.sentences(paragraph)) if paragraph >= 0 else 0
+
+    def _tail(self, index: int, at: int, span: Marked, frame: Frame | None) -> Tail | None:
+        """The tail behind a quotation that ends its sentence; behind «he said» only a certain one."""
+        rows = self.sentences(index)
+        ends = not any(word.letter for word in rows[at].words if word.start > span.outer_start)
+        if not ends and (frame is None or frame.before):
+            return None
+        tail = self.tails.read(rows[at + 1 :])
+        return tail if ends or (tail is not None and tail.certain) else None
+
+    def _add(
+        self, index: int, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str
+    ) -> None:
+        number, mention, person = len(self.quotes) + 1, found.mention, found.person
+        self.quotes.append(
+            Quote(
+                id=self._id(folded),
+                number=number,
+                start=span.start,
+                end=span.end,
+                text=self.text[span.start : span.end],
+                kind=kind,
+                speaker=person.name if person else None,
+                evidence=found.evidence,
+                section=self.places[index].section,
+                closed=span.closed,
+                rule=found.rule,
+                confidence=found.confidence,
+                mention=self.text[mention.start : mention.end] if mention else None,
+                mention_start=mention.start if mention else None,
+                mention_end=mention.end if mention else None,
+                cue=found.cue,
+                tail=tail,
+                carried_from=found.carried_from,
+            )
+        )
+        if person is not None:
+            self.speakers.note(person, number)
+
+    def _id(self, folded: str) -> str:
+        """12 hex digits that stay the same while the words do: of the folded text and which occurrence it is."""
+        self.seen[folded] += 1
+        return hashlib.blake2b(f"{folded}\n{self.seen[folded]}".encode(), digest_size=6).hexdigest()
+
+
+def find_quotes(text: str, sections: Sequence[Section], language: str, title: str = "") -> tuple[Quote, ...]:
+    """Direct and partial quotes of an article in reading order, numbered from 1.
+
+    Offsets are code points into `text`, the marks outside. Names, terms and titles of works in marks are left out.
+    A speaker is the fullest name the article gives, or None where no rule names one.
+    """
+    return _Article(text, sections, load(language), title).read()

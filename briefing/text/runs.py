@@ -1,0 +1,311 @@
+"""Where a noun phrase begins and ends, seen from a word beside it.
+
+Right of a verb a phrase runs up to a preposition, a complementiser, a verb, an addressee or a mark; left of a verb
+back to a conjunction, a preposition or another verb. Inside titles both go on over what would stop them elsewhere.
+"""
+
+from __future__ import annotations
+
+from briefing.text.mentions import NounReader
+from briefing.text.pack import LanguagePack
+from briefing.text.skeleton import COMMAS, PLACEHOLDER, STOPS, Sentence
+
+LONGEST = 16
+"""Words a noun phrase may have."""
+
+
+class RunReader:
+    """Finds the bounds of noun phrases in one language; bounds are word indexes, both included."""
+
+    def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
+        self.pack, self.words, self.nouns = pack, pack.words, nouns
+
+    def right(self, sentence: Sentence, first: int) -> int:
+        """Index of the last word of the noun phrase that begins at `first`; `first - 1` if there is none."""
+        forms, at = sentence.forms, first
+        end = min(len(forms), first + LONGEST)
+        while at < end and not self._stops(sentence, first, at):
+            if forms[at] == "(":
+                at = forms.index(")", at, at + 8)
+            if forms[at] in COMMAS and not self._joins(sentence, first, at):
+                break
+            at += 1
+        while at > first and not sentence.words[at - 1].letter and forms[at - 1] != PLACEHOLDER:
+            at -= 1
+        return at - 1
+
+    def left(self, sentence: Sentence, last: int) -> int:
+        """Index of the first word of the noun phrase that ends at `last`; `last + 1` if there is none."""
+        at = last
+        while at >= 0 and last - at < LONGEST and not self._stops_left(sentence, at, last):
+            at -= 1
+            if self._begins_phrase(sentence, at + 1):
+                break
+        while at < last and sentence.forms[at + 1] in self.words["prepositions"]:
+            at += 1
+        return at + 1
+
+    def skip_right(self, sentence: Sentence, at: int) -> int:
+        """Past adverbs, and a comma after them."""
+        forms = sentence.forms
+        while at < len(forms):
+            length = self.words["adverbs"].length(forms, at) or self.words["asides"].length(forms, at)
+            if not length:
+                break
+            at += length
+        return at
+
+    def skip_left(self, sentence: Sentence, at: int) -> int:
+        """Leftwards past auxiliaries, adverbs and times ("on Monday")."""
+        forms = sentence.forms
+        while at >= 0 and sentence.words[at].letter:
+            form = forms[at]
+            if (
+                form in self.words["auxiliaries"]
+                or form in self.words["adverbs"]
+                or (form.endswith(self.pack.adverb_endings) and not sentence.capital(at))
+            ):
+                at -= 1
+            elif self.timed(form):
+                at -= 1
+                if at >= 0 and forms[at] in self.words["prepositions"]:
+                    at -= 1
+            else:
+                break
+        return at
+
+    def skip_fronted(self, sentence: Sentence, at: int) -> int:
+        """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
+        forms = sentence.forms
+        at = self.skip_right(sentence, at)
+        if at < len(forms) and forms[at] in self.words["prepositions"]:
+            comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
+            if comma is not None:
+                at = self.skip_right(sentence, comma + 1)
+        return at
+
+    def _stops(self, sentence: Sentence, first: int, at: int) -> bool:
+        form = sentence.forms[at]
+        if form == PLACEHOLDER:
+            return at == first or not self._names(sentence.forms[at - 1])
+        if not sentence.words[at].letter:
+            return (
+                form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
+            )
+        if self.nouns.preposition(sentence, at):
+            return not self._within_title(sentence, first, at)
+        return self._stop_word(sentence, first, at)
+
+    def _bracket(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A short insertion in brackets behind the first words."""
+        return (
+            sentence.forms[at] == "(" and at > first and not self.pack.capitals and ")" in sentence.forms[at : at + 8]
+        )
+
+    def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
+        form, words = sentence.forms[at], self.words
+        if any(form in words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "auxiliaries")):
+            return not (
+                self.pack.capitals
+                and form in self.words["coordinators"]
+                and sentence.capital(at - 1)
+                and self._capital_next(sentence, at)
+            )
+        if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
+            return True
+        if at > first and self.timed(form) and not self.pack.capitals:
+            return True
+        if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
+            return True
+        if form in self.pack.verbs and not self.nouns.heads_title(form):
+            return not (self.pack.capitals and sentence.capital(at))
+        if at > first and self.pack.articles and form.startswith(self.pack.proclitics[:1]):
+            return not self._coordinated(sentence, first, at)
+        return at > first and self.addressee(form) and not self._in_title(sentence, first, at)
+
+    def _capital_next(self, sentence: Sentence, at: int) -> bool:
+        return at + 1 < len(sentence.words) and sentence.capital(at + 1)
+
+    def _in_title(self, sentence: Sentence, first: int, at: int) -> bool:
+        """«الأمين العام للأمم المتحدة فلان»: a definite complement of a title, not whom one speaks to."""
+        form = sentence.forms[at]
+        return self.nouns.definite(form) and self._within(sentence, first, at)
+
+    def _within(self, sentence: Sentence, first: int, at: int) -> bool:
+        """Title or organisation words only, from `first` up to `at`."""
+        forms = sentence.forms
+        heads = self.nouns.heads_title(forms[first]) or self.nouns.heads_organisation(forms[first])
+        return heads and all(
+            self.nouns.definite(f) or self.nouns.heads_title(f) or self.nouns.heads_organisation(f)
+            for f in forms[first + 1 : at]
+        )
+
+    def _coordinated(self, sentence: Sentence, first: int, at: int) -> bool:
+        """«وزير الخارجية والتعاون»: the second noun of a title; or a word that only begins with the letter waw."""
+        form = sentence.forms[at]
+        if self.nouns.heads_title(form) or self.nouns.heads_organisation(form) or sentence.raw(at) in self.pack.given:
+            return True
+        if self.nouns.definite(form):
+            return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
+        last = at + 1 >= len(sentence.words) or self._ends_name(sentence, at + 1)
+        return last and at - first >= 2 and len(form) > 4
+
+    def _ends_name(self, sentence: Sentence, at: int) -> bool:
+        """A name cannot go on with this word."""
+        form = sentence.forms[at]
+        if not sentence.words[at].letter or self.nouns.preposition(sentence, at):
+            return True
+        return any(
+            form in self.words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "adverbs")
+        )
+
+    def _names(self, form: str) -> bool:
+        """The word before a name in marks: حركة «حماس»."""
+        return self.nouns.heads_organisation(form) or form in self.words["naming"]
+
+    def _after_initial(self, sentence: Sentence, at: int) -> bool:
+        """The point of «د. فراس» or "J. Smith"."""
+        form = sentence.forms[at - 1] if at else ""
+        return sentence.forms[at] in STOPS and (len(form) == 1 or form in self.pack.abbreviations)
+
+    def _within_title(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A preposition inside a title or an organisation's name, with the rest of it and a name behind."""
+        forms = sentence.forms
+        if at == first or at + 1 >= len(forms):
+            return False
+        if self.pack.capitals:
+            inner = forms[at] in self.words["genitives"] or (
+                self.nouns.heads_title(forms[at - 1]) and forms[at] in self.words["affiliations"]
+            )
+            return inner and not self.timed(forms[at + 1])
+        heads = self.nouns.heads_title(forms[first]) and all(
+            self.nouns.definite(f) or self.nouns.heads_title(f) or self.nouns.heads_organisation(f)
+            for f in forms[first:at]
+        )
+        return heads and not self.timed(forms[at + 1]) and self._name_behind(sentence, at + 1)
+
+    def _name_behind(self, sentence: Sentence, at: int) -> bool:
+        """After the definite words or places at `at` stands a plain word that can be a name."""
+        forms, start = sentence.forms, at
+        while at < len(forms) and (self.nouns.definite(forms[at]) or forms[at] in self.words["places"]):
+            at += 1
+        if at == start or at >= len(forms) or not sentence.words[at].letter:
+            return False
+        form = forms[at]
+        known = self.nouns.preposition(sentence, at) or any(
+            form in self.words[k] for k in ("complementisers", "conjunctions", "stops", "relatives", "adverbs")
+        )
+        return (
+            not known
+            and form not in self.pack.verbs
+            and not form.startswith((*self.pack.proclitics[:1], self.pack.addressee))
+        )
+
+    def timed(self, form: str) -> bool:
+        """The word is a day, a month or the like."""
+        return form in self.words["times"]
+
+    def _joins(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A comma between title and name, in either order: «وزير الخارجية، فلان» or «فلان، وزير الخارجية»."""
+        forms = sentence.forms
+        if (
+            at == first
+            or at + 1 >= len(forms)
+            or not sentence.words[at + 1].letter
+            or any(f in COMMAS for f in forms[first:at])
+        ):
+            return False
+        if self.pack.capitals:
+            return self._titled_name(sentence, first, at)
+        following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
+        if titled:
+            plain = not (self.nouns.definite(following) or following in self.words["prepositions"])
+            return (
+                plain and not self._stop_word(sentence, first, at + 1) and not self._has_name(sentence, first, at - 1)
+            )
+        return self.nouns.heads_title(following)
+
+    def _titled_name(self, sentence: Sentence, first: int, comma: int) -> bool:
+        """A title, a comma, a name and nothing more: the former editor of the Standard, George Osborne."""
+        end = next(
+            (i for i in range(comma + 1, len(sentence.words)) if not sentence.words[i].letter), len(sentence.words)
+        )
+        named = 2 <= end - comma - 1 <= 4 and self.bare_name(sentence, comma + 1, end - 1)
+        lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
+        return named and lower and any(self.nouns.heads_title(f) for f in sentence.forms[first:comma])
+
+    def _has_name(self, sentence: Sentence, first: int, last: int) -> bool:
+        mention = self.nouns.read(sentence, first, last)
+        return mention is not None and mention.kind == "name"
+
+    def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
+        """A determiner begins the phrase, unless a preposition ties it to a noun before it."""
+        if sentence.forms[at] not in self.words["determiners"]:
+            return False
+        return at == 0 or not (self.nouns.preposition(sentence, at - 1) and self._inner_preposition(sentence, at - 1))
+
+    def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:
+        form, words = sentence.forms[at], self.words
+        if not sentence.words[at].letter:
+            return not (self._after_initial(sentence, at) and at < last)
+        if form in self.pack.pronouns:
+            return at < last
+        if self.nouns.preposition(sentence, at):
+            return at == last or not self._inner_preposition(sentence, at)
+        if form in self.pack.verbs and not sentence.capital(at) and not self.nouns.heads_title(form):
+            return self._verbal(sentence, at)
+        if form in words["coordinators"] and at < last and sentence.capital(at + 1) and at and sentence.capital(at - 1):
+            return not self.nouns.heads_organisation(sentence.forms[at + 1]) and not self._organised(sentence, at)
+        return any(
+            form in words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "auxiliaries")
+        )
+
+    def _organised(self, sentence: Sentence, at: int) -> bool:
+        """An organisation's name goes on over this word: "Bureau of Fisheries and Aquatic Resources"."""
+        return any(self.nouns.heads_organisation(f) for f in sentence.forms[max(0, at - 6) : at])
+
+    def _verbal(self, sentence: Sentence, at: int) -> bool:
+        """A verb form that is not a noun here."""
+        return not (at and sentence.forms[at - 1] in self.words["determiners"])
+
+    def _inner_preposition(self, sentence: Sentence, at: int) -> bool:
+        """A preposition that joins two nouns of one phrase rather than opening an adverbial."""
+        if at == 0 or not sentence.words[at - 1].letter:
+            return False
+        form, before = sentence.forms[at], sentence.forms[at - 1]
+        if self.timed(sentence.forms[at + 1]):
+            return False
+        return form in self.words["genitives"] or self.nouns.heads_title(before) or form in self.words["affiliations"]
+
+    def bare_name(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Capitalised words only, none of them a title."""
+        indexes = range(first, last + 1)
+        return all(
+            sentence.capital(i) or sentence.forms[i] in self.words["particles"] or sentence.forms[i] == "."
+            for i in indexes
+        ) and not any(
+            self.nouns.heads_title(sentence.forms[i]) or sentence.forms[i] in self.words["adverbs"] for i in indexes
+        )
+
+    def addressee(self, form: str) -> bool:
+        """The word says whom one speaks to, by its prefix."""
+        prefix = self.pack.addressee
+        return (
+            bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
+        )
+
+    def opening(self, sentence: Sentence) -> tuple[int, int]:
+        """Bounds of the noun phrase a sentence begins with; the last is before the first if there is none."""
+        first = self.skip_fronted(sentence, 0)
+        if self.pack.order == "VSO" and first < len(sentence.forms):
+            first += not self.nouns.heads_title(sentence.forms[first])
+        last = self.right(sentence, first)
+        if self.pack.capitals:
+            last = next((i - 1 for i in range(first, last + 1) if not self._namelike(sentence, i)), last)
+        return first, last
+
+    def _namelike(self, sentence: Sentence, at: int) -> bool:
+        """The word can be part of a title and name at a sentence's start."""
+        form = sentence.forms[at]
+        keys = ("determiners", "compounds", "titles", "organisations")
+        return sentence.capital(at) or form == "." or form in COMMAS or any(form in self.words[key] for key in keys)

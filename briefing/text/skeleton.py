@@ -1,0 +1,130 @@
+"""The reporter's own words: a paragraph with each quotation replaced by one placeholder, cut into sentences.
+
+Words keep their offsets into the article's text, so nothing found here has to be mapped back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
+from briefing.text.marks import Marked
+from briefing.text.pack import LanguagePack
+
+PLACEHOLDER = "\ufffc"
+"""Form of the word that stands for a whole quotation (object replacement character)."""
+
+LONGEST = 200
+"""Words after which a sentence is cut, so that hostile text costs no more than news."""
+
+COMMAS = frozenset(",،")
+STOPS = frozenset(".!?؟۔。…")
+_TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’-][{WORD_CLASS}]+)*['’]?|[.!?؟۔。…]+|[^\w\s]")
+
+
+class Word(NamedTuple):
+    """A word, a punctuation mark or a placeholder: its folded form and where it stands in the text."""
+
+    form: str
+    start: int
+    end: int
+    letter: bool
+    """True for a word, False for punctuation and placeholders."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a skeleton; `spans` gives the quotation of each placeholder by the word's index."""
+
+    text: str
+    paragraph: int
+    words: list[Word]
+    spans: dict[int, Marked]
+    forms: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.forms = [word.form for word in self.words]
+
+    def raw(self, index: int) -> str:
+        """The word as written."""
+        word = self.words[index]
+        return self.text[word.start : word.end]
+
+    def capital(self, index: int) -> bool:
+        """The word begins with a capital letter."""
+        return self.words[index].letter and self.text[self.words[index].start].isupper()
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from the first to the last word, both included."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Word]:
+    folded = fold_aligned(text[start:end])
+    marked = DROPPED.search(folded) is not None
+    for match in _TOKEN.finditer(folded):
+        form = DROPPED.sub("", match[0]) if marked else match[0]
+        if form:
+            yield Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
+
+
+def _words(text: str, start: int, end: int, spans: Sequence[Marked]) -> Iterator[Word]:
+    at = start
+    for span in spans:
+        yield from _tokens(text, at, span.outer_start)
+        yield Word(PLACEHOLDER, span.outer_start, span.outer_end, letter=False)
+        at = span.outer_end
+    yield from _tokens(text, at, end)
+
+
+class _Cutter:
+    """Decides where a sentence of one language ends."""
+
+    def __init__(self, text: str, pack: LanguagePack) -> None:
+        self.text, self.pack = text, pack
+
+    def ends(self, words: Sequence[Word], at: int, span: Marked | None) -> bool:
+        """The sentence ends with word `at`."""
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is None:
+            return True
+        if span is not None:
+            return self.text[span.end - 1] in ".۔。" and span.closed and self._begins(following)
+        form = words[at].form
+        if form[0] not in STOPS:
+            return False
+        if form == "." and at and self._abbreviated(words[at - 1], words[at]):
+            return False
+        return self._begins(following) or following.form == PLACEHOLDER
+
+    def _abbreviated(self, word: Word, point: Word) -> bool:
+        return word.letter and word.end == point.start and (word.form in self.pack.abbreviations or len(word.form) == 1)
+
+    def _begins(self, word: Word) -> bool:
+        """The word may begin a sentence."""
+        return word.letter and (not self.pack.capitals or not self.text[word.start].islower())
+
+
+def sentences(
+    text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int
+) -> list[Sentence]:
+    """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`."""
+    words = list(_words(text, start, end, spans))
+    by_start = {span.outer_start: span for span in spans}
+    cutter, found, first, last = _Cutter(text, pack), [], 0, len(words) - 1
+    for at, word in enumerate(words):
+        if word.letter and at < last and at - first < LONGEST:
+            continue
+        span = by_start.get(word.start) if word.form == PLACEHOLDER else None
+        if at - first >= LONGEST or cutter.ends(words, at, span):
+            found.append(_sentence(text, paragraph, words[first : at + 1], by_start))
+            first = at + 1
+    return found
+
+
+def _sentence(text: str, paragraph: int, words: list[Word], by_start: dict[int, Marked]) -> Sentence:
+    spans = {i: by_start[word.start] for i, word in enumerate(words) if word.form == PLACEHOLDER}
+    return Sentence(text, paragraph, words, spans)

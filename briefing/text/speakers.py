@@ -1,0 +1,213 @@
+"""Speakers of quotations: from a cue, its subject and what was said before to a person of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from briefing.model import Evidence
+from briefing.text.attribution import Frame
+from briefing.text.cues import Cue, CueReader
+from briefing.text.memory import Memory, Spoken
+from briefing.text.nouns import Mention
+from briefing.text.pack import Gender, LanguagePack
+from briefing.text.people import People, Person
+from briefing.text.rules import THRESHOLD, confidence
+from briefing.text.skeleton import Sentence
+from briefing.text.subject import Subject, SubjectFinder
+
+_RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it and why: the person (None if unknown), the mention beside the quote, rule and confidence."""
+
+    person: Person | None
+    rule: str
+    evidence: Evidence
+    confidence: float
+    mention: Mention | None = None
+    cue: str | None = None
+    carried_from: int | None = None
+
+
+UNATTRIBUTED = Attribution(None, "unattributed", "none", 0.0)
+
+
+class SpeakerReader:
+    """Names the speakers of one article, sentence after sentence in reading order."""
+
+    def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader) -> None:
+        self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
+        self.memory = Memory()
+
+    def attribute(
+        self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
+    ) -> Attribution:
+        """The speaker a frame gives; `earlier` yields the sentences before that were not read yet, latest first."""
+        cue = frame.cue
+        subject = self.finder.find(sentence, cue)
+        found = self._of_subject(subject, cue, frame) if subject else None
+        if found is None and subject is None:
+            found = self._of_sentence(sentence, cues, cue, frame)
+        if found is None:
+            found = self._carried(sentence, subject, cue, frame, earlier)
+        found = replace(found, cue=cue.cue)
+        return found if found.confidence >= THRESHOLD else replace(UNATTRIBUTED, cue=cue.cue, mention=found.mention)
+
+    def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
+        """The speaker of a quotation without a cue."""
+        self.recall(earlier(), topics=False)
+        spoken = self.memory.last()
+        if spoken is None or spoken.person.name is None:
+            return UNATTRIBUTED
+        return Attribution(spoken.person, rule, "carried", confidence(rule, 0), spoken.mention, None, spoken.quote)
+
+    def note(self, person: Person, quote: int) -> None:
+        """The person has just spoken in a quote."""
+        self.memory.note(Spoken(person, quote))
+
+    def recall(self, earlier: Iterable[Sentence], *, topics: bool) -> None:
+        """Note who speaks in sentences that were not read yet (given latest first)."""
+        found: list[Spoken | Mention] = []
+        for sentence in earlier:
+            spoken = self._speaks(sentence) or (self._topic(sentence) if topics else None)
+            if spoken is not None:
+                found.append(spoken)
+                if len(found) >= 4:
+                    break
+        for spoken in reversed(found):
+            last = self.memory.last(human=True) if isinstance(spoken, Mention) else spoken
+            if last is not None:
+                self.memory.note(last)
+
+    def _of_subject(self, subject: Subject, cue: Cue, frame: Frame) -> Attribution | None:
+        """The person a subject names; None for a pronoun or a role, which are carried."""
+        mention = subject.mention
+        if mention.kind == "pronoun":
+            return None
+        person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue))
+        if person is None:
+            return None
+        if person.name is None:
+            return Attribution(person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
+        rule = "title" if mention.kind == "title" else _RULE_OF_PLACE.get(subject.place, subject.place)
+        rule = "according-to" if cue.kind == "according" else rule
+        return Attribution(person, rule, "named", confidence(rule, frame.cost), mention)
+
+    def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
+        """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
+        before = [other for other in cues if other.first < cue.first and other.kind == "verb"]
+        for other in reversed(before[-6:]):
+            subject = self.finder.find(sentence, other)
+            found = self._of_subject(subject, other, frame) if subject else None
+            if found is not None and found.person is not None and _agree(found.person, cue):
+                return self._renamed(found, "same-sentence", frame)
+        if cue.verb is None:
+            return None
+        mention = self.finder.opening(sentence)
+        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.words[cue.first].start:
+            return None
+        if not self._opens_with(mention):
+            return None
+        found = self._of_subject(Subject(mention, "opening"), cue, frame)
+        return self._renamed(found, "opening", frame) if found else None
+
+    def _opens_with(self, mention: Mention) -> bool:
+        """The sentence's first words are a person or a body, not just any capital or unknown word."""
+        if not self.pack.capitals:
+            return mention.kind == "name" and bool(mention.title)
+        name = mention.name or ""
+        return mention.kind != "name" or " " in name or " " in self.people.fullest(name)
+
+    def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
+        if found.person is not None and found.person.name is None:
+            return found
+        return replace(found, rule=rule, confidence=confidence(rule, frame.cost))
+
+    def _carried(
+        self,
+        sentence: Sentence,
+        subject: Subject | None,
+        cue: Cue,
+        frame: Frame,
+        earlier: Callable[[], Iterable[Sentence]],
+    ) -> Attribution:
+        mention = subject.mention if subject else None
+        if mention is not None and mention.kind == "title" and not self._is_role(sentence, mention):
+            return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
+        if mention is not None and mention.kind not in ("title", "pronoun"):
+            return Attribution(None, "unattributed", "none", 0.0, mention)
+        pronoun = mention is not None and mention.kind == "pronoun"
+        self.recall(earlier(), topics=pronoun)
+        gender = mention.gender if pronoun and mention else _gender(cue)
+        human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
+        human = human or (mention is not None and mention.kind == "title")
+        spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        rule = "pronoun" if pronoun else "role" if mention else "carried"
+        if spoken is None:
+            return Attribution(None, "unattributed", "none", 0.0, mention)
+        if spoken.person.name is None:
+            return Attribution(spoken.person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
+        evidence: Evidence = "named" if rule == "role" else "carried"
+        if pronoun and mention and mention.gender in ("masculine", "feminine") and spoken.person.gender is None:
+            spoken.person.gender = mention.gender
+        origin = mention or (spoken.mention if spoken.quote is None else None)
+        return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _is_role(self, sentence: Sentence, mention: Mention) -> bool:
+        """The title is definite and general enough to mean the last speaker."""
+        first = next(i for i, word in enumerate(sentence.words) if word.start == mention.start)
+        form = sentence.forms[first]
+        if self.pack.capitals:
+            return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
+        if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
+            return True
+        return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
+
+    def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
+        """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
+        for cue in self.cues.read(sentence):
+            if cue.kind != "verb" or cue.verb is None:
+                continue
+            subject = self.finder.find(sentence, cue)
+            if subject is None or subject.mention.kind == "pronoun":
+                continue
+            if cue.verb.weak and not self._complemented(sentence, cue) and not self._opens(cue, subject):
+                continue
+            person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
+            if person is not None:
+                return Spoken(person, mention=subject.mention)
+            if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
+                return subject.mention
+        return None
+
+    def _opens(self, cue: Cue, subject: Subject) -> bool:
+        """A verb-first sentence opens with the weak verb and its named subject."""
+        return self.pack.order == "VSO" and cue.first <= 2 and subject.mention.kind == "name"
+
+    def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
+        behind = sentence.forms[cue.last + 1 : cue.last + 12]
+        return any(form in self.pack.words["complementisers"] for form in behind)
+
+    def _topic(self, sentence: Sentence) -> Spoken | None:
+        """The person a sentence is about: its opening noun, if that is a name of several words in the article."""
+        mention = self.finder.opening(sentence)
+        if mention is None or mention.kind != "name":
+            return None
+        person = self.people.person(mention)
+        return Spoken(person, mention=mention) if person and person.name is not None and " " in person.name else None
+
+
+def _gender(cue: Cue) -> Gender | None:
+    return cue.verb.gender if cue.verb is not None else None
+
+
+def _sure(cue: Cue) -> bool:
+    return cue.verb is None or not cue.verb.weak
+
+
+def _agree(person: Person, cue: Cue) -> bool:
+    gender = _gender(cue)
+    return gender is None or person.gender is None or gender == person.gender

@@ -1,0 +1,209 @@
+"""Who a reporting verb's subject is, by the word order of the pack.
+
+VSO looks right of the verb, SVO left, V2 on both sides, SOV at the start of the clause. An empty subject is
+reported as None: the speaker is then carried from an earlier sentence.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.text.cues import Cue
+from briefing.text.mentions import NounReader
+from briefing.text.nouns import Mention
+from briefing.text.pack import LanguagePack
+from briefing.text.runs import RunReader
+from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+
+
+class Subject(NamedTuple):
+    """A subject and where it was found: "after", "before", "inverted", "relative", "apposition" or "clause"."""
+
+    mention: Mention
+    place: str
+
+
+class SubjectFinder:
+    """Finds the subjects of reporting verbs in one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack, self.words = pack, pack.words
+        self.nouns = NounReader(pack)
+        self.runs = RunReader(pack, self.nouns)
+
+    def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject of a cue, or None if the sentence does not name one."""
+        if cue.kind == "colon":
+            mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
+            return Subject(mention, "colon") if mention else None
+        if cue.kind == "according":
+            return self._right(sentence, cue.last + 1, "after")
+        if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
+            return self._right(sentence, cue.last + 2, "agent")
+        if self.pack.order == "VSO":
+            return self._verb_first(sentence, cue)
+        if self.pack.order == "SOV":
+            return self._clause(sentence, cue)
+        found = self._verb_second(sentence, cue)
+        return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
+
+    def opening(self, sentence: Sentence) -> Mention | None:
+        """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
+        first, last = self.runs.opening(sentence)
+        if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
+            last -= 1
+        return self.nouns.read(sentence, first, last) if last >= first else None
+
+    def _object(self, sentence: Sentence, at: int) -> bool:
+        """A definite word behind two plain ones is the object of a verb the pack does not know."""
+        forms = sentence.forms
+        plain = not any(self.nouns.definite(f) or self.nouns.heads_title(f) for f in forms[at - 2 : at])
+        return plain and self.nouns.definite(forms[at]) and forms[at - 1] not in self.words["compounds"]
+
+    def _verb_first(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        before = cue.first - 1
+        if before > 0 and sentence.forms[before] in self.words["auxiliaries"]:
+            before -= 1
+        if before > 0 and sentence.forms[before] in self.words["relatives"]:
+            own = self._right(sentence, cue.last + 1, "after")
+            sure = own is not None and (own.mention.kind != "name" or bool(own.mention.title))
+            return own if sure else self._antecedent(sentence, before - 1)
+        if cue.verb and cue.verb.participle:
+            return None
+        found = self._right(sentence, cue.last + 1, "after")
+        if found is None and cue.verb and cue.verb.gender is None:
+            return self._source(sentence, cue)
+        return found or self._named_before(sentence, before)
+
+    def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
+        row = range(cue.first - 1, max(-1, cue.first - 10), -1)
+        at = next((i for i in row if sentence.forms[i] in self.words["sources"]), None)
+        if at is None or at + 1 >= cue.first:
+            return None
+        mention = self.nouns.read(sentence, at + 1, cue.first - 1)
+        return Subject(mention, "source") if mention else None
+
+    def _named_before(self, sentence: Sentence, at: int) -> Subject | None:
+        """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
+        if at < 1 or not sentence.words[at].letter:
+            return None
+        mention = self._titled_left(sentence, at)
+        return Subject(mention, "before") if mention and mention.kind == "name" and mention.title else None
+
+    def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
+        first = self.runs.skip_right(sentence, first)
+        first = self._skip_addressee(sentence, first)
+        last = self.runs.right(sentence, first)
+        mention = self.nouns.read(sentence, first, last) if last >= first else None
+        return Subject(mention, place) if mention else None
+
+    def _skip_addressee(self, sentence: Sentence, at: int) -> int:
+        """Past «لرويترز» and the like, if a titled subject follows it."""
+        if at >= len(sentence.forms) or not self.runs.addressee(sentence.forms[at]):
+            return at
+        for index in range(at + 1, min(at + 4, len(sentence.forms))):
+            if self.nouns.heads_title(sentence.forms[index]):
+                return index
+        return len(sentence.forms)
+
+    def _antecedent(self, sentence: Sentence, at: int) -> Subject | None:
+        """The noun phrase before a relative pronoun."""
+        if at >= 0 and sentence.forms[at] in COMMAS:
+            at -= 1
+        mention = self._titled_left(sentence, at)
+        return Subject(mention, "relative") if mention else None
+
+    def _titled_left(self, sentence: Sentence, at: int) -> Mention | None:
+        """The noun phrase that ends at a word, from its title on if a name follows that."""
+        first = self.runs.left(sentence, at)
+        head = next((i for i in range(first, at) if self.nouns.heads_title(sentence.forms[i])), first)
+        titled = self.nouns.read(sentence, head, at) if first < head and not self.pack.capitals else None
+        if titled is not None and titled.kind == "name":
+            return titled
+        return self.nouns.read(sentence, first, at) if first <= at else None
+
+    def _verb_second(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        participle = cue.verb is not None and cue.verb.participle
+        at = self.runs.skip_left(sentence, cue.first - 1)
+        if not participle and self._inverted(sentence, cue):
+            found = self._right(sentence, cue.last + 1, "inverted")
+            if found:
+                return found
+        if at < 0:
+            return None
+        form = sentence.forms[at]
+        if form in self.words["relatives"]:
+            return self._antecedent(sentence, at - 1)
+        if form in COMMAS:
+            return None if participle else self._apposition(sentence, at)
+        first = self.runs.left(sentence, at)
+        mention = self.nouns.read(sentence, first, at) if first <= at else None
+        return Subject(mention, "before") if mention else None
+
+    def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb follows a quotation directly: “…,” said X."""
+        before = cue.first - 1
+        while before >= 0 and sentence.forms[before] in (*COMMAS, "-", "–", "—"):
+            before -= 1
+        if before < 0 or cue.last + 1 >= len(sentence.words) or not sentence.words[cue.last + 1].letter:
+            return False
+        return sentence.forms[before] == PLACEHOLDER or self._ends_after(sentence, cue)
+
+    def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
+        """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""
+        if sentence.forms[cue.last] in self.words["tellers"]:
+            return False
+        if sentence.forms[cue.first - 1] not in COMMAS or not any(at < cue.first for at in sentence.spans):
+            return False
+        last = self.runs.right(sentence, cue.last + 1)
+        return last > cue.last and (last + 1 >= len(sentence.words) or not sentence.words[last + 1].letter)
+
+    def _apposition(self, sentence: Sentence, comma: int) -> Subject | None:
+        """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
+        pieces = self._pieces(sentence, comma)
+        if not pieces:
+            return None
+        aged = self._before_age(sentence, pieces)
+        first, last = aged or pieces[-1]
+        if aged:
+            pieces = [aged]
+        named = self.nouns.read(sentence, first, last)
+        before = self.nouns.read(sentence, *pieces[-2]) if len(pieces) >= 2 else None
+        introduced = named is not None and named.kind == "name" and (before is None or before.kind != "name")
+        if len(pieces) >= 2 and not introduced and not self.runs.bare_name(sentence, first, last):
+            first, last = pieces[-2]
+        if len(pieces) >= 2 and self.runs.bare_name(sentence, *pieces[0]) and sentence.words[pieces[0][0]].letter:
+            first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
+        first = max(first, self.runs.left(sentence, last))
+        mention = self.nouns.read(sentence, first, last) if first <= last else None
+        return Subject(mention, "apposition") if mention else None
+
+    def _before_age(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """The piece before a bare number is a person and the age."""
+        for person, age in pairwise(pieces):
+            if age[0] == age[1] and sentence.forms[age[0]].isdigit():
+                return person
+        return None
+
+    def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
+        """Word ranges between commas, from the clause's start up to the comma before the verb."""
+        start = comma
+        while start > 0 and comma - start < 40 and sentence.forms[start - 1] not in (PLACEHOLDER, ";", ":"):
+            start -= 1
+        pieces, first = [], start
+        for at in range(start, comma + 1):
+            if sentence.forms[at] in COMMAS:
+                if at > first:
+                    pieces.append((first, at - 1))
+                first = at + 1
+        return pieces
+
+    def _clause(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The first noun phrase of the clause, for verb-final languages."""
+        start = cue.first
+        while start > 0 and sentence.forms[start - 1] not in (";", ":", "؛") and cue.first - start < 40:
+            start -= 1
+        found = self._right(sentence, start, "clause")
+        return found if found and found.mention.end <= sentence.words[cue.first].start else None

@@ -1,0 +1,43 @@
+"""Run-on tails: sentences behind a closed quotation that still are the speaker's, though the marks ended before."""
+
+from __future__ import annotations
+
+from briefing.model import Tail
+from briefing.text.cues import CueReader
+from briefing.text.pack import LanguagePack
+from briefing.text.skeleton import Sentence
+
+
+class TailReader:
+    """Finds tails in paragraphs of one language."""
+
+    def __init__(self, pack: LanguagePack, cues: CueReader) -> None:
+        self.pack, self.cues = pack, cues
+
+    def read(self, following: list[Sentence]) -> Tail | None:
+        """The tail made by the sentences that follow a quotation in its paragraph, or None.
+
+        It ends before the next reporting verb or quotation; it is certain only if the first person speaks in it.
+        """
+        tail: list[Sentence] = []
+        for sentence in following:
+            if sentence.spans or self._narrated(sentence):
+                break
+            tail.append(sentence)
+        tail = [sentence for sentence in tail if any(word.letter for word in sentence.words)]
+        if not tail:
+            return None
+        certain = any(form in self.pack.words["first_person"] for sentence in tail for form in sentence.forms)
+        return Tail(tail[0].words[0].start, tail[-1].words[-1].end, certain)
+
+    def _narrated(self, sentence: Sentence) -> bool:
+        """The reporter speaks again: a strong reporting verb, or «it is recalled that»."""
+        narrators = self.pack.words["narrators"]
+        if any(form in narrators for form in sentence.forms[:2]):
+            return True
+        return any(
+            cue.verb is not None and not cue.verb.weak and self._main(cue.first) for cue in self.cues.read(sentence)
+        )
+
+    def _main(self, at: int) -> bool:
+        return at <= 4 if self.pack.order == "VSO" else at <= 12

@@ -1,0 +1,88 @@
+"""Finding what an address names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.errors import NotFoundError
+from briefing.library import Library, Selection
+from briefing.model import Article, Quote, Section
+from briefing.verbs.address import Address, parse_address
+
+
+class Found(NamedTuple):
+    """An article, and the section or quote in it that was asked for."""
+
+    article: Article
+    section: Section | None = None
+    quote: Quote | None = None
+
+
+def look_up(library: Library, text: str) -> Found:
+    """What the address `text` names.
+
+    Raises:
+        AddressError: the text is no address.
+        NotFoundError: nothing stands there.
+    """
+    return found_in(library.article(number_of(library, address := parse_address(text)), address.version), address)
+
+
+def number_of(library: Library, address: Address) -> int:
+    """The article's number; `latest` and `next` are looked up. Raises NotFoundError when there is none."""
+    if isinstance(address.article, int):
+        return address.article
+    selection = Selection(unread=address.article == "next")
+    row = next(library.select(selection), None)
+    if row is None:
+        what = "unread article" if selection.unread else "article"
+        raise NotFoundError(what, "in the library", "Add one: briefing add FILE|URL|-, or try: briefing demo")
+    return row.number
+
+
+def found_in(article: Article, address: Address) -> Found:
+    """The section or quote of an article that an address names."""
+    if address.quote is not None:
+        return Found(article, quote=quote_of(article, address.quote))
+    if address.section is not None:
+        return Found(article, section=section_of(article, address.section))
+    return Found(article)
+
+
+def quote_of(article: Article, number: int) -> Quote:
+    """The quote with this number. Raises NotFoundError."""
+    for quote in article.quotes:
+        if quote.number == number:
+            return quote
+    raise NotFoundError("quote", f"{number} in article {_name(article)}", f"It has {len(article.quotes)} quotes.")
+
+
+def section_of(article: Article, wanted: int | str) -> Section:
+    """The section with this index, or whose label or heading begins with or holds these words. Raises NotFoundError."""
+    if isinstance(wanted, int):
+        found = [section for section in article.sections if section.index == wanted]
+    else:
+        found = _named(article, wanted)
+    if not found:
+        listed = ", ".join(f"{section.index} {section.label or section.heading}" for section in article.sections)
+        raise NotFoundError("section", f"{wanted} in article {_name(article)}", f"Its sections are {listed}.")
+    return found[0]
+
+
+def _named(article: Article, words: str) -> list[Section]:
+    """Sections that fit the words, the best fit first: equal, beginning with them, holding them."""
+    from briefing.text.fold import fold
+
+    wanted = fold(words)
+    ranked: list[tuple[int, int, Section]] = []
+    for section in article.sections:
+        for name in filter(None, (section.label, section.heading)):
+            folded = fold(name)
+            if wanted in folded:
+                rank = 0 if folded == wanted else 1 if folded.startswith(wanted) else 2
+                ranked.append((rank, section.index, section))
+    return [section for _, _, section in sorted(ranked, key=lambda item: item[:2])]
+
+
+def _name(article: Article) -> str:
+    return str(article.number) if article.number is not None else f"'{article.title}'"

@@ -1,0 +1,104 @@
+"""The facade: documents in, articles with their reader's state out."""
+
+import pytest
+
+from briefing import config, paths
+from briefing.errors import NotFoundError, SourceError
+from briefing.library import Library, Selection
+from briefing.model import Block, Document
+
+
+def document(title="Dockers accept a deal", words="won", **fields):
+    paragraph = f'"We {words} what matters for all of us here," said Maria Keller, who chairs the union of the dockers.'
+    return Document((Block(title), Block(paragraph)), **fields)
+
+
+@pytest.fixture
+def library(home):
+    with Library.open(config.load(), paths.state_file()) as opened:
+        yield opened
+
+
+def test_an_added_article_can_be_opened_listed_and_quoted(library):
+    intake = library.add(document(source="Chronicle"))
+    article = library.article(intake.number)
+    (row,) = library.rows([intake.number])
+    (entry,) = library.ledger()
+
+    assert intake.outcome == "added"
+    assert (article.title, article.source, article.language) == ("Dockers accept a deal", "Chronicle", "en")
+    assert (row.title, row.quotes, row.state.read) == (article.title, 1, False)
+    assert (entry.quote, entry.article, entry.label) == (article.quotes[0], row, "Lead")
+
+
+def test_the_same_words_are_the_same_article_and_teach_what_was_unknown(library):
+    first = library.add(document())
+    again = library.add(document(url="https://example.org/1", source="Chronicle"))
+
+    assert (again.number, again.outcome) == (first.number, "unchanged")
+    assert library.article(first.number).url == "https://example.org/1"
+    assert library.add(document(words="lost", url="http://EXAMPLE.org/1#top")).outcome == "updated"
+    assert library.count() == 1
+
+
+def test_marks_survive_a_new_version(library):
+    number = library.add(document(url="https://example.org/1")).number
+    library.mark_read([number])
+    library.star([number])
+    library.add(document(words="lost", url="https://example.org/1"))
+
+    assert library.article(number).version == 2
+    assert library.article(number).state.starred
+    assert library.article(number, version=1).text != library.article(number).text
+
+
+def test_a_selection_holds_all_its_conditions(library):
+    numbers = [
+        library.add(document(words=word, source=source)).number for word, source in (("won", "A"), ("lost", "B"))
+    ]
+    library.mark_read(numbers[:1])
+    library.star(numbers)
+
+    def selected(**conditions):
+        return [row.number for row in library.select(Selection(**conditions))]
+
+    assert selected() == numbers[::-1]
+    assert selected(unread=True) == numbers[1:]
+    assert selected(starred=True, source="a") == numbers[:1]
+    assert selected(language="ar") == []
+
+
+def test_a_mark_on_several_is_made_on_all_or_none(library):
+    number = library.add(document()).number
+
+    with pytest.raises(NotFoundError):
+        library.mark_read([number, 99])
+    assert not library.article(number).state.read
+
+
+def test_a_document_without_text_changes_nothing(library):
+    with pytest.raises(SourceError):
+        library.add(Document((Block("  "),)))
+    assert library.count() == 0
+
+
+def test_the_ledger_finds_a_speaker_by_a_part_of_the_name_in_any_spelling(library):
+    library.add(document())
+    library.add(
+        Document(
+            (Block("حداد في باكستان اليوم"), Block("وقال أحمد حداد: “نرغب في الحوار مع الجميع هنا”.")), language="ar"
+        )
+    )
+
+    assert [entry.quote.speaker for entry in library.ledger("KELLER")] == ["Maria Keller"]
+    assert [entry.quote.speaker for entry in library.ledger("احمد")] == ["أحمد حداد"]
+
+
+def test_another_session_s_marks_are_seen(library, home):
+    number = library.add(document()).number
+    before = library.state_stamp()
+    with Library.open(config.load(), paths.state_file()) as other:
+        other.star([number])
+
+    assert library.state_stamp() != before
+    assert library.article(number).state.starred

@@ -1,0 +1,62 @@
+"""Bytes to text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.sources.encoding import declared_in_page, decode, is_binary
+
+TEXTS = {
+    "windows-1256": "قال الوزير إن السفينة وصلت إلى الميناء بعد ثلاثة أيام",
+    "windows-1251": "Министр сказал, что корабль вошёл в порт после бури",
+    "windows-1252": "Le ministre a déclaré que le navire était entré à Göteborg après la tempête",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_windows_code_page_is_told_by_its_words(name: str) -> None:
+    assert decode(TEXTS[name].encode(name)) == TEXTS[name]
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_is_told_by_its_form(name: str) -> None:
+    text = TEXTS["windows-1256"]
+    assert decode(text.encode(name)) == text
+
+
+def test_the_declared_encoding_is_read() -> None:
+    assert decode("Žluťoučký kůň".encode("iso-8859-2"), "ISO-8859-2") == "Žluťoučký kůň"
+    assert decode("嵐のあと".encode("iso2022_jp"), "iso-2022-jp") == "嵐のあと"
+
+
+def test_utf8_is_read_whatever_is_declared() -> None:
+    assert decode("سفينة".encode(), "windows-1252") == "سفينة"
+
+
+@pytest.mark.parametrize("name", ["no-such-encoding", "base64", "utf-7", "\0"])
+def test_a_declaration_that_names_no_text_encoding_is_not_followed(name: str) -> None:
+    assert decode(b"plain", name) == "plain"
+
+
+def test_damaged_utf8_stays_utf8() -> None:
+    content = "السفينة وصلت إلى الميناء بعد ثلاثة أيام".encode()
+    assert decode(content + b"\xff") == content.decode() + "\ufffd"
+
+
+def test_a_page_names_its_encoding() -> None:
+    assert declared_in_page(b'<html><head><meta charset="windows-1256">') == "windows-1256"
+    assert declared_in_page(b'<META http-equiv=Content-Type content="text/html; charset=koi8-r">') == "koi8-r"
+    assert declared_in_page(b"<html><p>charset=utf-8") is None
+
+
+def test_bytes_with_nul_are_binary_and_utf16_with_its_mark_is_not() -> None:
+    assert is_binary(b"\x89PNG\r\n\x1a\n\0\0")
+    assert not is_binary("text".encode("utf-16"))
+    assert not is_binary("نص\n".encode())
+
+
+@given(st.binary(max_size=300), st.none() | st.text(max_size=12))
+def test_any_bytes_decode(content: bytes, declared: str | None) -> None:
+    assert isinstance(decode(content, declared), str)

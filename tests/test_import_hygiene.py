@@ -1,0 +1,105 @@
+"""Short commands stay short: what they must not import, and that what is deferred does load when it is needed."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import ARTICLE
+
+PROBE = """
+import json, sys
+sys.argv = ["briefing", *sys.argv[1:]]
+from briefing.cli import main
+try:
+    main()
+except SystemExit as stop:
+    sys.stdout.flush()
+    print(json.dumps([stop.code, sorted(sys.modules)]), file=sys.stderr)
+"""
+HEAVY = {"textual", "httpx", "pydantic", "lxml", "trafilatura", "rich"}
+
+
+def modules_of(*arguments):
+    """Names of the modules that a command leaves loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ,
+        timeout=60,
+        check=False,
+    )
+    code, names = json.loads(done.stderr.splitlines()[-1])
+    assert code in (0, None), done.stderr
+    return set(names)
+
+
+@pytest.fixture
+def library(home, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE)
+    modules_of("add", str(path))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "1"),
+        ("show", "1", "--json"),
+        ("show", "1", "--width", "80"),
+        ("show", "1q1"),
+        ("list",),
+        ("list", "--json"),
+        ("quotes",),
+        ("cite", "1q1"),
+        ("--version",),
+    ],
+)
+def test_a_short_command_loads_nothing_heavy(library, arguments):
+    assert modules_of(*arguments) & (HEAVY | {"tinydb", "asyncio"}) == set()
+
+
+def test_showing_a_stored_article_does_not_load_the_text_engine(library):
+    loaded = modules_of("show", "1")
+
+    assert not {"briefing.text.quotes", "briefing.text.sections", "briefing.text.topics"} & loaded
+
+
+def test_only_the_command_that_is_asked_for_is_built(library):
+    loaded = modules_of("list")
+
+    assert "briefing.cli.listing" in loaded
+    assert not {"briefing.cli.showing", "briefing.cli.intake", "briefing.cli.quoting"} & loaded
+
+
+def test_marking_loads_tinydb(library):
+    assert "tinydb" in modules_of("star", "1")
+
+
+def test_a_plain_file_needs_neither_html_parser_nor_http_client(library, tmp_path):
+    assert not {"lxml", "httpx"} & modules_of("show", str(tmp_path / "a.txt"))
+
+
+def test_a_page_loads_the_html_parser(home, tmp_path):
+    page = tmp_path / "a.html"
+    page.write_text("<html><body><h1>Title of it</h1><p>" + "A sentence of the body. " * 20 + "</p></body></html>")
+
+    assert "lxml" in modules_of("show", str(page))
+
+
+def test_the_package_root_imports_nothing():
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; before = set(sys.modules); import briefing; print(set(sys.modules) - before)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == "{'briefing'}"

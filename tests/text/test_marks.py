@@ -1,0 +1,72 @@
+"""Pairing of quotation marks inside one paragraph."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.marks import CAP, outermost, pair_marks
+
+
+def inner(text: str, *, singles: bool = False) -> list[str]:
+    """The words between the outermost marks."""
+    return [text[span.start : span.end] for span in outermost(pair_marks(text, 0, len(text), singles=singles))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('قال “نعم” ثم «لا» و"ربما".', ["نعم", "لا", "ربما"]),
+        ("قال ”نعم“ ثم »لا«.", ["نعم", "لا"]),
+        ("Er sagte: „Ja“ und »Nein«.", ["Ja", "Nein"]),
+        ("彼は「はい」と言った。", ["はい"]),
+        ("She said ''yes'' and ``no''.", ["yes", "no"]),
+        ('شبّهه بـ"حلوى القطن" ولـ«داعش» و”الرأي”.', ["حلوى القطن", "داعش", "الرأي"]),
+        ("تحدث عن غزة». وقال «نعم».", ["نعم"]),
+        ('He said " well then " and left.', ["well then"]),
+    ],
+)
+def test_marks_pair_by_shape_and_context(text: str, found: list[str]) -> None:
+    assert inner(text) == found
+
+
+def test_an_inner_pair_stands_in_its_outer_one() -> None:
+    text = '"He said "yes" to me," she told them.'
+    spans = pair_marks(text, 0, len(text))
+    assert [(text[span.start : span.end], span.depth) for span in spans] == [('He said "yes" to me,', 0), ("yes", 1)]
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    text = "قال “نحن هنا. ولن نرحل."
+    (span,) = pair_marks(text, 0, len(text))
+    assert (text[span.start : span.end], span.closed) == ("نحن هنا. ولن نرحل.", False)
+
+
+def test_a_mark_that_opens_again_ends_the_earlier_one_with_its_sentence() -> None:
+    assert inner("He said “we stay. Then he said “we go”.") == ["we stay.", "we go"]
+
+
+def test_apostrophes_are_no_marks() -> None:
+    text = "The workers’ leader said: ‘The members’ vote wasn’t close’ in the ’90s."
+    assert inner(text, singles=True) == ["The members’ vote wasn’t close"]
+
+
+def test_single_marks_count_only_where_a_language_uses_them() -> None:
+    assert inner("He said ‘yes’.") == []
+
+
+def test_a_mark_far_from_its_partner_is_a_stray_one() -> None:
+    text = "“" + "word " * (CAP // 4) + "” and “yes”"
+    assert inner(text) == ["yes"]
+
+
+@given(st.text("“”\"«»‘’' ab.", max_size=120), st.booleans())
+def test_spans_nest_or_stand_apart(text: str, singles: bool) -> None:
+    spans = pair_marks(text, 0, len(text), singles=singles)
+    for span in spans:
+        assert 0 <= span.outer_start < span.start < span.end <= span.outer_end <= len(text)
+    outer = outermost(spans)
+    assert all(first.outer_end <= second.outer_start for first, second in pairwise(outer))
