@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.config import Settings
-from briefing.errors import BriefingError, DataError, ExitCode, TerminalError
+from briefing.errors import BriefingError, DataError, ExitCode
 from briefing.library import Library
 from briefing.tui import keys
 from briefing.tui.screens.help import HelpScreen
@@ -103,16 +103,12 @@ class BriefingApp(App[int]):
 
 
 def run(library: Library, settings: Settings) -> int:
-    """Runs the TUI until the reader leaves it; returns the exit code.
+    """Runs the TUI on the terminal until the reader leaves it; returns the exit code.
 
     Raises:
-        TerminalError: standard input or standard error, which the screen is drawn on, is no terminal.
         DataError: the theme is unknown.
         StoreError: the library or the state cannot be read.
     """
-    for stream, name in ((sys.__stdin__, "standard input"), (sys.__stderr__, "standard error")):
-        if stream is None or not stream.isatty():
-            raise TerminalError(f"{name} is not a terminal.", "Use briefing list and briefing show NUMBER instead.")
     app = BriefingApp(library, settings)
     app.run(mouse=False)
     code = app.return_code or ExitCode.OK

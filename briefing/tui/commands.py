@@ -1,38 +1,30 @@
-"""What may be typed behind the colon."""
+"""What may be typed behind the colon: a word, or an address as on the command line."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import Literal
 
-from briefing.errors import UsageError
+Word = Literal["quit", "help"]
 
-_ADDRESS = re.compile(r"(?P<article>\d{1,15})?(?:\.(?P<section>\d{1,6})|q(?P<quote>\d{1,9}))?")
-_WORDS = {"q": "quit", "quit": "quit", "help": "help", "h": "help"}
+_WORDS: dict[str, Word] = {"q": "quit", "quit": "quit", "h": "help", "help": "help"}
+_WITHIN = (".", "/", "@", "q")
+"""What an address within the open article begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A word (`quit`, `help`) or a place to go to; without an article the open one is meant."""
+    """A word of the program's own, or else an address to go to."""
 
-    word: str | None = None
-    article: int | None = None
-    section: int | None = None
-    quote: int | None = None
+    word: Word | None = None
+    address: str = ""
 
 
-def parse_command(line: str) -> Command | None:
-    """The command of a line, None for an empty one; digits of any script count.
-
-    Raises:
-        UsageError: the line is no command.
-    """
+def parse_command(line: str, article: int | None = None) -> Command | None:
+    """The command of a line, None for an empty one; `q4`, `.1` and `/kashmir` belong to the open article."""
     text = line.strip().removeprefix(":").strip()
     if not text:
         return None
     if text in _WORDS:
         return Command(word=_WORDS[text])
-    match = _ADDRESS.fullmatch(text)
-    if match is None:
-        raise UsageError(f"'{text}' is not a command.", "Known are 12, 12q4, 12.1, q4, q and help.")
-    return Command(None, *(int(part) if part else None for part in match.groups()))
+    return Command(address=f"{article}{text}" if article and text.startswith(_WITHIN) else text)

@@ -10,7 +10,7 @@ from briefing import clock
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import ArticleRow
-from briefing.render.listing import Moment
+from briefing.render.moment import Moment
 
 PAGE = 64
 """Rows read at once."""

@@ -170,7 +170,16 @@ def test_capital_b_shows_what_was_cut(harbour: Settings) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("2", " 2  §0 Lead"), ("4q3", "q3/12"), ("2.1", "§1 Berths"), ("99", "no article 99"), ("x!", "not a command")],
+    [
+        ("2", " 2  §0 Lead"),
+        ("4q3", "q3/12"),
+        ("2.1", "§1 Berths"),
+        ("99", "no article 99"),
+        ("x!", "not an address"),
+        ("2/cranes", "§2 Cranes"),
+        ("2q77", "no quote 77"),
+        ("latest", " 6  §0 Lead"),
+    ],
 )
 def test_the_command_line_goes_where_it_is_told(harbour: Settings, line: str, expected: str) -> None:
     async def scenario(face: Face) -> None:

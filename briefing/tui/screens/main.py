@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from briefing.errors import BriefingError
 from briefing.render.citation import citation_of
 from briefing.terminal import clipboard
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
-from briefing.tui.commands import Command, parse_command
+from briefing.tui.commands import parse_command
 from briefing.tui.messages import CommandGiven
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.screens.removed import RemovedScreen
 from briefing.verbs import marks
+from briefing.verbs.lookup import Found, look_up
 
 
 class MainScreen(ReadingScreen):
@@ -188,22 +188,20 @@ class MainScreen(ReadingScreen):
     def on_command_given(self, message: CommandGiven) -> None:
         """Does what was typed."""
         self.close_command_line()
-        try:
-            command = parse_command(message.line or "")
-        except BriefingError as error:
-            self.status.fail(error)
+        command = parse_command(message.line or "", self.article.number if self.article else None)
+        if command is None:
             return
-        if command:
-            self._obey(command)
-
-    def _obey(self, command: Command) -> None:
-        """Goes where the command points."""
         if command.word:
-            (self.app.action_leave if command.word == "quit" else self.app.action_help)()  # type: ignore[attr-defined]
+            (self.app.exit if command.word == "quit" else self.app.action_help)()  # type: ignore[attr-defined]
             return
-        if command.article is not None and not self.open_article(command.article):
-            return
-        if command.section is not None:
-            self.action_section(command.section)
-        if command.quote is not None and not self.show_quote(command.quote):
-            self.status.say(f"There is no quote {command.quote}.")
+        found = self.attempt(lambda: look_up(self.library, command.address))
+        if found:
+            self._go_to(found)
+
+    def _go_to(self, found: Found) -> None:
+        """Opens the article found, at its section or quote."""
+        self.show_article(found.article)
+        if found.section:
+            self.reader.go_to_section(found.section.index)
+        if found.quote:
+            self.show_quote(found.quote.number)

@@ -136,11 +136,15 @@ class ReadingScreen(QuietScreen):
 
     # -- opening ----------------------------------------------------------------------------------
 
-    def open_article(self, number: int) -> bool:
-        """Opens an article, marks it read if that is wanted, and goes to its text; False if it cannot be had."""
+    def open_article(self, number: int) -> None:
+        """Opens an article, or says why it cannot be had."""
         article = self.attempt(lambda: self.library.article(number))
-        if article is None:
-            return False
+        if article:
+            self.show_article(article)
+
+    def show_article(self, article: Article) -> None:
+        """Shows a stored article, marks it read if that is wanted, and goes to its text."""
+        number = article.number or 0
         if self.article and self.article.number:
             self._left_at[self.article.number] = self.reader.offset_at_top
         self.article = article
@@ -157,7 +161,6 @@ class ReadingScreen(QuietScreen):
         self._follow()
         # Whether the end of a short article is in view is known when the panes have their places.
         self.call_after_refresh(self._mark_at_end)
-        return True
 
     def _mark_open_read(self) -> None:
         """Marks the open article read, on disk at once; says so only if it fails."""

@@ -16,7 +16,9 @@ class CommandLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
 
     def __init__(self) -> None:
-        super().__init__(id="command", compact=True, select_on_focus=False, placeholder="12  12q4  12.1  q  help")
+        super().__init__(
+            id="command", compact=True, select_on_focus=False, placeholder="12  12q4  12.1  /kashmir  next  q  help"
+        )
         # A blinking cursor writes to the terminal for ever.
         self.cursor_blink = False
 
