@@ -19,8 +19,11 @@ from tests.terminal.program import start
         ("3\r2", " 3  §2 Cranes"),
     ],
 )
-def test_keys_reach_the_pane_that_the_keys_before_them_lead_to(harbour: Settings, keys: str, status: str) -> None:
-    with start(harbour.library) as session:
+@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24)])
+def test_keys_reach_the_pane_that_the_keys_before_them_lead_to(
+    harbour: Settings, keys: str, status: str, columns: int, rows: int
+) -> None:
+    with start(harbour.library, columns=columns, rows=rows) as session:
         session.wait_for_text("? keys")
         session.send(keys)
         session.wait_for(lambda: status in session.screen.display[-1], status)

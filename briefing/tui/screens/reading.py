@@ -155,7 +155,9 @@ class ReadingScreen(QuietScreen):
         self.go_to_pane("reader")
         self._arrange()
         selected = self.quotes.quote.number if self.quotes.quote else None
-        self.reader.show(article, selected, at=self._left_at.get(number, 0))
+        # The pane's own width may not be known before the next paint.
+        width = self._arrangement.boxes["reader"].width
+        self.reader.show(article, selected, width=width, at=self._left_at.get(number, 0))
         if self._settings.mark_read == "open":
             self._mark_open_read()
         self._follow()

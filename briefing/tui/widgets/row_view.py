@@ -22,6 +22,7 @@ class RowView(Pane):
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
         self.rows: Sequence[Row] = ()
+        self._width = 0
 
     def laid_out(self, width: int) -> Sequence[Row]:
         """The rows at a width."""
@@ -30,14 +31,16 @@ class RowView(Pane):
     def moved(self) -> None:
         """Called when the reader has scrolled."""
 
-    def lay_out(self) -> None:
-        """Lays the rows out for the present width."""
-        self.rows = self.laid_out(max(self.size.width, 1))
-        self.virtual_size = Size(self.size.width, len(self.rows))
+    def lay_out(self, width: int = 0) -> None:
+        """Lays the rows out for the width the pane has, or is about to get."""
+        self._width = width or self.size.width
+        if self._width:
+            self.rows = self.laid_out(self._width)
+            self.virtual_size = Size(self._width, len(self.rows))
 
     def on_resize(self, _: Resize) -> None:
         """Rows depend on the width."""
-        if self.size.width:
+        if self.size.width and self.size.width != self._width:
             self.lay_out()
             self.refresh()
 
