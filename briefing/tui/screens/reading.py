@@ -14,7 +14,6 @@ from briefing.config import Settings
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Article, ArticleRow
-from briefing.text.clean import clean_line
 from briefing.tui.arrangement import Arrangement, Box, Pane, arrange
 from briefing.tui.messages import PageMoved, QuoteChosen
 from briefing.tui.screens.quiet import QuietScreen
@@ -25,6 +24,7 @@ from briefing.tui.widgets.command_line import CommandLine
 from briefing.tui.widgets.lines import HorizontalLine, VerticalLine
 from briefing.tui.widgets.quote_list import QuoteList
 from briefing.tui.widgets.reader import Reader
+from briefing.tui.widgets.section_bar import section_name
 from briefing.tui.widgets.status_bar import StatusBar
 from briefing.tui.widgets.title_bar import TitleBar
 from briefing.tui.widgets.welcome import Welcome
@@ -207,9 +207,8 @@ class ReadingScreen(QuietScreen):
         index = self.reader.section
         self._head.show(self.article, index)
         self._head.update()
-        section = self.article.sections[index] if index < len(self.article.sections) else None
-        label = clean_line((section.label or section.heading or "") if section else "")
-        place = [str(self.article.number), f"§{index} {label}".rstrip() if section else "", self.quotes.place()]
+        section = f"§{section_name(self.article.sections[index])}" if index < len(self.article.sections) else ""
+        place = [str(self.article.number), section, self.quotes.place()]
         self.status.show_place("  ".join(filter(None, place)))
 
     # -- the library ------------------------------------------------------------------------------

@@ -23,14 +23,14 @@ def section_bar(article: Article, current: int, width: int, rows: int = 2) -> li
     """
     if len(article.sections) < 2:
         return []
-    lines = list(_lines([_name(section) for section in article.sections], width))
+    lines = list(_lines([section_name(section) for section in article.sections], width))
     at = next((index for index, line in enumerate(lines) if current in line), 0)
     first = max(min(at, len(lines) - rows), 0)
     return [_row(article, line, current, width) for line in lines[first : first + rows]]
 
 
-def _name(section: Section) -> str:
-    """`1 Kashmir`; the heading's own words where there is no label."""
+def section_name(section: Section) -> str:
+    """`1 Kashmir`; the heading's own words, cut short, where there is no label."""
     words = displayed(clean_line(section.label or section.heading or ""))
     return truncate(f"{section.index} {words}".rstrip(), LABEL_WIDTH)
 
