@@ -246,3 +246,16 @@ def test_an_article_is_found_again_where_it_was_left(harbour: Settings) -> None:
         assert face.main.reader.top_row == top
 
     drive(harbour, scenario)
+
+
+def test_the_next_quote_is_ready_where_the_text_in_view_has_none(settings: Settings) -> None:
+    silent = ["Nothing was said about the tides that week. " * 12] * 4
+    parts = [Part(None, "Lead", ["He said “the first”."]), Part("Tides", "Tides", silent)]
+    fill(settings, [article_of("Tides", [*parts, Part("Words", "Words", ["She said “the second”."])])])
+
+    async def scenario(face: Face) -> None:
+        await face.press("enter", "1")
+        assert face.main.quotes.quote
+        assert face.main.quotes.quote.number == 2
+
+    drive(settings, scenario)

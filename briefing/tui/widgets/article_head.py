@@ -13,6 +13,9 @@ from briefing.text.clean import clean_line
 from briefing.tui.widgets.rows import Rows
 from briefing.tui.widgets.section_bar import section_bar
 
+NAME_WIDTH = 6
+"""Cells of a source's name at least."""
+
 TITLE_ROWS = 2
 """Rows of a title at most where the head is roomy."""
 
@@ -72,16 +75,18 @@ def _title(article: Article, width: int) -> list[Row]:
 
 def _about(article: Article, width: int) -> Row:
     """`12 read* ISNA·ar undated, added 09:14     9 quotes`."""
-    left = f"{_number(article)} {_source(article)} {_dates(article)}"
     count = sum(quote.kind != "indirect" for quote in article.quotes)
     right = f" {count} quote{'' if count == 1 else 's'}" if count else ""
-    return Row((Run(pad(left, max(width - len(right), 0)) + right, styles.META),))
+    number, dates = _number(article), _dates(article)
+    room = width - cell_width(number) - cell_width(dates) - cell_width(right) - 2
+    left = f"{number} {_source(article, room)} {dates}"
+    return Row((Run(pad(left, max(width - cell_width(right), 0)) + right, styles.META),))
 
 
 def _short(article: Article, width: int) -> Row:
     """` 12* ISNA·ar   title`, on one row."""
     state = article.state or ArticleState()
-    left = truncate(f" {article.number}{'*' if state.starred else ''} {_source(article)} ", width // 2)
+    left = truncate(f" {article.number}{'*' if state.starred else ''} {_source(article, width // 3)} ", width // 2)
     title = displayed(clean_line(article.title))
     shown = pad(title, width - cell_width(left), right_aligned=article.direction == "rtl")
     return Row((Run(left, styles.META), Run(shown, styles.TITLE)))
@@ -93,8 +98,10 @@ def _number(article: Article) -> str:
     return f"{article.number} {'read' if state.read else 'unread'}{'*' if state.starred else ''}"
 
 
-def _source(article: Article) -> str:
-    return f"{truncate(displayed(clean_line(article.source or '–')), 16)}·{article.language}"
+def _source(article: Article, width: int) -> str:
+    """`ISNA·ar`, the name cut to what room there is."""
+    name = displayed(clean_line(article.source or "–"))
+    return f"{truncate(name, max(width - len(article.language) - 1, NAME_WIDTH))}·{article.language}"
 
 
 def _dates(article: Article) -> str:

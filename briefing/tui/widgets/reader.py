@@ -79,10 +79,12 @@ class Reader(RowView):
 
     @property
     def quote_in_view(self) -> int | None:
-        """The selected quote while it is in view, else the first one in view, else the selected one."""
+        """The selected quote while it is in view, else the first one in view, else the next one below."""
         bottom = self.top_row + self.size.height
         inside = [number for number, (first, end) in self._page.quotes.items() if first < bottom and end > self.top_row]
-        return self._selected if self._selected in inside or not inside else inside[0]
+        if self._selected in inside:
+            return self._selected
+        return inside[0] if inside else self._page.quote_at(self.top_row) or self._selected
 
     def select(self, number: int | None) -> None:
         """Lets one quote stand out; repaints only the rows that change."""
