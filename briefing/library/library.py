@@ -121,9 +121,9 @@ class Library:
         """Numbers of all articles, the newest arrival first."""
         return self._articles.numbers()
 
-    def arrivals(self) -> list[tuple[int, str]]:
-        """Number and time of arrival (RFC 3339 in UTC) of all articles, the newest first."""
-        return self._articles.arrivals()
+    def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
+        """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
+        return self._articles.arrivals(limit)
 
     def last_number(self) -> int:
         """The highest number of an article, 0 if there is none: it rises when one comes in."""

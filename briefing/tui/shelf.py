@@ -15,6 +15,9 @@ from briefing.render.moment import Moment
 PAGE = 64
 """Rows read at once."""
 
+FIRST = 2000
+"""Articles looked for before the first paint; reading a hundred thousand takes a noticeable time."""
+
 KEPT_PAGES = 64
 """Pages kept in memory; the oldest one goes."""
 
@@ -43,11 +46,17 @@ class Shelf:
         self.failure: BriefingError | None = None
         """Why a row could not be read, until somebody has told the reader."""
         self._pages: dict[int, dict[int, ArticleRow]] = {}
-        self.reload()
+        self.reload(FIRST)
 
-    def reload(self) -> None:
-        """Reads anew which articles there are."""
-        arrivals = self._library.arrivals()
+    @property
+    def is_partial(self) -> bool:
+        """Whether only the newest articles have been read so far; `reload` reads all."""
+        return self._partial
+
+    def reload(self, limit: int | None = None) -> None:
+        """Reads anew which articles there are, or so many of the newest."""
+        arrivals = self._library.arrivals(limit)
+        self._partial = len(arrivals) == limit
         self.numbers, times = map(list, zip(*arrivals, strict=True)) if arrivals else ([], [])
         self.days = _days(times)
         self.fresh = _newer(times, self._seen_until) if self._seen_until else 0

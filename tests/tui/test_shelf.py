@@ -13,6 +13,7 @@ from briefing.config import Settings
 from briefing.tui.shelf import PAGE, Shelf, _days, _newer
 from briefing.verbs import marks
 from tests.tui.articles import fill, harbour_article, open_library
+from tests.tui.driver import Face, drive
 
 
 @given(st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2026, 1, 1)), max_size=60))
@@ -58,3 +59,28 @@ def test_articles_since_the_last_session_are_counted(settings: Settings) -> None
 def test_an_unknown_number_has_no_position(harbour: Settings, number: int) -> None:
     with open_library(harbour) as library:
         assert Shelf(library).position(number) is None
+
+
+def test_a_long_list_begins_with_its_newest_articles(harbour: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.tui.shelf.FIRST", 4)
+    with open_library(harbour) as library:
+        shelf = Shelf(library)
+        assert shelf.is_partial
+        assert shelf.numbers == [6, 5, 4, 3]
+        shelf.reload()
+        assert not shelf.is_partial
+        assert shelf.numbers == [6, 5, 4, 3, 2, 1]
+
+
+def test_the_rest_of_a_long_list_comes_after_the_first_paint(
+    harbour: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.tui.shelf.FIRST", 4)
+
+    async def scenario(face: Face) -> None:
+        await face.until(lambda: "6 articles" in face.text)
+        await face.press("1", "G", "enter")
+        assert face.main.article
+        assert face.main.article.number == 1
+
+    drive(harbour, scenario)

@@ -75,6 +75,8 @@ class ReadingScreen(QuietScreen):
         self._arrange()
         self.go_to_pane("list")
         self.set_interval(POLL_SECONDS, self._poll)
+        if self.shelf.is_partial:
+            self.call_after_refresh(lambda: self.attempt(self._read_all))
 
     def on_resize(self, _: Resize) -> None:
         """Places depend on the size."""
@@ -227,6 +229,13 @@ class ReadingScreen(QuietScreen):
         if done is not None:
             self.status.say(done)
             self.attempt(self._refresh_states)
+
+    def _read_all(self) -> None:
+        """Reads what the first paint did not wait for."""
+        self.shelf.reload()
+        self.articles.measure()
+        self.articles.refresh()
+        self._title.update()
 
     def reload(self) -> None:
         """Reads anew which articles there are; the cursor stays on its article."""
