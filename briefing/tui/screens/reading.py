@@ -28,6 +28,7 @@ from briefing.tui.widgets.section_bar import section_name
 from briefing.tui.widgets.status_bar import StatusBar
 from briefing.tui.widgets.title_bar import TitleBar
 from briefing.tui.widgets.welcome import Welcome
+from briefing.verbs import marks
 
 POLL_SECONDS = 1.0
 """How often marks of other sessions are looked for; a look is one stat(2)."""
@@ -169,8 +170,8 @@ class ReadingScreen(QuietScreen):
     def _mark_open_read(self) -> None:
         """Marks the open article read, on disk at once; says so only if it fails."""
         article = self.article
-        if article and article.number and not (article.state and article.state.read):
-            self.attempt(lambda: self.library.mark_read([article.number or 0]))
+        if article and (number := article.number) and not (article.state and article.state.read):
+            self.attempt(lambda: marks.mark_read(self.library, [number], True))
             self.attempt(self._refresh_states)
 
     def _mark_at_end(self) -> None:
