@@ -122,6 +122,14 @@ class Library:
         """Numbers of all articles, the newest arrival first."""
         return self._articles.numbers()
 
+    def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
+        """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
+        return self._articles.arrivals(limit)
+
+    def last_number(self) -> int:
+        """The highest number of an article, 0 if there is none: it rises when one comes in."""
+        return self._articles.last_number()
+
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """List rows of these articles, at most a few hundred at a time, in the order asked for."""
         heads = self._articles.heads(numbers)

@@ -61,7 +61,7 @@ def section_head(section: Section, direction: Direction, width: int, lead: str =
     room = width - cell_width(name) - 2
     if not heading:
         return [_rule_row(name, width, section.start)]
-    if cell_width(heading) + 4 > room:
+    if cell_width(heading) + 2 > room:
         below = lay_out(heading, width, direction=direction, style=styles.HEADING)
         return [_rule_row(name, width, section.start), *(_anchored(row, section.start) for row in below)]
     before = _RULE * (room - cell_width(heading) if direction == "rtl" else 1)
