@@ -34,7 +34,9 @@ def resolve_brackets(types: str, text: str, classes: str, embedding: str, before
                 marks = _MARKS.match(classes, bracket + 1)
                 end = marks.end() if marks else bracket + 1
                 resolved[bracket:end] = bytes([direction]) * (end - bracket)
-    return "".join([new if new in "LR" and old == "O" else old for old, new in zip(types, resolved.decode(), strict=True)])
+    return "".join(
+        [new if new in "LR" and old == "O" else old for old, new in zip(types, resolved.decode(), strict=True)]
+    )
 
 
 def _pairs(types: str, text: str) -> list[tuple[int, int]]:

@@ -11,11 +11,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-_LETTERS: Final = {
-    **{"L": "L", "R": "R", "AL": "A", "EN": "E", "ES": "S", "ET": "T", "AN": "N", "CS": "C", "NSM": "M"},
-    **{"BN": "b", "B": "P", "S": "G", "WS": "W", "ON": "O"},
-    **{"LRE": "1", "RLE": "2", "LRO": "3", "RLO": "4", "PDF": "5", "LRI": "6", "RLI": "7", "FSI": "8", "PDI": "9"},
-}
+_NAMES: Final = "L R AL EN ES ET AN CS NSM BN B S WS ON LRE RLE LRO RLO PDF LRI RLI FSI PDI"
+_LETTERS: Final = dict(zip(_NAMES.split(), "LRAESTNCMbPGWO123456789", strict=True))
 
 _UNASSIGNED: Final = (
     (0x0590, 0x05FF, "R"),

@@ -156,10 +156,10 @@ def run_sequences(classes: str, levels: bytes) -> list[list[tuple[int, int]]]:
     pairs = isolate_pairs(classes)
     spans = {run.start(): run.span() for run in _RUN.finditer(levels)}
     sequences = []
-    for start in spans:
+    for start, span in spans.items():
         if classes[start] == "9" and start in pairs:
             continue
-        sequence = [spans[start]]
+        sequence = [span]
         while (last := sequence[-1][1] - 1) in pairs and classes[last] != "9":
             sequence.append(spans[pairs[last]])
         sequences.append(sequence)

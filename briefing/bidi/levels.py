@@ -19,7 +19,7 @@ UI_DIRECTION: Final[Direction] = "ltr"
 
 _REMOVED = re.compile("[1-5b]")
 _KEPT = re.compile("[^1-5b]+")
-_RIGHTWARD = re.compile("[RA]")
+_RIGHT_TO_LEFT = re.compile("[RA]")
 _STEERING = re.compile("[RAN1-9]")
 _SEPARATED = re.compile("[GP]")
 _BLANK = re.compile("[W1-9bGP]+")
@@ -72,7 +72,7 @@ def base_direction(text: str, direction: Direction) -> Direction:
     name; else the first strong letter decides (P2, P3); text without any is the interface's.
     """
     classes = bidi_classes(text)
-    if not _RIGHTWARD.search(classes):
+    if not _RIGHT_TO_LEFT.search(classes):
         return "ltr" if "L" in classes else UI_DIRECTION
     if direction == "rtl":
         return "rtl"
