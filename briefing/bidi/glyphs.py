@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.bidi.cells import char_width
 from briefing.bidi.joining import ALEFS
-from briefing.bidi.levels import Levels, resolve
+from briefing.bidi.levels import LevelRun, Levels, resolve
 from briefing.bidi.rows import Highlight, Insert, Order
 from briefing.bidi.shaping import part_at_zwnj, shape
 from briefing.model import Direction
@@ -37,6 +37,28 @@ class Glyphs(NamedTuple):
     """Whether it belongs to an insert; empty where there is none."""
     length: int
     """Of the source, in code points."""
+    resolved: Sequence[int]
+    """Index into `levels`, which still has the characters that are not shown: they part runs of one level."""
+
+    def line(self, start: int, end: int) -> list[LevelRun]:
+        """The level runs of the glyphs `start`..`end` from left to right."""
+        if start >= end:
+            return []
+        runs = self.levels.line(self.resolved[start], self.resolved[end - 1] + 1)
+        if len(self.resolved) == len(self.levels.levels):
+            return runs
+        return [
+            LevelRun(bisect_left(self.resolved, run.start), bisect_left(self.resolved, run.end), run.level)
+            for run in runs
+        ]
+
+    def level(self, index: int) -> int:
+        """The level of one glyph."""
+        return self.levels.levels[self.resolved[index]]
+
+    def bidi_class(self, index: int) -> str:
+        """The class letter of one glyph (see `classes`)."""
+        return self.levels.classes[self.resolved[index]]
 
     def after(self, index: int) -> int:
         """One past the last code point of the source that shown code point `index` stands for."""
@@ -62,15 +84,17 @@ def glyphs_of(
     else:
         shaped, kept = part_at_zwnj(woven.text), range(len(woven.text))
     levels = resolve(shaped, int(base == "rtl"))
-    spans = list(_seen(shaped))
-    if spans != [(0, len(shaped))]:
-        shaped, kept, levels = _without_hidden(shaped, kept, levels, spans)
+    resolved: Sequence[int] = range(len(shaped))
+    if _HIDDEN.search(shaped):
+        resolved = [index for start, end in _seen(shaped) for index in range(start, end)]
+        shaped = "".join([shaped[index] for index in resolved])
+        kept = [kept[index] for index in resolved]
     widths = [char_width(char) for char in shaped]
     if 0 in widths:
-        levels = _with_marks(levels, widths)
+        levels = _with_marks(levels, widths, resolved)
     places = [woven.places[index] for index in kept] if inserts else kept
     own = [woven.styles[index] for index in kept] if inserts else []
-    plain = Glyphs(shaped, places, widths, levels, [style] * len(shaped), (), len(text))
+    plain = Glyphs(shaped, places, widths, levels, [style] * len(shaped), (), len(text), resolved)
     styles = _styles(plain, text, highlights)
     if own:
         styles = [found if name is None else name for found, name in zip(styles, own, strict=True)]
@@ -103,30 +127,18 @@ def _seen(text: str) -> Iterator[tuple[int, int]]:
         if hidden.start() > last:
             yield last, hidden.start()
         last = hidden.end()
-    if last < len(text) or not text:
+    if last < len(text):
         yield last, len(text)
 
 
-def _without_hidden(
-    text: str, kept: Sequence[int], levels: Levels, spans: list[tuple[int, int]]
-) -> tuple[str, Sequence[int], Levels]:
-    """Text, places and levels of the given stretches."""
-    classes = "".join([levels.classes[start:end] for start, end in spans])
-    numbers = b"".join([levels.levels[start:end] for start, end in spans])
-    return (
-        "".join([text[start:end] for start, end in spans]),
-        [index for start, end in spans for index in kept[start:end]],
-        Levels(classes, numbers, levels.base),
-    )
-
-
-def _with_marks(levels: Levels, widths: list[int]) -> Levels:
+def _with_marks(levels: Levels, widths: list[int], resolved: Sequence[int]) -> Levels:
     """Levels in which characters without a cell of their own go wherever the one before them goes (L3)."""
     numbers, classes = bytearray(levels.levels), list(levels.classes)
-    for index, width in enumerate(widths):
-        if not width and index:
-            numbers[index] = numbers[index - 1]
-            classes[index] = classes[index - 1] if classes[index - 1] in "GP" else "M"
+    for index in range(1, len(widths)):
+        if not widths[index]:
+            before, mark = resolved[index - 1], resolved[index]
+            numbers[before : mark + 1] = numbers[before : before + 1] * (mark + 1 - before)
+            classes[mark] = classes[before] if classes[before] in "GP" else "M"
     return Levels("".join(classes), bytes(numbers), levels.base)
 
 

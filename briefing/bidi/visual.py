@@ -114,7 +114,7 @@ def visual_order(glyphs: Glyphs, start: int, end: int) -> list[int]:
     """The glyphs `start`..`end` from left to right, marks behind their base."""
     indices: list[int] = []
     marked = 0 in glyphs.widths[start:end]
-    for run in glyphs.levels.line(start, end):
+    for run in glyphs.line(start, end):
         stretch = range(run.start, run.end)
         if not run.level & 1:
             indices.extend(stretch)
@@ -142,5 +142,5 @@ def _mirrored(glyphs: Glyphs) -> str:
     images = mirrored(glyphs.text)
     if images == glyphs.text:
         return images
-    choices = zip(glyphs.text, images, glyphs.levels.levels, strict=True)
-    return "".join([image if level & 1 else char for char, image, level in choices])
+    choices = enumerate(zip(glyphs.text, images, strict=True))
+    return "".join([image if glyphs.level(index) & 1 else char for index, (char, image) in choices])

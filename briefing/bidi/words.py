@@ -25,11 +25,11 @@ def turned_words(glyphs: Glyphs, indices: list[int], reverse: Reversal) -> Itera
         turned = not blank and _right_to_left(glyphs, backwards)
         for index in backwards if turned else word:
             char = glyphs.text[index]
-            odd = bool(glyphs.levels.levels[index] & 1)
+            odd = bool(glyphs.level(index) & 1)
             yield index, MIRRORS.get(char, char) if odd != turned else char
 
 
 def _right_to_left(glyphs: Glyphs, word: list[int]) -> bool:
     """Whether the first letter of a word is a right-to-left one."""
-    classes = glyphs.levels.classes
-    return next((classes[index] != "L" for index in word if classes[index] in "LRA"), False)
+    classes = map(glyphs.bidi_class, word)
+    return next((letter != "L" for letter in classes if letter in "LRA"), False)
