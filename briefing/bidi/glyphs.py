@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.bidi.cells import char_width
+from briefing.bidi.cells import cell_widths
 from briefing.bidi.joining import ALEFS
 from briefing.bidi.levels import LevelRun, Levels, resolve
 from briefing.bidi.rows import Highlight, Insert, Order
@@ -89,7 +89,7 @@ def glyphs_of(
         resolved = [index for start, end in _seen(shaped) for index in range(start, end)]
         shaped = "".join([shaped[index] for index in resolved])
         kept = [kept[index] for index in resolved]
-    widths = [char_width(char) for char in shaped]
+    widths = cell_widths(shaped)
     if 0 in widths:
         levels = _with_marks(levels, widths, resolved)
     places = [woven.places[index] for index in kept] if inserts else kept

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from briefing.bidi.cells import cut_place
 from briefing.bidi.glyphs import Glyphs, glyphs_of
 from briefing.bidi.levels import base_direction
-from briefing.bidi.mirrors import mirrored
+from briefing.bidi.mirrors import MIRRORS
 from briefing.bidi.rows import NOWHERE, Highlight, Insert, Order, Row, Run
 from briefing.bidi.words import turned_words
 from briefing.bidi.wrap import break_lines
@@ -56,7 +57,6 @@ class _Writing:
         self._glyphs = glyphs
         self._order = order
         self._style = style
-        self._uniform = len(set(glyphs.styles)) < 2
         self._chars = _mirrored(glyphs)
         self._offsets = [place + origin for place in glyphs.places] if origin else glyphs.places
         if any(glyphs.inserted):
@@ -93,21 +93,20 @@ class _Writing:
         """The characters of a line, cut where the style changes."""
         if not indices:
             return []
-        styles = self._glyphs.styles
-        if self._uniform:
-            return [Run("".join(chars), styles[indices[0]])]
-        pairs = zip(chars, indices, strict=True)
-        return [
-            Run("".join([char for char, _ in group]), style)
-            for style, group in groupby(pairs, key=lambda pair: styles[pair[1]])
-        ]
+        styles = [self._glyphs.styles[index] for index in indices]
+        if styles.count(styles[0]) == len(styles):
+            return [Run("".join(chars), styles[0])]
+        pairs = zip(chars, styles, strict=True)
+        return [Run("".join([char for char, _ in group]), style) for style, group in groupby(pairs, key=itemgetter(1))]
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the source on a line."""
-        own = [index for index in range(start, end) if self._offsets[index] != NOWHERE]
-        if not own:
+        own = range(start, end)
+        first = next((index for index in own if self._offsets[index] != NOWHERE), None)
+        if first is None:
             return self._origin, self._origin
-        return self._offsets[own[0]], self._origin + self._glyphs.after(own[-1])
+        last = next(index for index in reversed(own) if self._offsets[index] != NOWHERE)
+        return self._offsets[first], self._origin + self._glyphs.after(last)
 
 
 def visual_order(glyphs: Glyphs, start: int, end: int) -> list[int]:
@@ -139,8 +138,11 @@ def reverse_clusters(indices: Sequence[int], widths: Sequence[int]) -> list[int]
 
 def _mirrored(glyphs: Glyphs) -> str:
     """The characters, those of odd levels mirrored (L4)."""
-    images = mirrored(glyphs.text)
-    if images == glyphs.text:
-        return images
-    choices = enumerate(zip(glyphs.text, images, strict=True))
-    return "".join([image if glyphs.level(index) & 1 else char for index, (char, image) in choices])
+    found = MIRRORS.keys() & set(glyphs.text)
+    if not found:
+        return glyphs.text
+    chars = list(glyphs.text)
+    for index in [index for index, char in enumerate(chars) if char in found]:
+        if glyphs.level(index) & 1:
+            chars[index] = MIRRORS[chars[index]]
+    return "".join(chars)
