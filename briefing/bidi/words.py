@@ -1,17 +1,25 @@
 """Lines for a terminal that turns right-to-left words by itself but leaves the words where they are (kitty).
 
-Such a terminal hands each stretch between spaces to a shaping engine, which takes the direction of its first
-letter, reverses the whole stretch and mirrors its brackets. Words are therefore placed as they shall stand and
-each right-to-left one is written backwards: its letters come out in logical order.
+Such a terminal hands each stretch of one font between spaces to a shaping engine, which takes the direction of
+the first script in it, reverses the whole stretch, numbers included, and mirrors its brackets. Words are therefore
+placed as they shall stand and each right-to-left one is written backwards: its letters come out in logical order.
+A border beside a row needs a blank between, and bold or italic must not begin within a word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from briefing.bidi.glyphs import Glyphs
 from briefing.bidi.mirrors import MIRRORS
+
+_COMMON: Final = frozenset("\u060c\u061b\u061f\u0640")
+"""Arabic punctuation and tatweel, which belong to no script (Scripts.txt)."""
+
+_ARABIC_DIGITS: Final = frozenset("٠١٢٣٤٥٦٧٨٩٪٫٬۰۱۲۳۴۵۶۷۸۹")
+"""Digits and signs of the Arabic script; a number of them is turned like a word."""
 
 Reversal = Callable[[Sequence[int], Sequence[int]], list[int]]
 """Takes indices and widths, gives the indices reversed with marks behind their letters."""
@@ -30,6 +38,11 @@ def turned_words(glyphs: Glyphs, indices: list[int], reverse: Reversal) -> Itera
 
 
 def _right_to_left(glyphs: Glyphs, word: list[int]) -> bool:
-    """Whether the first letter of a word is a right-to-left one."""
-    classes = map(glyphs.bidi_class, word)
-    return next((letter != "L" for letter in classes if letter in "LRA"), False)
+    """Whether the first character of a word that has a script has a right-to-left one."""
+    for index in word:
+        char, letter = glyphs.text[index], glyphs.bidi_class(index)
+        if char in _ARABIC_DIGITS or (letter in "RA" and char not in _COMMON):
+            return True
+        if letter == "L":
+            return False
+    return False
