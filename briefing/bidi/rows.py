@@ -8,8 +8,9 @@ from typing import Final, Literal, NamedTuple
 Order = Literal["logical", "visual", "word"]
 """Who puts characters in their places.
 
-`logical`: the terminal does, or nobody shall. `visual`: the layout does, and shapes, for terminals that write cell
-after cell. `word`: the layout orders the words, the terminal the letters of each (kitty).
+`logical`: the terminal does, or nobody shall. `visual`: the layout does, for terminals that write cell after cell.
+`word`: the layout does for words, and the terminal turns the letters of each right-to-left word (kitty). In visual
+and word order letters are presentation forms and no format character is left.
 """
 
 NOWHERE: Final = -1

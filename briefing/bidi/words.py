@@ -3,6 +3,8 @@
 Such a terminal hands each stretch of one font between spaces to a shaping engine, which takes the direction of
 the first script in it, reverses the whole stretch, numbers included, and mirrors its brackets. Words are therefore
 placed as they shall stand and each right-to-left one is written backwards: its letters come out in logical order.
+Presentation forms keep a lam-alef in its one cell.
+
 A border beside a row needs a blank between, and bold or italic must not begin within a word.
 """
 
@@ -26,7 +28,10 @@ Reversal = Callable[[Sequence[int], Sequence[int]], list[int]]
 
 
 def turned_words(glyphs: Glyphs, indices: list[int], reverse: Reversal) -> Iterator[tuple[int, str]]:
-    """Index and character of each glyph of a line in the order they are written; `indices` are in visual order."""
+    """Index and character of each glyph of a line in the order they are written; `indices` are in visual order.
+
+    Cells do not move when a word is turned, only what is drawn in them: styles and offsets stay in visual order.
+    """
     for blank, group in groupby(indices, key=lambda index: glyphs.text[index].isspace()):
         word = list(group)
         backwards = word if blank else reverse(word, glyphs.widths)
