@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from briefing.bidi.glyphs import Glyphs
@@ -32,14 +33,25 @@ def turned_words(glyphs: Glyphs, indices: list[int], reverse: Reversal) -> Itera
 
     Cells do not move when a word is turned, only what is drawn in them: styles and offsets stay in visual order.
     """
-    for blank, group in groupby(indices, key=lambda index: glyphs.text[index].isspace()):
-        word = list(group)
-        backwards = word if blank else reverse(word, glyphs.widths)
-        turned = not blank and _right_to_left(glyphs, backwards)
+    for apart, group in groupby(zip(indices, _apart(glyphs, indices), strict=True), key=itemgetter(1)):
+        word = [index for index, _ in group]
+        backwards = word if apart else reverse(word, glyphs.widths)
+        turned = not apart and _right_to_left(glyphs, backwards)
         for index in backwards if turned else word:
             char = glyphs.text[index]
             odd = bool(glyphs.level(index) & 1)
             yield index, MIRRORS.get(char, char) if odd != turned else char
+
+
+def _apart(glyphs: Glyphs, indices: list[int]) -> list[bool]:
+    """Whether each glyph is between words: blanks, and wide characters, which have another font."""
+    found: list[bool] = []
+    for index in indices:
+        if glyphs.widths[index]:
+            found.append(glyphs.widths[index] > 1 or glyphs.text[index].isspace())
+        else:
+            found.append(bool(found) and found[-1])
+    return found
 
 
 def _right_to_left(glyphs: Glyphs, word: list[int]) -> bool:
