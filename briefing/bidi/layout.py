@@ -11,11 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefing.bidi.cells import cell_width, char_width, cut_place, hidden_in
-from briefing.bidi.rows import NOWHERE, Highlight, Insert, Order, Row, Run
+from briefing.bidi.rows import LOGICAL, NOWHERE, Highlight, Insert, Order, Row, Run, Setting
 from briefing.bidi.wrap import break_lines
 from briefing.model import Direction
 
-__all__ = ["NOWHERE", "Highlight", "Insert", "Order", "Row", "Run", "lay_out", "line", "paragraphs"]
+__all__ = [
+    "LOGICAL",
+    "NOWHERE",
+    "Highlight",
+    "Insert",
+    "Order",
+    "Row",
+    "Run",
+    "Setting",
+    "lay_out",
+    "line",
+    "paragraphs",
+]
 
 
 _ZWNJ: Final = "\u200c"
