@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _UNSEEN = re.compile("[\u061c\u200d-\u200f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]+")
 _INVISIBLE = frozenset({"Mn", "Me", "Mc", "Cc", "Cf"})
@@ -87,6 +88,22 @@ def truncate(text: str, width: int, ellipsis: str = "…") -> str:
         if used > room:
             return text[:index].rstrip() + ellipsis
     return text
+
+
+def cut_place(shown: str, places: Iterable[int], width: int, ellipsis: str = "…") -> int | None:
+    """Where in the source to cut so that what is left of `shown` fits beside an ellipsis; None if all of it fits.
+
+    `places` gives for each shown code point the one of the source that it stands for.
+    """
+    if cell_width(shown) <= width:
+        return None
+    room = width - cell_width(ellipsis)
+    used = 0
+    for char, place in zip(shown, places, strict=True):
+        used += _width(char)
+        if used > room:
+            return place
+    return None
 
 
 def pad(text: str, width: int, *, right_aligned: bool = False) -> str:

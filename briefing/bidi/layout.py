@@ -8,54 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from briefing.bidi.cells import cell_width, char_width, hidden_in
+from briefing.bidi.cells import cell_width, char_width, cut_place, hidden_in
+from briefing.bidi.rows import NOWHERE, Highlight, Insert, Order, Row, Run
 from briefing.bidi.wrap import break_lines
 from briefing.model import Direction
 
-NOWHERE = -1
-"""The offset of a cell that shows no code point of the text: padding or an insert."""
+__all__ = ["NOWHERE", "Highlight", "Insert", "Order", "Row", "Run", "lay_out", "line", "paragraphs"]
 
 
-class Run(NamedTuple):
-    """Cells of one style."""
-
-    text: str
-    style: str = ""
-
-
-class Row(NamedTuple):
-    """One line of the terminal, at most as wide as it was laid out for."""
-
-    runs: tuple[Run, ...]
-    start: int = 0
-    """First code point of the source text on this row."""
-    end: int = 0
-    """One past the last code point on this row."""
-    offsets: tuple[int, ...] = ()
-    """For each cell the code point that stands there, or `NOWHERE`."""
-
-    @property
-    def text(self) -> str:
-        """The row without its styles."""
-        return "".join(run.text for run in self.runs)
-
-
-class Highlight(NamedTuple):
-    """A style for the code points `start`..`end`; of two that overlap the later one wins."""
-
-    start: int
-    end: int
-    style: str
-
-
-class Insert(NamedTuple):
-    """Text shown before the code point `at` that is not part of the source, such as a quote's number."""
-
-    at: int
-    text: str
-    style: str
+_ZWNJ: Final = "\u200c"
 
 
 class _Piece(NamedTuple):
@@ -76,23 +39,97 @@ def lay_out(
     highlights: Sequence[Highlight] = (),
     inserts: Sequence[Insert] = (),
     origin: int = 0,
+    order: Order = "logical",
+    parted: bool = False,
 ) -> list[Row]:
     """The rows of one paragraph, wrapped in logical order to `width` cells; rtl rows end at the right edge.
 
-    `highlights` and `inserts` count code points of `text`; the rows' offsets count from `origin`, the
-    place of the paragraph in its article.
+    `direction` is that of the article or interface; in visual and word order the paragraph's own follows from it
+    and from its letters (`levels.base_direction`). `highlights` and `inserts` count code points of `text`; the rows'
+    offsets count from `origin`, the place of the paragraph in its article. An insert is an isolate of its own.
+    With `parted` a ZWNJ of logical text is replaced by presentation forms beside it.
     """
-    pieces = list(_pieces(text.replace("\n", " "), style, highlights, inserts, origin))
+    text = text.replace("\n", " ")
+    if order != "logical":
+        from briefing.bidi.visual import visual_rows
+
+        return visual_rows(text, width, direction, style, highlights, inserts, origin, order)
+    pieces = list(_pieces(text, style, highlights, inserts, origin, parted))
     shown = "".join([piece.text for piece in pieces])
     fill = style if direction == "rtl" else None
     return [_row(line, width, fill, origin) for line in _lines(pieces, break_lines(shown, width))]
 
 
+def paragraphs(
+    text: str,
+    width: int,
+    *,
+    direction: Direction = "ltr",
+    style: str = "",
+    highlights: Sequence[Highlight] = (),
+    origin: int = 0,
+    order: Order = "logical",
+    parted: bool = False,
+) -> list[Row]:
+    """The rows of a text of several paragraphs, parted by newlines, each laid out by itself."""
+    rows: list[Row] = []
+    start = 0
+    for part in text.split("\n"):
+        inside = [Highlight(mark.start - start, mark.end - start, mark.style) for mark in highlights]
+        rows += lay_out(
+            part,
+            width,
+            direction=direction,
+            style=style,
+            highlights=inside,
+            origin=origin + start,
+            order=order,
+            parted=parted,
+        )
+        start += len(part) + 1
+    return rows
+
+
+def line(
+    text: str,
+    width: int,
+    direction: Direction = "ltr",
+    style: str = "",
+    order: Order = "logical",
+    *,
+    fill: bool = False,
+    parted: bool = False,
+) -> Row:
+    """A title, label or name on one row of at most `width` cells, cut at its logical end with an ellipsis.
+
+    With `fill` the row has exactly `width` cells, and right-to-left text ends at the right edge.
+    """
+    text = text.replace("\n", " ")
+    if order != "logical":
+        from briefing.bidi.visual import visual_line
+
+        return visual_line(text, width, direction, style, order, fill=fill)
+    pieces = list(_pieces(text, style, (), (), 0, parted))
+    places = [place for piece in pieces for place in range(piece.offset, piece.offset + len(piece.text))]
+    cut = cut_place("".join([piece.text for piece in pieces]), places, width)
+    if cut is not None:
+        text = text[:cut].rstrip()
+        ellipsis = [Insert(len(text), "…", style)] if width > 0 else []
+        pieces = list(_pieces(text, style, (), ellipsis, 0, parted))
+    row = _row(pieces, width, style if fill and direction == "rtl" else None, 0)
+    return row.filled(width, style) if fill else row
+
+
 def _pieces(
-    text: str, style: str, highlights: Sequence[Highlight], inserts: Sequence[Insert], origin: int
+    text: str, style: str, highlights: Sequence[Highlight], inserts: Sequence[Insert], origin: int, parted: bool
 ) -> Iterator[_Piece]:
     """The text cut wherever its style changes, something is inserted, or a code point is not displayed."""
     hidden = set(hidden_in(text))
+    if parted and _ZWNJ in text:
+        from briefing.bidi.shaping import part_at_zwnj
+
+        hidden.update(index for index, char in enumerate(text) if char == _ZWNJ)
+        text = part_at_zwnj(text)
     inserted: dict[int, list[Insert]] = {}
     for insert in inserts:
         inserted.setdefault(min(insert.at, len(text)), []).append(insert)

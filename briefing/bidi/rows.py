@@ -1,0 +1,76 @@
+"""What a layout gives and takes: rows of styled cells, highlights and inserts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, Literal, NamedTuple
+
+Order = Literal["logical", "visual", "word"]
+"""Who puts characters in their places.
+
+`logical`: the terminal does, or nobody shall. `visual`: the layout does, and shapes, for terminals that write cell
+after cell. `word`: the layout orders the words, the terminal the letters of each (kitty).
+"""
+
+NOWHERE: Final = -1
+"""The offset of a cell that shows no code point of the text: padding or an insert."""
+
+
+class Run(NamedTuple):
+    """Cells of one style."""
+
+    text: str
+    style: str = ""
+
+
+class Row(NamedTuple):
+    """One line of the terminal, at most as wide as it was laid out for, its cells from left to right."""
+
+    runs: tuple[Run, ...]
+    start: int = 0
+    """First code point of the source text on this row."""
+    end: int = 0
+    """One past the last code point on this row."""
+    offsets: tuple[int, ...] = ()
+    """For each cell the first code point that stands there, or `NOWHERE`.
+
+    The code points up to the next larger offset of the row stand there, too: marks, and the alef of a lam-alef.
+    """
+
+    @property
+    def text(self) -> str:
+        """The row without its styles."""
+        return "".join(run.text for run in self.runs)
+
+    def columns(self, start: int, end: int) -> list[int]:
+        """The cells that show any of the code points `start`..`end`, from left to right."""
+        start, end = max(start, self.start), min(end, self.end)
+        if start >= end:
+            return []
+        known = sorted({*self.offsets} - {NOWHERE})
+        first = known[max(bisect_right(known, start) - 1, 0)] if known else 0
+        return [column for column, offset in enumerate(self.offsets) if first <= offset < end]
+
+    def filled(self, width: int, style: str = "") -> Row:
+        """The row with blanks after it up to `width` cells."""
+        missing = width - len(self.offsets)
+        if missing <= 0:
+            return self
+        blank = Run(" " * missing, style)
+        return self._replace(runs=(*self.runs, blank), offsets=self.offsets + (NOWHERE,) * missing)
+
+
+class Highlight(NamedTuple):
+    """A style for the code points `start`..`end`; of two that overlap the later one wins."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Insert(NamedTuple):
+    """Text shown before the code point `at` that is not part of the source, such as a quote's number."""
+
+    at: int
+    text: str
+    style: str
