@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from briefing.terminal.identity import Identity, Multiplexer
+from briefing.terminal.probe import settle
 from briefing.terminal.strategy import Decision, Frame, Switch
 from briefing.terminal.tmux import Passthrough
 
@@ -111,12 +112,10 @@ class BidiSwitch:
             return
         self._is_off = False
         atexit.unregister(self.on)
-        write_to_terminal(self._sequence(self._switch, True, 0))
         if self._passthrough:
-            from briefing.terminal.probe import settle
-
-            settle()
-            self._passthrough.give_back()
+            _on_through_tmux(self._sequence(self._switch, True, 0), self._passthrough)
+        else:
+            write_to_terminal(self._sequence(self._switch, True, 0))
 
     def __enter__(self) -> Self:
         self.off()
@@ -133,6 +132,18 @@ class BidiSwitch:
         if identity.multiplexer:
             rows = identity.rows or shutil.get_terminal_size().lines + _OUTER_ROWS
         return wrapped(sequence(switch, on, rows), identity.multiplexer)
+
+
+def _on_through_tmux(text: str, passthrough: Passthrough) -> None:
+    """Sends a sequence at a moment when tmux passes it on, and takes back the permission when it has.
+
+    While tmux is about to redraw a pane, as after the alternate screen, it drops what is to be passed on.
+    """
+    settle()
+    passthrough.take()
+    write_to_terminal(text)
+    settle()
+    passthrough.give_back()
 
 
 def _parts(text: str) -> list[str]:
