@@ -12,7 +12,7 @@ from briefing.errors import DataError
 
 FILE = "terminals.toml"
 
-OwnBidi = Literal["none", "mode-8", "konsole", "mlterm", "words", "fixed", "preference"]
+OwnBidi = Literal["none", "mode-8", "konsole", "mlterm", "words", "fixed", "plain", "preference"]
 """What a terminal does with right-to-left text, and how that is switched; see terminals.toml."""
 
 OneShot = Literal["detected", "explicit"]
@@ -72,9 +72,9 @@ def _set_by(terminal: Terminal, environ: Mapping[str, str]) -> bool:
 
 
 def _holds(condition: str, environ: Mapping[str, str]) -> bool:
-    """Whether a variable is set, or has this value."""
+    """Whether a variable is set, or has this value; a terminal without TERM is a dumb one."""
     variable, _, wanted = condition.partition("=")
-    value = environ.get(variable, "")
+    value = environ.get(variable, "") or ("dumb" if variable == "TERM" else "")
     if wanted.endswith("*"):
         return value.startswith(wanted[:-1])
     return value == wanted if wanted else bool(value)

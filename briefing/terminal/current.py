@@ -2,13 +2,14 @@
 
 The reader:       terminal = current.terminal(is_terminal=True); decision = terminal.decision
                   BidiSwitch(decision, terminal.identity): off at the start, on at the end
-A command:        decision = current.one_shot(text, is_terminal); framed(text, decision)
+A command:        decision = current.one_shot(text, is_terminal, tell); framed(rows, decision)
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast, get_args
@@ -20,6 +21,8 @@ from briefing.terminal.strategy import NOT_A_TERMINAL, NOTHING_TO_ORDER, Decisio
 
 VARIABLE = "BRIEFING_BIDI"
 """The user's wish; `--bidi` sets it for this process and those it starts."""
+
+LOST_KEYS = "Keys typed while the terminal was asked what it is were lost: this system does not let them be given back."
 
 _RIGHT_TO_LEFT = re.compile("[\u05be-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Blocks of the letters whose bidi class is R or AL, with the digits and marks among them."""
@@ -55,13 +58,20 @@ def terminal(is_terminal: bool) -> Terminal:
     return Terminal(identity, answers, wished, chosen, decide(identity, answers, wished, chosen))
 
 
-def one_shot(text: str, is_terminal: bool) -> Decision:
-    """How a command writes this text; the terminal is asked only if that makes a difference. Raises as `terminal`."""
+def one_shot(text: str, is_terminal: bool, tell: Callable[[str], None]) -> Decision:
+    """How a command writes this text; the terminal is asked only if that makes a difference. Raises as `terminal`.
+
+    `tell` hears of keys that were typed while the terminal was asked and could not be given back to it.
+    """
     if not is_terminal:
         return NOT_A_TERMINAL
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return NOTHING_TO_ORDER
-    return terminal(is_terminal).decision
+    asked_before = terminal.cache_info().currsize
+    current = terminal(is_terminal)
+    if current.answers.lost and not asked_before:
+        tell(LOST_KEYS)
+    return current.decision
 
 
 def identity_of(answers: Answers) -> Identity:

@@ -58,7 +58,7 @@ def decide(identity: Identity, answers: Answers, wish: Wish, remembered: Wish | 
     return automatic
 
 
-Behaviour = Literal["none", "mode-8", "konsole", "mlterm", "words", "fixed", "off"]
+Behaviour = Literal["none", "mode-8", "konsole", "mlterm", "words", "fixed", "plain", "off"]
 """What the terminal does at this moment; `off` is a mode 8 that is reset already."""
 
 
@@ -106,6 +106,8 @@ def _automatic(identity: Identity, own: Behaviour) -> Decision:
             f"Text stays in logical order and panes are stacked, since {name} reorders text and cannot be told not to."
         )
         return Decision("logical", "logical", why, stacked=True, hint=hint)
+    if own == "plain":
+        return Decision("logical", "logical", f"Text stays in logical order, since this is {name}.")
     if own == "off":
         return Decision(
             "visual", "visual", f"Text is ordered and shaped here, since the bidi of {name} is off already."

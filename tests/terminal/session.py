@@ -1,0 +1,82 @@
+"""What runs on a fake terminal: takes it as its controlling terminal, then does what the first argument says."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import sys
+import termios
+from dataclasses import asdict
+from pathlib import Path
+
+
+def survey(path):
+    """Writes what was found out about the terminal."""
+    from briefing.terminal import current
+
+    found = current.terminal(is_terminal=True)
+    told = []
+    current.one_shot("خبر", True, told.append)
+    Path(path).write_text(
+        json.dumps(
+            {
+                "title": found.identity.title,
+                "decision": asdict(found.decision),
+                "answers": asdict(found.answers),
+                "input": waiting(),
+                "told": told,
+            },
+            default=lambda value: value.decode("latin-1"),
+        )
+    )
+
+
+def waiting():
+    """What stands in the terminal's input."""
+    import select
+
+    settings = termios.tcgetattr(0)
+    settings[3] &= ~termios.ICANON
+    termios.tcsetattr(0, termios.TCSANOW, settings)
+    text = b""
+    while select.select([0], [], [], 0.05)[0]:
+        text += os.read(0, 4096)
+    settings[3] |= termios.ICANON
+    termios.tcsetattr(0, termios.TCSANOW, settings)
+    return text.decode("latin-1")
+
+
+def switched(path, how):
+    """Turns the terminal's bidi off, shows a line, and ends in the way that `how` says."""
+    from briefing.terminal import current
+    from briefing.terminal.bidiswitch import BidiSwitch
+
+    found = current.terminal(is_terminal=True)
+    own = BidiSwitch(found.decision, found.identity)
+    own.off()
+    sys.stdout.write("drawing\n")
+    sys.stdout.flush()
+    if how == "suspend":
+        own.on()
+        sys.stdout.write("suspended\n")
+        sys.stdout.flush()
+        own.off(rows=3)
+    if how == "crash":
+        raise RuntimeError("crash")
+    if how == "exit":
+        own.on()
+        own.on()
+    Path(path).write_text(json.dumps({"decision": asdict(found.decision)}))
+
+
+def program(*arguments):
+    """Runs `briefing`."""
+    from briefing.cli import main
+
+    main(arguments)
+
+
+if __name__ == "__main__":
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    {"survey": survey, "switched": switched, "program": program}[sys.argv[1]](*sys.argv[2:])
