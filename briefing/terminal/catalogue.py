@@ -72,9 +72,9 @@ def _set_by(terminal: Terminal, environ: Mapping[str, str]) -> bool:
 
 
 def _holds(condition: str, environ: Mapping[str, str]) -> bool:
-    """Whether a variable is set, or has this value; a terminal without TERM is a dumb one."""
+    """Whether a variable is set, or has this value."""
     variable, _, wanted = condition.partition("=")
-    value = environ.get(variable, "") or ("dumb" if variable == "TERM" else "")
+    value = environ.get(variable, "")
     if wanted.endswith("*"):
         return value.startswith(wanted[:-1])
     return value == wanted if wanted else bool(value)

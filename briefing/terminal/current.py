@@ -39,7 +39,6 @@ class Terminal:
     decision: Decision
 
 
-@cache
 def terminal(is_terminal: bool) -> Terminal:
     """The terminal, asked on the first call; `is_terminal` is said of the stream that is drawn on.
 
@@ -47,6 +46,12 @@ def terminal(is_terminal: bool) -> Terminal:
         UsageError: BRIEFING_BIDI is no wish.
         DataError: the file of remembered choices is damaged.
     """
+    # Passed by place: the cache takes the same argument by name for another one, and would ask again.
+    return _terminal(is_terminal)
+
+
+@cache
+def _terminal(is_terminal: bool) -> Terminal:
     wished = wish()
     answers = ask(is_terminal, os.environ)
     identity = identity_of(answers)
@@ -67,7 +72,7 @@ def one_shot(text: str, is_terminal: bool, tell: Callable[[str], None]) -> Decis
         return NOT_A_TERMINAL
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return NOTHING_TO_ORDER
-    asked_before = terminal.cache_info().currsize
+    asked_before = _terminal.cache_info().currsize
     current = terminal(is_terminal)
     if current.answers.lost and not asked_before:
         tell(LOST_KEYS)

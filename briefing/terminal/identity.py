@@ -93,7 +93,8 @@ def _direct(answers: Answers, environ: Mapping[str, str]) -> Identity:
     terminal_by_numbers = catalogue.by_da2(answers.da2, environ) if answers.da2 else None
     if terminal_by_numbers:
         return Identity(terminal_by_numbers, _version_in(answers.da2 or "", terminal_by_numbers), "DA2")
-    terminal, version = _from_environment(environ)
+    # A terminal without TERM is a dumb one.
+    terminal, version = _from_environment({**environ, "TERM": environ.get("TERM") or "dumb"})
     return Identity(terminal, version, _source(terminal, "the environment"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import subprocess
 import sys
 import termios
 from dataclasses import asdict
@@ -15,9 +16,9 @@ def survey(path):
     """Writes what was found out about the terminal."""
     from briefing.terminal import current
 
-    found = current.terminal(is_terminal=True)
     told = []
     current.one_shot("خبر", True, told.append)
+    found = current.terminal(is_terminal=True)
     Path(path).write_text(
         json.dumps(
             {
@@ -67,7 +68,21 @@ def switched(path, how):
     if how == "exit":
         own.on()
         own.on()
-    Path(path).write_text(json.dumps({"decision": asdict(found.decision)}))
+    Path(path).write_text(json.dumps({"decision": asdict(found.decision), "passthrough": passthrough()}))
+
+
+def passthrough():
+    """The pane's own setting of tmux, if this is one."""
+    if "TMUX" not in os.environ:
+        return None
+    show = ["tmux", "show-options", "-pv", "allow-passthrough"]
+    return subprocess.run(show, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def tmux(socket, path, how):
+    """Runs `switched` in a tmux of its own, attached to this terminal."""
+    command = f"{sys.executable} -m tests.terminal.session switched {path} {how}"
+    os.execvp("tmux", ["tmux", "-S", socket, "-f", "/dev/null", "new-session", command])
 
 
 def program(*arguments):
@@ -78,5 +93,6 @@ def program(*arguments):
 
 
 if __name__ == "__main__":
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    {"survey": survey, "switched": switched, "program": program}[sys.argv[1]](*sys.argv[2:])
+    if os.getsid(0) == os.getpid():
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    {"survey": survey, "switched": switched, "tmux": tmux, "program": program}[sys.argv[1]](*sys.argv[2:])

@@ -1,5 +1,6 @@
 """Asking a terminal, which may be slow, silent or garbled, while somebody types."""
 
+import fcntl
 import os
 import signal
 import time
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.terminal.line import Line
 from briefing.terminal.probe import QUESTION, SWITCH_QUESTION, Answers, ask, parse, refusal, typed_in
 from tests.terminal.faketerminal import TERMINALS, FakeTerminal, report
 
@@ -39,6 +41,13 @@ def test_a_mode_that_is_not_set_is_not_touched(tmp_path):
     assert b"\x1b[8l" not in terminal.shown
 
 
+def test_a_terminal_is_asked_once_in_a_process(tmp_path):
+    terminal = FakeTerminal(XTERM)
+    surveyed(tmp_path, terminal)
+
+    assert terminal.shown.count(QUESTION) == 1
+
+
 def test_slow_answers_are_waited_for(tmp_path):
     found = surveyed(tmp_path, FakeTerminal(XTERM, delay=0.4))
 
@@ -68,8 +77,21 @@ def test_keys_typed_between_the_answers_are_given_back_or_reported(tmp_path):
     assert found["title"] == "xterm 379"
     kept = found["input"].replace("\n", "\r")
     assert kept + found["answers"]["lost"] == "jjض\x1b[A\r".encode().decode("latin-1")
-    assert bool(found["told"]) is False
-    assert found["answers"]["typed"]
+    assert bool(found["told"]) == bool(found["answers"]["lost"])
+
+
+def test_keys_that_the_system_does_not_take_back_are_kept_as_lost(monkeypatch):
+    def refuse(descriptor, request, argument):
+        if argument == b"k":
+            raise PermissionError
+
+    monkeypatch.setattr(fcntl, "ioctl", refuse)
+    line = Line(0)
+    line.keep(b"jk")
+    line.keep(b"l")
+    line.give_back()
+
+    assert line.lost == b"kl"
 
 
 def test_garbage_decides_nothing_and_stops_at_the_time_limit(tmp_path):
