@@ -27,6 +27,11 @@ def config_file() -> Path:
     return _directory("XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
+def choices_file() -> Path:
+    """What the user found readable in which terminal; the program writes it, beside config.toml."""
+    return config_file().with_name("terminals.json")
+
+
 def demo_directory() -> Path:
     """Folder of the demo's library and state, apart from the user's own."""
     return data_directory() / "demo"

@@ -68,6 +68,13 @@ def test_showing_a_stored_article_does_not_load_the_text_engine(library):
     assert not {"briefing.text.quotes", "briefing.text.sections", "briefing.text.topics"} & loaded
 
 
+@pytest.mark.parametrize("arguments", [("list",), ("show", "1"), ("--bidi", "visual", "quotes")])
+def test_in_a_pipe_nobody_asks_what_the_terminal_is(library, arguments):
+    loaded = modules_of(*arguments)
+
+    assert {name for name in loaded if name.startswith("briefing.terminal.")} == {"briefing.terminal.facts"}
+
+
 def test_only_the_command_that_is_asked_for_is_built(library):
     loaded = modules_of("list")
 

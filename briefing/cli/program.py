@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Final, Literal, NoReturn
 
 import typer
 
@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "star": "briefing.cli.marking:star",
     "unstar": "briefing.cli.marking:unstar",
     "demo": "briefing.cli.demo:demo",
+    "doctor": "briefing.cli.doctor:doctor",
 }
 """Every command and the function or group of commands that does it, in the order of the help."""
 
@@ -42,6 +43,7 @@ Examples:
   briefing show 12/kashmir        one section of it
   briefing quotes --speaker NAME  who said what, over all articles
   briefing demo                   try it on the bundled sample
+  briefing doctor --test          when right-to-left text does not read right
 """
 
 
@@ -93,6 +95,10 @@ def _root(
         str | None,
         typer.Option("--library", metavar="FILE", help="Use this library instead of your own."),
     ] = None,
+    bidi: Annotated[
+        Literal["auto", "visual", "terminal", "word", "off"] | None,
+        typer.Option("--bidi", help="Who orders right-to-left text; see briefing doctor."),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Read the news in the terminal: headed sections, attributed quotes, right-to-left text that reads right.
@@ -103,6 +109,7 @@ def _root(
         sys.stdout.write(f"briefing {__version__}\n")
         raise typer.Exit
     scope.use_library(library)
+    scope.use_bidi(bidi)
     if context.invoked_subcommand is None:
         from briefing.cli.reader import open_reader
 

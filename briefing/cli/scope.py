@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.library import Library
     from briefing.terminal.facts import Output
+    from briefing.terminal.strategy import Decision
 
 CLOSED_PIPE = 141
 """128 + SIGPIPE: what a shell reports of a program that wrote to a closed pipe."""
@@ -27,11 +28,34 @@ def use_library(path: str | None) -> None:
         _chosen["library"] = Path(path)
 
 
+def library_named() -> Path | None:
+    """The library named on the command line."""
+    return _chosen.get("library")
+
+
+def use_bidi(wish: str | None) -> None:
+    """Puts the command line's wish above the environment's, for this process and those it starts."""
+    if wish:
+        os.environ["BRIEFING_BIDI"] = wish
+
+
+def decision(text: str) -> Decision:
+    """How right-to-left text is written to standard output; asks the terminal only if the text has such letters.
+
+    Raises:
+        UsageError: BRIEFING_BIDI is no wish.
+        DataError: the file of remembered choices is damaged.
+    """
+    from briefing.terminal import current
+
+    return current.one_shot(text, sys.stdout.isatty(), tell)
+
+
 def settings() -> Settings:
     """The settings in force. Raises DataError for a configuration file that is wrong."""
     from briefing import config
 
-    return config.load(_chosen.get("library"))
+    return config.load(library_named())
 
 
 def open_library() -> Library:

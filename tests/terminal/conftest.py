@@ -1,4 +1,4 @@
-"""A trial library for programs in a pseudo-terminal."""
+"""A trial library for programs in a pseudo-terminal, and the program as the command tests run it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefing.config import Settings
+from tests.cli.conftest import run
 from tests.tui.articles import fill, harbour_article
+
+__all__ = ["run"]
 
 
 @pytest.fixture

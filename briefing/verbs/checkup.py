@@ -1,0 +1,109 @@
+"""What the program runs on: the terminal and what follows from it, versions, and where files lie."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from briefing import __version__, config, paths
+from briefing.errors import BriefingError
+from briefing.terminal import current
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file of the program, which need not exist."""
+
+    what: str
+    path: str
+    exists: bool
+    readable: bool
+    writable: bool
+    """It, or where it is absent its folder, which may have to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """The findings; what could not be found out is among the problems."""
+
+    terminal: current.Terminal | None
+    versions: dict[str, str]
+    places: tuple[Place, ...]
+    problems: tuple[str, ...]
+
+
+def check(library: Path | None, is_terminal: bool) -> Checkup:
+    """Looks at everything; `library` is the command line's, `is_terminal` is said of standard output.
+
+    Nothing is created, but a library that exists is opened as every command opens it.
+    """
+    problems: list[str] = []
+    terminal = _attempt(lambda: current.terminal(is_terminal), problems)
+    settings = _attempt(lambda: config.load(library), problems)
+    places = _places(settings.library if settings else None)
+    if settings and settings.library.exists():
+        _attempt(lambda: _open(settings), problems)
+    problems += [f"{place.path} cannot be {lack}." for place in places if (lack := _lack(place))]
+    return Checkup(terminal, _versions(), places, tuple(dict.fromkeys(problems)))
+
+
+def _attempt(look: Callable[[], T], problems: list[str]) -> T | None:
+    """What a look gives; what is wrong goes to the problems."""
+    try:
+        return look()
+    except BriefingError as error:
+        problems.append(" ".join(filter(None, (error.message, error.hint))))
+        return None
+
+
+def _open(settings: config.Settings) -> None:
+    """Opens library and state, and reads a little of both."""
+    from briefing.library import EVERYTHING, Library
+
+    with Library.open(settings, paths.state_file()) as library:
+        next(iter(library.select(EVERYTHING)), None)
+
+
+def _places(library: Path | None) -> tuple[Place, ...]:
+    """The files in the order a reader looks for them."""
+    named = [("library", library)] if library else []
+    return tuple(
+        _place(what, path)
+        for what, path in [
+            *named,
+            ("state", paths.state_file()),
+            ("config", paths.config_file()),
+            ("machine's config", paths.SYSTEM_CONFIG),
+            ("terminals", paths.choices_file()),
+        ]
+    )
+
+
+def _place(what: str, path: Path) -> Place:
+    """A file as this user finds it."""
+    exists = path.exists()
+    nearest = path if exists else next(folder for folder in path.absolute().parents if folder.exists())
+    return Place(what, str(path), exists, exists and os.access(path, os.R_OK), os.access(nearest, os.W_OK))
+
+
+def _lack(place: Place) -> str | None:
+    """What cannot be done with a file and has to be; configurations are only read."""
+    if place.exists and not place.readable:
+        return "read"
+    return "written" if place.what in ("library", "state") and not place.writable else None
+
+
+def _versions() -> dict[str, str]:
+    """Name and version of the program and of what it stands on."""
+    from importlib.metadata import version
+
+    from briefing.store.versions import versions
+
+    system = {"briefing": __version__, "Python": platform.python_version()}
+    return {**system, **versions(), "Textual": version("textual"), "system": platform.platform(terse=True)}
