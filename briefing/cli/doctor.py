@@ -182,7 +182,9 @@ def _test(terminal: "Terminal") -> None:
 
 def _chosen(wishes: "list[Wish]") -> "Wish | None":
     """The strategy of the number that is typed; None for an empty line or the end of input."""
-    scope.tell("In which line are letters joined, the first word at the right, and 790 and Covid-19 in their places?")
+    scope.tell(
+        "In which line are the letters joined, the words in order from the right, and 790 and 2021 as they are here?"
+    )
     while True:
         sys.stderr.write(f"1 to {len(wishes)}, or Enter for none: ")
         sys.stderr.flush()

@@ -106,4 +106,9 @@ def _versions() -> dict[str, str]:
     from briefing.store.versions import versions
 
     system = {"briefing": __version__, "Python": platform.python_version()}
-    return {**system, **versions(), "Textual": version("textual"), "system": platform.platform(terse=True)}
+    return {
+        **system,
+        **versions(),
+        "Textual": version("textual"),
+        "system": f"{platform.system()} {platform.release()}",
+    }

@@ -9,7 +9,8 @@ from briefing.terminal.bidiswitch import framed
 from briefing.terminal.current import Terminal
 from briefing.terminal.strategy import Wish, decide
 
-SENTENCE = "قالت الوزيرة (أمس): أنفقنا 790 مليون دولار على لقاح Covid-19."
+SENTENCE = "قالت الوزيرة (أمس): أنفقنا 790 مليون دولار حتى 18 مارس 2021."
+"""Without Latin letters: terminals that take left-to-right for every row's base place those wrong in any way."""
 
 STRATEGIES: tuple[Wish, ...] = ("visual", "terminal", "word")
 """What is shown, in this order."""

@@ -1,0 +1,102 @@
+"""What is decided in the real terminals of this machine, each started on a virtual screen; to be run by hand.
+
+    python -m tests.terminal.realterminals [FOLDER]
+
+Prints for each terminal what it was taken for and what was decided; with FOLDER it also saves a picture of each with
+`briefing doctor --test`. Needs Xvfb, and for pictures ImageMagick's `import`; on Debian:
+
+    apt-get install xvfb imagemagick dbus-daemon xterm xfce4-terminal konsole kitty mlterm pterm tmux screen
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.terminal.faketerminal import ROOT, report
+
+DISPLAY = ":97"
+VTE = ("dbus-run-session", "xfce4-terminal", "--disable-server", "-x")
+KONSOLE = ("dbus-run-session", "konsole", "-e")
+TERMINALS = {
+    "xterm": ("xterm", "-fa", "DejaVu Sans Mono", "-fs", "11", "-e"),
+    "vte": VTE,
+    "konsole": KONSOLE,
+    "kitty": ("kitty",),
+    "mlterm": ("mlterm", "-e"),
+    "pterm": ("pterm", "-e"),
+    "vte-tmux": (*VTE, "tmux", "-L", "briefing-test", "-f", "/dev/null", "new-session"),
+    "konsole-tmux": (*KONSOLE, "tmux", "-L", "briefing-test", "-f", "/dev/null", "new-session"),
+    "vte-screen": (*VTE, "screen", "-U", "-S", "briefing-test"),
+}
+"""How each is told to run a command."""
+
+SECONDS = 20
+
+
+def started(terminal, *arguments):
+    """The terminal, running a session of the tests."""
+    # kitty draws with OpenGL, which a virtual screen does in software.
+    environment = {**os.environ, "DISPLAY": DISPLAY, "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": str(ROOT)}
+    for name in ("TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION"):
+        environment.pop(name, None)
+    command = [*TERMINALS[terminal], sys.executable, "-m", "tests.terminal.session", *arguments]
+    return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def found_in(terminal, path):
+    """What a process inside the terminal found out."""
+    process = started(terminal, "survey", str(path))
+    try:
+        process.wait(SECONDS)
+    finally:
+        process.kill()
+    return report(path)
+
+
+def picture_of(terminal, path):
+    """Saves the virtual screen with the sentence in each way on it."""
+    process = started(terminal, "program", "doctor", "--test")
+    time.sleep(4)
+    subprocess.run(["import", "-display", DISPLAY, "-window", "root", path], check=True)
+    process.terminate()
+    process.wait(SECONDS)
+    for end in (["tmux", "-L", "briefing-test", "kill-server"], ["screen", "-S", "briefing-test", "-X", "quit"]):
+        if shutil.which(end[0]):
+            subprocess.run(end, capture_output=True, check=False)
+
+
+def line_about(terminal, found):
+    """One line of the table."""
+    decision = found["decision"]
+    parts = [found["title"], f"reader {decision['reader']}", f"switch {decision['switch']}"]
+    parts += [f"commands {decision['one_shot']}", f"frame {decision['frame']}"]
+    return f"{terminal:<13} " + ", ".join(parts) + (", stacked" if decision["stacked"] else "")
+
+
+def main(pictures=None):
+    """Goes through the terminals that are installed."""
+    screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1000x700x24"], stderr=subprocess.DEVNULL)
+    time.sleep(2)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["BRIEFING_HOME"] = folder
+            for terminal, command in TERMINALS.items():
+                if not all(map(shutil.which, {command[0], *({"tmux", "screen", "konsole"} & {*command})})):
+                    print(f"{terminal:<13} is not installed")
+                    continue
+                print(line_about(terminal, found_in(terminal, Path(folder, f"{terminal}.json"))), flush=True)
+                if pictures:
+                    picture_of(terminal, Path(pictures, f"{terminal}.png"))
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
