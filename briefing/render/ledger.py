@@ -16,11 +16,12 @@ def ledger_rows(entry: LedgerQuote, width: int, setting: Setting = LOGICAL) -> l
     quote, row = entry.quote, entry.article
     style = styles.QUOTE if quote.kind == "direct" else styles.PARTIAL
     words = lay_out(clean_line(quote.text), width - 2, direction=row.direction, style=style, **setting._asdict())
-    return [
-        _head(entry, width),
-        *(line._replace(runs=(Run("  "), *line.runs), offsets=(NOWHERE, NOWHERE, *line.offsets)) for line in words),
-        Row(()),
-    ]
+    return [_head(entry, width), *map(_indented, words), Row(())]
+
+
+def _indented(row: Row) -> Row:
+    """The row with two cells free at the left."""
+    return row._replace(runs=(Run("  "), *row.runs), offsets=(NOWHERE, NOWHERE, *row.offsets))
 
 
 def _head(entry: LedgerQuote, width: int) -> Row:

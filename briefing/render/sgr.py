@@ -45,9 +45,8 @@ _WITHOUT_COLOUR: Final = {
 def painted(rows: Iterable[Row], *, styled: bool, coloured: bool, setting: Setting = LOGICAL) -> str:
     """The rows in the order of `setting`, each ended by a newline; without `styled` no escape sequence at all."""
     codes = (_COLOURS if coloured else _WITHOUT_COLOUR) if styled else {}
-    return "".join(
-        "".join(_painted(run, codes) for run in row.runs).rstrip(" ") + "\n" for row in set_rows(rows, setting)
-    )
+    lines = ("".join(_painted(run, codes) for run in row.runs) for row in set_rows(rows, setting))
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
 def _painted(run: Run, codes: dict[str, str]) -> str:
