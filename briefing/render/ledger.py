@@ -8,6 +8,7 @@ from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out
 from briefing.model import LedgerQuote
 from briefing.render import styles
 from briefing.render.evidence import MARKS, remarks
+from briefing.render.setting import isolated
 from briefing.text.clean import clean_line
 
 
@@ -29,8 +30,9 @@ def _head(entry: LedgerQuote, width: int) -> Row:
     quote, row = entry.quote, entry.article
     place = f"{row.number}q{quote.number}{MARKS[quote.evidence]} "
     speaker = truncate(displayed(clean_line(quote.speaker or "nobody named")), width // 2)
-    about = " · ".join(filter(None, (entry.label, row.source, clock.day(row.published or row.added), *remarks(quote))))
-    about = truncate(displayed(clean_line(about)), max(width - cell_width(place) - cell_width(speaker) - 1, 0))
+    named = (clean_line(name) for name in (entry.label, row.source) if name)
+    about = " · ".join((*map(isolated, named), clock.day(row.published or row.added), *remarks(quote)))
+    about = truncate(about, max(width - cell_width(place) - cell_width(speaker) - 1, 0))
     fill = " " * max(width - sum(map(cell_width, (place, about, speaker))), 1)
     runs = (Run(place, styles.NUMBER), Run(about, styles.META), Run(fill), Run(speaker, styles.SPEAKER))
     return Row(runs)

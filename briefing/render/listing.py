@@ -9,6 +9,7 @@ from briefing.bidi.layout import Row, Run
 from briefing.model import ArticleRow
 from briefing.render import styles
 from briefing.render.moment import Moment
+from briefing.render.setting import isolated
 from briefing.text.clean import clean_line
 
 ONE_LINE: Final = 48
@@ -44,7 +45,7 @@ def table_head(width: int) -> str:
 
 def _table_row(row: ArticleRow, width: int, moment: Moment) -> Row:
     """` 12   N* 09:14  ISNA   ar  4  9 title`."""
-    source = pad(_source(row), _source_width(width))
+    source = isolated(pad(_source(row), _source_width(width)))
     about = f" {moment.when(row)} {source} {row.language[:2]:<2} {_count(row.sections)} {_count(row.quotes)} "
     runs = (Run(f"{row.number:>5} ", styles.META), *_flag_runs(row, moment), Run(about, styles.META))
     return _with_title(runs, row, width)
@@ -52,7 +53,7 @@ def _table_row(row: ArticleRow, width: int, moment: Moment) -> Row:
 
 def _one_line(row: ArticleRow, width: int, moment: Moment) -> Row:
     """`N* 09:14  ISNA  title`."""
-    about = Run(f" {moment.when(row)}{pad(_source(row), 5)} ", styles.META)
+    about = Run(f" {moment.when(row)}{isolated(pad(_source(row), 5))} ", styles.META)
     return _with_title((*_flag_runs(row, moment), about), row, width)
 
 
@@ -62,7 +63,7 @@ def _two_lines(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
     counts = " ".join([f"§{row.sections}"] * bool(row.sections) + [f"q{row.quotes}"] * bool(row.quotes)) + " "
     number = f"{row.number:>6} {moment.when(row).strip():<5} "
     room = max(width - cell_width(number) - cell_width(counts) - 4, 0)
-    source = f"{truncate(_source(row), room)}·{row.language[:3]}"
+    source = f"{isolated(truncate(_source(row), room))}·{row.language[:3]}"
     about = pad(number + source, max(width - cell_width(counts), 0))
     return [title, Row((Run(pad(about + counts, width), styles.META),))]
 

@@ -17,6 +17,14 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
 
 
+def isolated(text: str) -> str:
+    """Text of any direction as it stands inside a line of the interface (FSI and PDI, UAX#9 §2.4.2).
+
+    The two characters take no cell and are never sent.
+    """
+    return f"\u2068{text}\u2069" if has_right_to_left(text) else text
+
+
 def set_rows(rows: Iterable[Row], setting: Setting) -> Iterator[Row]:
     """Each of the rows as `set_row` gives it."""
     return (set_row(row, setting) for row in rows)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing import clock
-from briefing.bidi.cells import cell_width, displayed, truncate
+from briefing.bidi.cells import cell_width, truncate
 from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out
 from briefing.model import Article, Evidence, Quote, Section
 from briefing.render import styles
 from briefing.render.card import card_of
 from briefing.render.languages import language_name
 from briefing.render.page import Page, page_of
+from briefing.render.setting import isolated
 from briefing.text.clean import clean_line
 
 LEAD_IN = "── "
@@ -123,7 +124,7 @@ def _summary(name: str, text: str, width: int, setting: Setting) -> Iterator[Row
 def _sections(article: Article) -> str:
     """`0 Lead · 1 Kashmir · 2 Vaccine`; a section without a label shows its heading."""
     return " · ".join(
-        f"{section.index} {displayed(clean_line(section.label or section.heading or ''))}".rstrip()
+        f"{section.index} {isolated(clean_line(section.label or section.heading or ''))}".rstrip()
         for section in article.sections
     )
 
@@ -143,9 +144,9 @@ def _quotes(article: Article) -> str:
         parts.append(f"{unclosed} never closed")
     speakers = Counter(quote.speaker for quote in quotes if quote.speaker)
     if len(speakers) == 1 and evidence["none"] == 0:
-        parts.append(f"all {displayed(clean_line(next(iter(speakers))))}")
+        parts.append(f"all {isolated(clean_line(next(iter(speakers))))}")
     elif speakers:
-        parts.append(", ".join(f"{displayed(clean_line(name))} {count}" for name, count in speakers.most_common(4)))
+        parts.append(", ".join(f"{isolated(clean_line(name))} {count}" for name, count in speakers.most_common(4)))
     return " · ".join(parts)
 
 

@@ -57,10 +57,13 @@ class People:
         """How often each folded word occurs."""
         return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
 
-    def person(self, mention: Mention, *, gender: Gender | None = None, sure: bool = True) -> Person | None:
+    def person(
+        self, mention: Mention, *, gender: Gender | None = None, sure: bool = True, with_object: bool = False
+    ) -> Person | None:
         """Who a name, title or organisation names; None if the article does not say.
 
         Without `sure` (a homograph may have been taken for a verb) a name needs a title or a second place.
+        `with_object`: behind the name stands the object of its verb: «وصفت رحمن الزيارة بأنها …».
         """
         if mention.kind == "anonymous":
             return Person(None, gender)
@@ -70,7 +73,7 @@ class People:
                 return Person(None, gender, organisation=True)
             return self._keep(name, mention, gender, organisation=True)
         if mention.kind == "name" and mention.name:
-            name = self.fullest(self._trimmed(_written(mention.name)))
+            name = self.fullest(self._trimmed(_written(mention.name), with_object))
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
             plausible = self._plausible(name) and (sure or self._supported(name, mention))
@@ -83,7 +86,7 @@ class People:
         last = fold(name).split()[-1]
         return bool(mention.title) or self.counts[last] > 1 or self.pack.capitals
 
-    def _trimmed(self, name: str) -> str:
+    def _trimmed(self, name: str, with_object: bool) -> str:
         """A name without the object that follows it: «رفض كيربي الحديث» names كيربي."""
         words = name.split()
         if self.pack.capitals or len(words) < 2 or self.folded.count(fold(name)) > 1:
@@ -92,6 +95,9 @@ class People:
             part = " ".join(words[:length])
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self.folded.count(fold(part)) > 1
             if repeated or self._holds(fold(part)):
+                return part
+            definite = with_object and self.nouns.definite(fold(words[length]))
+            if definite and len(self.fullest(part).split()) > length:
                 return part
         return name
 

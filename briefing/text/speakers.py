@@ -87,7 +87,8 @@ class SpeakerReader:
         mention = subject.mention
         if mention.kind == "pronoun":
             return None
-        person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue))
+        describes = cue.verb is not None and cue.verb.describes
+        person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue), with_object=describes)
         if person is None:
             return None
         if person.name is None:
