@@ -34,6 +34,17 @@ def day(timestamp: str) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def day_this_year(timestamp: str) -> str:
+    """The local day, its year only if it is not the present one: `23 Nov`."""
+    return day(timestamp).removesuffix(f" {datetime.now().astimezone().year}")
+
+
+def briefly(timestamp: str) -> str:
+    """The local time if it is today, else the day: `09:14`, `22 Nov`."""
+    today = local(timestamp).date() == datetime.now().astimezone().date()
+    return time_of_day(timestamp) if today else day_this_year(timestamp)
+
+
 def time_of_day(timestamp: str) -> str:
     """The local time: `09:14`."""
     return f"{local(timestamp):%H:%M}"

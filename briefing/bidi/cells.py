@@ -61,6 +61,11 @@ def cell_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
+def cell_widths(text: str) -> list[int]:
+    """Cells of each code point of a text."""
+    return list(map(_width, text))
+
+
 def displayed(text: str) -> str:
     """The text without characters that only steer display.
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
-from briefing.bidi.cells import char_width
+from briefing.bidi.cells import cell_widths
 from briefing.bidi.joining import ALEFS
 from briefing.bidi.levels import LevelRun, Levels, resolve
-from briefing.bidi.rows import Highlight, Insert, Order
-from briefing.bidi.shaping import part_at_zwnj, shape
+from briefing.bidi.rows import Highlight, Insert
+from briefing.bidi.shaping import shape
 from briefing.model import Direction
 
-_HIDDEN = re.compile(
-    "[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]+"
+_STEERING: Final = (
+    "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
 )
 """Characters that only steer how others are shown; levels and shapes are found before they go."""
+
+_POINTS: Final = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+)
+"""Vowel points and cantillation, which many terminals misplace, or lose their letters over."""
 
 _FSI, _PDI = "\u2068", "\u2069"
 
@@ -75,21 +82,25 @@ class _Woven(NamedTuple):
 
 
 def glyphs_of(
-    text: str, base: Direction, style: str, highlights: Sequence[Highlight], inserts: Sequence[Insert], order: Order
+    text: str,
+    base: Direction,
+    style: str,
+    highlights: Sequence[Highlight] = (),
+    inserts: Sequence[Insert] = (),
+    *,
+    marks: bool = True,
 ) -> Glyphs:
-    """The glyphs of one paragraph. In `word` order the letters keep their plain form, since the terminal shapes."""
+    """The glyphs of one paragraph; without `marks` the vowel points of Arabic and Hebrew are left out."""
     woven = _woven(text, inserts)
-    if order == "visual":
-        shaped, kept = shape(woven.text)
-    else:
-        shaped, kept = part_at_zwnj(woven.text), range(len(woven.text))
+    shaped, kept = shape(woven.text)
     levels = resolve(shaped, int(base == "rtl"))
     resolved: Sequence[int] = range(len(shaped))
-    if _HIDDEN.search(shaped):
-        resolved = [index for start, end in _seen(shaped) for index in range(start, end)]
+    hidden = _hidden(marks)
+    if hidden.search(shaped):
+        resolved = [index for start, end in _seen(shaped, hidden) for index in range(start, end)]
         shaped = "".join([shaped[index] for index in resolved])
         kept = [kept[index] for index in resolved]
-    widths = [char_width(char) for char in shaped]
+    widths = cell_widths(shaped)
     if 0 in widths:
         levels = _with_marks(levels, widths, resolved)
     places = [woven.places[index] for index in kept] if inserts else kept
@@ -120,13 +131,19 @@ def _woven(text: str, inserts: Sequence[Insert]) -> _Woven:
     return _Woven("".join(parts), places, styles)
 
 
-def _seen(text: str) -> Iterator[tuple[int, int]]:
+@cache
+def _hidden(marks: bool) -> re.Pattern[str]:
+    """A stretch of characters that are not shown."""
+    return re.compile(f"[{_STEERING}]+" if marks else f"[{_STEERING}{_POINTS}]+")
+
+
+def _seen(text: str, hidden: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The stretches between hidden characters."""
     last = 0
-    for hidden in _HIDDEN.finditer(text):
-        if hidden.start() > last:
-            yield last, hidden.start()
-        last = hidden.end()
+    for gap in hidden.finditer(text):
+        if gap.start() > last:
+            yield last, gap.start()
+        last = gap.end()
     if last < len(text):
         yield last, len(text)
 

@@ -11,11 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefing.bidi.cells import cell_width, char_width, cut_place, hidden_in
-from briefing.bidi.rows import NOWHERE, Highlight, Insert, Order, Row, Run
+from briefing.bidi.rows import LOGICAL, NOWHERE, Highlight, Insert, Order, Row, Run, Setting
 from briefing.bidi.wrap import break_lines
 from briefing.model import Direction
 
-__all__ = ["NOWHERE", "Highlight", "Insert", "Order", "Row", "Run", "lay_out", "line", "paragraphs"]
+__all__ = [
+    "LOGICAL",
+    "NOWHERE",
+    "Highlight",
+    "Insert",
+    "Order",
+    "Row",
+    "Run",
+    "Setting",
+    "lay_out",
+    "line",
+    "paragraphs",
+]
 
 
 _ZWNJ: Final = "\u200c"
@@ -41,19 +53,22 @@ def lay_out(
     origin: int = 0,
     order: Order = "logical",
     parted: bool = False,
+    marks: bool = True,
 ) -> list[Row]:
     """The rows of one paragraph, wrapped in logical order to `width` cells; rtl rows end at the right edge.
 
     `direction` is that of the article or interface; in visual and word order the paragraph's own follows from it
     and from its letters (`levels.base_direction`). `highlights` and `inserts` count code points of `text`; the rows'
     offsets count from `origin`, the place of the paragraph in its article. An insert is an isolate of its own.
-    With `parted` a ZWNJ of logical text is replaced by presentation forms beside it.
+
+    With `parted` a ZWNJ of logical text is replaced by presentation forms beside it; without `marks` visual and
+    word order leave out vowel points, for terminals that misplace them.
     """
     text = text.replace("\n", " ")
     if order != "logical":
         from briefing.bidi.visual import visual_rows
 
-        return visual_rows(text, width, direction, style, highlights, inserts, origin, order)
+        return visual_rows(text, width, direction, style, highlights, inserts, origin, order, marks)
     pieces = list(_pieces(text, style, highlights, inserts, origin, parted))
     shown = "".join([piece.text for piece in pieces])
     fill = style if direction == "rtl" else None
@@ -70,6 +85,7 @@ def paragraphs(
     origin: int = 0,
     order: Order = "logical",
     parted: bool = False,
+    marks: bool = True,
 ) -> list[Row]:
     """The rows of a text of several paragraphs, parted by newlines, each laid out by itself."""
     rows: list[Row] = []
@@ -85,6 +101,7 @@ def paragraphs(
             origin=origin + start,
             order=order,
             parted=parted,
+            marks=marks,
         )
         start += len(part) + 1
     return rows
@@ -99,6 +116,7 @@ def line(
     *,
     fill: bool = False,
     parted: bool = False,
+    marks: bool = True,
 ) -> Row:
     """A title, label or name on one row of at most `width` cells, cut at its logical end with an ellipsis.
 
@@ -108,7 +126,7 @@ def line(
     if order != "logical":
         from briefing.bidi.visual import visual_line
 
-        return visual_line(text, width, direction, style, order, fill=fill)
+        return visual_line(text, width, direction, style, order, fill=fill, marks=marks)
     pieces = list(_pieces(text, style, (), (), 0, parted))
     places = [place for piece in pieces for place in range(piece.offset, piece.offset + len(piece.text))]
     cut = cut_place("".join([piece.text for piece in pieces]), places, width)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final, Literal, NamedTuple
 
+from briefing.model import Direction
+
 Order = Literal["logical", "visual", "word"]
 """Who puts characters in their places.
 
-`logical`: the terminal does, or nobody shall. `visual`: the layout does, and shapes, for terminals that write cell
-after cell. `word`: the layout orders the words, the terminal the letters of each (kitty).
+`logical`: the terminal does, or nobody shall. `visual`: the layout does, for terminals that write cell after cell.
+`word`: the layout does for words, and the terminal turns the letters of each right-to-left word (kitty). In visual
+and word order letters are presentation forms and no format character is left.
 """
 
 NOWHERE: Final = -1
@@ -21,6 +24,22 @@ class Run(NamedTuple):
 
     text: str
     style: str = ""
+    direction: Direction | None = None
+    """Base direction of a text that is a unit of its own, such as a title; None: by its first letter."""
+
+
+class Setting(NamedTuple):
+    """How rows are set for one terminal."""
+
+    order: Order = "logical"
+    parted: bool = False
+    """A ZWNJ is shown by presentation forms beside it; it is never sent in visual and word order."""
+    marks: bool = True
+    """Vowel points are sent; some terminals misplace them in visual and word order."""
+
+
+LOGICAL: Final = Setting()
+"""As in files and pipes."""
 
 
 class Row(NamedTuple):

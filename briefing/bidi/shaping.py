@@ -55,7 +55,8 @@ def shape(text: str) -> Shaped:
 def part_at_zwnj(text: str) -> str:
     """The text with each letter that a ZWNJ keeps from joining in the form it has there; as long as the text.
 
-    For terminals that join letters but do not know ZWNJ: with the ZWNJ left out, these stay parted.
+    For terminals that join letters but do not know ZWNJ: with the ZWNJ left out, these stay parted. Not for those
+    that turn presentation forms back into letters and know ZWNJ (Konsole).
     The letters joined to it on the other side take their forms too, since a terminal would not join
     a presentation form to a plain letter.
     """

@@ -37,8 +37,11 @@ def break_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
         bare_end = unit.start() + len(unit.group().rstrip())
         bare = cell_width(text[unit.start() : bare_end])
         if used and used + bare > width:
+            head = unit.start()
+            if end == head:
+                head = end = _after_marks(text, head, bare_end)
             yield start, end
-            start, used = unit.start(), 0
+            start, used = head, 0
         if bare > width:
             *full, (start, end) = _cut(text, start, bare_end, width)
             yield from full
@@ -48,6 +51,13 @@ def break_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
         used += bare + unit.end() - bare_end
     if end > start or not text:
         yield start, end
+
+
+def _after_marks(text: str, start: int, end: int) -> int:
+    """Where the first character that has a cell stands; marks before it belong to the line above."""
+    while start < end and not char_width(text[start]):
+        start += 1
+    return start
 
 
 def _cut(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:

@@ -92,14 +92,15 @@ class Library:
 
         article, at = analyse(document), clock.now()
         keys = (article.id, *content_keys(article))
-        number = self._articles.find(keys)
-        if number is None:
-            return Intake(self._articles.insert(article, keys, at), "added", article)
-        if self._articles.find(keys[-1:]) == number:
-            self._articles.complete(number, article, keys)
-            return Intake(number, "unchanged", article)
-        self._articles.update(number, article, keys, at)
-        return Intake(number, "updated", article)
+        with self._articles.writing():
+            number = self._articles.find(keys)
+            if number is None:
+                return Intake(self._articles.insert(article, keys, at), "added", article)
+            if self._articles.is_present(number, article):
+                self._articles.complete(number, article, keys)
+                return Intake(number, "unchanged", article)
+            self._articles.update(number, article, keys, at)
+            return Intake(number, "updated", article)
 
     def article(self, number: int, version: int | None = None) -> Article:
         """A stored article with its reader's state; an earlier version if asked for.
@@ -120,6 +121,14 @@ class Library:
     def numbers(self) -> list[int]:
         """Numbers of all articles, the newest arrival first."""
         return self._articles.numbers()
+
+    def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
+        """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
+        return self._articles.arrivals(limit)
+
+    def last_number(self) -> int:
+        """The highest number of an article, 0 if there is none: it rises when one comes in."""
+        return self._articles.last_number()
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """List rows of these articles, at most a few hundred at a time, in the order asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.bidi.cells import cell_width, displayed, truncate
-from briefing.bidi.layout import Row, Run, lay_out
+from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out, line
 from briefing.model import Article, Quote
 from briefing.render import styles
 from briefing.render.evidence import MARKS, evidence_words
@@ -13,11 +13,13 @@ FOLDED_ROWS = 2
 """Rows of the quote's words on a card that is not selected."""
 
 
-def card_of(quote: Quote, article: Article, width: int, *, selected: bool = False) -> list[Row]:
+def card_of(
+    quote: Quote, article: Article, width: int, *, selected: bool = False, setting: Setting = LOGICAL
+) -> list[Row]:
     """The card in `width` cells: 4 rows, or as many as the words need when selected."""
-    words = _words(quote, article, width)
+    words = _words(quote, article, width, setting)
     if not selected and len(words) > FOLDED_ROWS:
-        words = [*words[: FOLDED_ROWS - 1], _cut(quote, article, words, width)]
+        words = [*words[: FOLDED_ROWS - 1], _cut(quote, article, words, width, setting)]
     elif len(words) < FOLDED_ROWS:
         words.extend([Row(())] * (FOLDED_ROWS - len(words)))
     how = Run("   " + truncate(evidence_words(quote, article), width - 3), styles.EVIDENCE)
@@ -44,21 +46,24 @@ def _head(quote: Quote, article: Article, width: int, selected: bool) -> Row:
     )
 
 
-def _words(quote: Quote, article: Article, width: int) -> list[Row]:
+def _words(quote: Quote, article: Article, width: int, setting: Setting) -> list[Row]:
     """All words of the quote, a cell free at the left."""
-    style = styles.QUOTE if quote.kind == "direct" else styles.PARTIAL
-    rows = lay_out(clean_line(quote.text), width - 1, direction=article.direction, style=style)
+    text = clean_line(quote.text)
+    rows = lay_out(text, width - 1, direction=article.direction, style=_style(quote), **setting._asdict())
     return [_indented(row) for row in rows]
 
 
-def _indented(row: Row) -> Row:
-    return Row((Run(" "), *row.runs), row.start, row.end)
-
-
-def _cut(quote: Quote, article: Article, words: list[Row], width: int) -> Row:
+def _cut(quote: Quote, article: Article, words: list[Row], width: int, setting: Setting) -> Row:
     """The last row of a folded card, cut at the logical end."""
-    text = clean_line(quote.text)
-    style = styles.QUOTE if quote.kind == "direct" else styles.PARTIAL
-    rest = truncate(displayed(text[words[FOLDED_ROWS - 1].start :]), width - 1)
-    (row,) = lay_out(rest, width - 1, direction=article.direction, style=style)
+    rest = clean_line(quote.text)[words[FOLDED_ROWS - 1].start :]
+    row = line(rest, width - 1, article.direction, _style(quote), fill=True, **setting._asdict())
     return _indented(row)
+
+
+def _indented(row: Row) -> Row:
+    """The row with a cell free at the left."""
+    return row._replace(runs=(Run(" "), *row.runs), offsets=(NOWHERE, *row.offsets))
+
+
+def _style(quote: Quote) -> str:
+    return styles.QUOTE if quote.kind == "direct" else styles.PARTIAL

@@ -7,10 +7,14 @@ JSON Schema (draft 2020-12) of all three; a field is only ever added, else the s
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import Any, Literal
 
 from briefing.model import Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+
+_ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+"""What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
 Kind = Literal["article", "row", "quote"]
 
@@ -76,9 +80,9 @@ def schema_text(kind: Kind) -> str:
 
 
 def dumps(value: object, indent: int | None = None) -> str:
-    """JSON text: letters as they are, surrogates and line separators escaped, one line unless indented."""
+    """JSON text, on one line unless indented: letters as they are, what could act on a terminal escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return re.sub(_ACTIVE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _section(section: Section) -> dict[str, Any]:

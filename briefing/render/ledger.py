@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from briefing import clock
 from briefing.bidi.cells import cell_width, displayed, truncate
-from briefing.bidi.layout import Row, Run, lay_out
+from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out
 from briefing.model import LedgerQuote
 from briefing.render import styles
 from briefing.render.evidence import MARKS, remarks
 from briefing.text.clean import clean_line
 
 
-def ledger_rows(entry: LedgerQuote, width: int) -> list[Row]:
+def ledger_rows(entry: LedgerQuote, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """The quote's place and speaker, its words, and a blank row."""
     quote, row = entry.quote, entry.article
     style = styles.QUOTE if quote.kind == "direct" else styles.PARTIAL
-    words = lay_out(clean_line(quote.text), width - 2, direction=row.direction, style=style)
-    return [_head(entry, width), *(Row((Run("  "), *line.runs)) for line in words), Row(())]
+    words = lay_out(clean_line(quote.text), width - 2, direction=row.direction, style=style, **setting._asdict())
+    return [_head(entry, width), *map(_indented, words), Row(())]
+
+
+def _indented(row: Row) -> Row:
+    """The row with two cells free at the left."""
+    return row._replace(runs=(Run("  "), *row.runs), offsets=(NOWHERE, NOWHERE, *row.offsets))
 
 
 def _head(entry: LedgerQuote, width: int) -> Row:

@@ -71,7 +71,7 @@ def _with_title(runs: tuple[Run, ...], row: ArticleRow, width: int) -> Row:
     """The runs with the title in what room they leave; a right-to-left title ends at the right edge."""
     room = max(width - sum(cell_width(run.text) for run in runs), 0)
     title = pad(displayed(clean_line(row.title)), room, right_aligned=row.direction == "rtl")
-    return Row((*runs, Run(title, styles.READ if row.state.read else styles.UNREAD)))
+    return Row((*runs, Run(title, styles.READ if row.state.read else styles.UNREAD, row.direction)))
 
 
 def _flag_runs(row: ArticleRow, moment: Moment) -> tuple[Run, Run]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.bidi.cells import cell_width, displayed, truncate
-from briefing.bidi.layout import Highlight, Insert, Row, Run, lay_out
+from briefing.bidi.layout import LOGICAL, Highlight, Insert, Row, Run, Setting, lay_out
 from briefing.model import Article, Direction, Quote, Section, Span
 from briefing.render import styles
 from briefing.text.clean import clean, clean_line
@@ -36,7 +36,9 @@ class Page(NamedTuple):
         return max((index for index, first in enumerate(self.sections) if first <= row), default=0)
 
 
-def page_of(article: Article, width: int, *, selected: int | None = None, lead: str = "") -> Page:
+def page_of(
+    article: Article, width: int, *, selected: int | None = None, lead: str = "", setting: Setting = LOGICAL
+) -> Page:
     """The article's body in `width` cells; the quote numbered `selected` stands out.
 
     `lead` is written before each section head, such as `"── "` where panes have no border of their own.
@@ -46,14 +48,16 @@ def page_of(article: Article, width: int, *, selected: int | None = None, lead: 
     for section in article.sections:
         heads.append(len(rows))
         if section.index or section.paragraphs:
-            rows.extend(section_head(section, article.direction, width, lead))
+            rows.extend(section_head(section, article.direction, width, lead, setting))
         for span in section.paragraphs:
-            rows.extend(_paragraph(article, span, width, selected))
+            rows.extend(_paragraph(article, span, width, selected, setting))
             rows.append(Row((), span.end, span.end))
     return Page(tuple(rows), tuple(heads), _quote_rows(rows, article.quotes))
 
 
-def section_head(section: Section, direction: Direction, width: int, lead: str = "") -> list[Row]:
+def section_head(
+    section: Section, direction: Direction, width: int, lead: str = "", setting: Setting = LOGICAL
+) -> list[Row]:
     """A rule with the section's number and English label, its own heading at the far end, or below if it is long."""
     name = f"{lead}{section.index}" + (f" {section.label}" if section.label else "")
     heading = displayed(clean_line(section.heading or ""))
@@ -61,11 +65,11 @@ def section_head(section: Section, direction: Direction, width: int, lead: str =
     room = width - cell_width(name) - 2
     if not heading:
         return [_rule_row(name, width, section.start)]
-    if cell_width(heading) + 4 > room:
-        below = lay_out(heading, width, direction=direction, style=styles.HEADING)
+    if cell_width(heading) + 2 > room:
+        below = lay_out(heading, width, direction=direction, style=styles.HEADING, **setting._asdict())
         return [_rule_row(name, width, section.start), *(_anchored(row, section.start) for row in below)]
     before = _RULE * (room - cell_width(heading) if direction == "rtl" else 1)
-    runs = [Run(name, styles.LABEL), Run(f" {before} ", styles.RULE), Run(heading, styles.HEADING)]
+    runs = [Run(name, styles.LABEL), Run(f" {before} ", styles.RULE), Run(heading, styles.HEADING, direction)]
     if direction == "ltr":
         runs.append(Run(" " + _RULE * (room - cell_width(heading) - 2), styles.RULE))
     return [Row(tuple(runs), section.start, section.start)]
@@ -79,15 +83,15 @@ def _rule_row(name: str, width: int, at: int) -> Row:
 
 def _anchored(row: Row, at: int) -> Row:
     """A row whose text is not part of the article's: it belongs to the offset `at`."""
-    return Row(row.runs, at, at)
+    return row._replace(start=at, end=at)
 
 
-def _paragraph(article: Article, span: Span, width: int, selected: int | None) -> list[Row]:
+def _paragraph(article: Article, span: Span, width: int, selected: int | None, setting: Setting) -> list[Row]:
     """One paragraph with its quotes marked and numbered."""
     text = clean(article.text[span.start : span.end])
     if len(text) != span.end - span.start:
         # Stored text is clean already; a library that was written by other means loses its highlights here.
-        return lay_out(text, width, direction=article.direction, origin=span.start)
+        return lay_out(text, width, direction=article.direction, origin=span.start, **setting._asdict())
     inside = [quote for quote in article.quotes if span.start <= quote.start < span.end]
     return lay_out(
         text,
@@ -96,6 +100,7 @@ def _paragraph(article: Article, span: Span, width: int, selected: int | None) -
         highlights=[_moved(mark, -span.start) for mark in _highlights(inside, selected)],
         inserts=[_numbered(quote, text, span.start) for quote in inside],
         origin=span.start,
+        **setting._asdict(),
     )
 
 

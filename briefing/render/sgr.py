@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from briefing.bidi.layout import Row, Run
+from briefing.bidi.layout import LOGICAL, Row, Run, Setting
 from briefing.render import styles
+from briefing.render.setting import set_rows
 from briefing.text.clean import clean
 
 _BOLD, _DIM, _UNDERLINE = "1", "2", "4"
@@ -41,10 +42,11 @@ _WITHOUT_COLOUR: Final = {
 }
 
 
-def painted(rows: Iterable[Row], *, styled: bool, coloured: bool) -> str:
-    """The rows, each ended by a newline; without `styled` no escape sequence at all."""
+def painted(rows: Iterable[Row], *, styled: bool, coloured: bool, setting: Setting = LOGICAL) -> str:
+    """The rows in the order of `setting`, each ended by a newline; without `styled` no escape sequence at all."""
     codes = (_COLOURS if coloured else _WITHOUT_COLOUR) if styled else {}
-    return "".join("".join(_painted(run, codes) for run in row.runs).rstrip(" ") + "\n" for row in rows)
+    lines = ("".join(_painted(run, codes) for run in row.runs) for row in set_rows(rows, setting))
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
 def _painted(run: Run, codes: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing import clock
 from briefing.bidi.cells import cell_width, displayed, truncate
-from briefing.bidi.layout import Row, Run, lay_out
+from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out
 from briefing.model import Article, Evidence, Quote, Section
 from briefing.render import styles
 from briefing.render.card import card_of
@@ -27,43 +27,44 @@ _HOW: dict[Evidence, str] = {
 }
 
 
-def sheet_of(article: Article, width: int) -> list[Row]:
+def sheet_of(article: Article, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """The whole article."""
-    return [*header(article, width), Row(()), *page_of(article, width, lead=LEAD_IN).rows, ending(article, width)]
+    page = page_of(article, width, lead=LEAD_IN, setting=setting)
+    return [*header(article, width, setting), Row(()), *page.rows, ending(article, width)]
 
 
-def section_sheet(article: Article, section: Section, width: int) -> list[Row]:
+def section_sheet(article: Article, section: Section, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """One section of it, under its head."""
-    page = page_of(article, width, lead=LEAD_IN)
+    page = page_of(article, width, lead=LEAD_IN, setting=setting)
     return list(page.rows[_section_rows(page, section)])
 
 
-def quotes_sheet(article: Article, width: int) -> list[Row]:
+def quotes_sheet(article: Article, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """Its quotes, unfolded, one below the other."""
     rows = []
     for quote in article.quotes:
-        rows.extend([*quote_sheet(article, quote, width), Row(())])
+        rows.extend([*quote_sheet(article, quote, width, setting), Row(())])
     return rows
 
 
-def quote_sheet(article: Article, quote: Quote, width: int) -> list[Row]:
+def quote_sheet(article: Article, quote: Quote, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """One quote with its speaker and evidence."""
-    card = card_of(quote, article, width, selected=True)
+    card = card_of(quote, article, width, selected=True, setting=setting)
     first, *others = card[0].runs
     return [Row((Run(" " + first.text[1:], first.style), *others)), *(row for row in card[1:] if row.runs)]
 
 
-def header(article: Article, width: int) -> list[Row]:
+def header(article: Article, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """Number and state, source and dates, the title, what sections and quotes there are."""
     title = clean_line(article.title)
     rows = [_about(article, width)]
-    rows += lay_out(title, width, direction=article.direction, style=styles.TITLE)
+    rows += lay_out(title, width, direction=article.direction, style=styles.TITLE, **setting._asdict())
     for line in filter(None, (article.source, article.author)):
-        rows += lay_out(clean_line(line), width, direction=article.direction, style=styles.META)
+        rows += lay_out(clean_line(line), width, direction=article.direction, style=styles.META, **setting._asdict())
     if article.url:
         rows += lay_out(clean_line(article.url), width, style=styles.META)
-    rows += _summary("Sections", _sections(article), width)
-    rows += _summary("Quotes", _quotes(article), width)
+    rows += _summary("Sections", _sections(article), width, setting)
+    rows += _summary("Quotes", _quotes(article), width, setting)
     return rows
 
 
@@ -112,10 +113,11 @@ def _moment(timestamp: str) -> str:
     return f"{clock.day(timestamp)} {clock.time_of_day(timestamp)}"
 
 
-def _summary(name: str, text: str, width: int) -> Iterator[Row]:
+def _summary(name: str, text: str, width: int, setting: Setting) -> Iterator[Row]:
     """A line with a name before it, wrapped beside the name."""
-    for index, row in enumerate(lay_out(text, max(width - _MARGIN, 10), style=styles.META)):
-        yield Row((Run(f"{'' if index else name:<{_MARGIN}}", styles.LABEL), *row.runs))
+    for index, row in enumerate(lay_out(text, max(width - _MARGIN, 10), style=styles.META, **setting._asdict())):
+        before = Run(f"{'' if index else name:<{_MARGIN}}", styles.LABEL)
+        yield row._replace(runs=(before, *row.runs), offsets=(*[NOWHERE] * _MARGIN, *row.offsets))
 
 
 def _sections(article: Article) -> str:

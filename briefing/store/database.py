@@ -49,7 +49,10 @@ def failures_of(path: Path) -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """One write transaction: all of the block is kept, or none of it."""
+    """One write transaction: all of the block is kept, or none of it; inside another one, a part of that."""
+    if connection.in_transaction:
+        yield
+        return
     with failures_of(path):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -9,6 +9,7 @@ _FIRST = """
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
     version INTEGER NOT NULL,
     title TEXT NOT NULL,
     language TEXT NOT NULL,

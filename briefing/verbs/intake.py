@@ -11,6 +11,7 @@ from briefing import clock
 from briefing.errors import BriefingError, UsageError
 from briefing.library import Intake, Library
 from briefing.model import Article, Document
+from briefing.text.clean import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,17 @@ class Hints:
             raise UsageError(f"'{self.date}' is not a date.", "Write it as 2026-11-23 or 2026-11-23T09:14+03:00.")
         return replace(
             document,
-            title=self.title or document.title,
-            url=self.url or document.url,
-            source=self.source or document.source,
-            language=self.language or document.language,
+            title=_cleaned(self.title) or document.title,
+            url=_cleaned(self.url) or document.url,
+            source=_cleaned(self.source) or document.source,
+            language=_cleaned(self.language) or document.language,
             published=published,
         )
+
+
+def _cleaned(text: str | None) -> str | None:
+    """What a user pasted is text from outside, too."""
+    return clean_line(text) if text else None
 
 
 class Outcome(NamedTuple):

@@ -69,3 +69,9 @@ def test_an_overlong_word_is_cut_and_no_mark_loses_its_base():
     rows = lay_out("e\u0301" * 10, 4)
 
     assert [row.text for row in rows] == ["e\u0301" * 4, "e\u0301" * 4, "e\u0301" * 2]
+
+
+def test_a_mark_is_not_parted_from_a_wide_character():
+    rows = lay_out("abc\u4e00\u0300def", 3)
+
+    assert [row.text for row in rows] == ["abc", "\u4e00\u0300", "def"]

@@ -61,7 +61,7 @@ def test_every_cell_shows_one_cluster_and_the_clusters_cover_the_line(text, widt
         assert (not firsts) or firsts[0] == row.start
         for first, end in pairwise([*firsts, row.end]):
             followers = text[first + 1 : end]
-            ligature = order == "visual" and text[first] == "\u0644"
+            ligature = text[first] == "\u0644"
             assert all(not char_width(char) or char in FORMAT or is_hidden(char) or ligature for char in followers)
             assert cells.count(first) == char_width(text[first])
 
@@ -161,6 +161,22 @@ def test_a_highlight_across_two_lines_covers_the_right_cells():
     rows = lay_out(text, 12, direction="rtl", order="visual", highlights=[Highlight(4, 14, "quote")])
 
     assert [letters("".join(run.text for run in row.runs if run.style == "quote")) for row in rows] == ["ريزولا", "ىلإ"]
+
+
+def test_a_colour_stays_in_its_cells_when_the_terminal_turns_the_word():
+    (row,) = lay_out("«نعم»", 10, direction="rtl", order="word", highlights=[Highlight(0, 2, "quote")])
+
+    assert [(letters(run.text), run.style) for run in row.runs[1:]] == [("«نع", ""), ("م»", "quote")]
+    assert row.offsets[-5:] == (4, 3, 2, 1, 0)
+
+
+@pytest.mark.parametrize("order", ["visual", "word"])
+def test_vowel_points_are_left_out_on_request(order):
+    (row,) = lay_out("كتبَ المديرُ", 11, direction="rtl", order=order, marks=False)
+    (bare,) = lay_out("كتب المدير", 11, direction="rtl", order=order)
+
+    assert row.text == bare.text
+    assert row.offsets == (NOWHERE, 10, 9, 8, 7, 6, 5, 4, 2, 1, 0)
 
 
 def test_an_insert_stands_by_itself():

@@ -1,5 +1,8 @@
 """The facade: documents in, articles with their reader's state out."""
 
+import multiprocessing
+import os
+
 import pytest
 
 from briefing import config, paths
@@ -52,6 +55,14 @@ def test_marks_survive_a_new_version(library):
     assert library.article(number, version=1).text != library.article(number).text
 
 
+def test_a_source_that_takes_its_words_back_makes_a_version_of_its_own(library):
+    for words in ("won", "lost", "won"):
+        intake = library.add(document(words=words, url="https://example.org/1"))
+
+    assert intake.outcome == "updated"
+    assert [library.article(intake.number, version).quotes[0].number for version in (1, 2, 3)] == [1, 2, 1]
+
+
 def test_a_selection_holds_all_its_conditions(library):
     numbers = [
         library.add(document(words=word, source=source)).number for word, source in (("won", "A"), ("lost", "B"))
@@ -102,3 +113,22 @@ def test_another_session_s_marks_are_seen(library, home):
 
     assert library.state_stamp() != before
     assert library.article(number).state.starred
+
+
+def _add_many(home, count):
+    os.environ[paths.HOME_VARIABLE] = str(home)
+    with Library.open(config.load(), paths.state_file()) as library:
+        for index in range(count):
+            library.add(document(title=f"Article {index} of the day"))
+
+
+def test_two_processes_that_add_the_same_articles_store_each_once(library, home):
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_add_many, args=(home, 20)) for _ in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+        assert writer.exitcode == 0
+
+    assert library.count() == 20

@@ -43,9 +43,9 @@ class FakeTerminal:
         return termios.tcgetattr(self.slave)
 
     def start(self, *arguments, **environment):
-        """Starts `python -m tests.terminal.session` with these arguments, the pty its terminal."""
+        """Starts `python -m tests.terminal.guest` with these arguments, the pty its terminal."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.terminal.session", *map(str, arguments)],
+            [sys.executable, "-m", "tests.terminal.guest", *map(str, arguments)],
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,

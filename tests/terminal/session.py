@@ -1,100 +1,126 @@
-"""What runs on a fake terminal: takes it as its controlling terminal, then does what the first argument says."""
+"""A program in a pseudo-terminal: keys in, screen and raw bytes out."""
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
-import json
 import os
-import subprocess
-import sys
+import pty
+import select
+import signal
+import struct
 import termios
-from dataclasses import asdict
-from pathlib import Path
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+DEADLINE = 20.0
+"""Seconds after which a condition that has not come true is a failure."""
 
 
-def survey(path):
-    """Writes what was found out about the terminal."""
-    from briefing.terminal import current
+class Session:
+    """One program of its own process group, controlled by a pty of a given size.
 
-    told = []
-    current.one_shot("خبر", True, told.append)
-    found = current.terminal(is_terminal=True)
-    Path(path).write_text(
-        json.dumps(
-            {
-                "title": found.identity.title,
-                "decision": asdict(found.decision),
-                "answers": asdict(found.answers),
-                "input": waiting(),
-                "told": told,
-            },
-            default=lambda value: value.decode("latin-1"),
-        )
-    )
+    `raw` holds every byte the program has written; `screen` what they look like.
+    """
 
+    def __init__(self, argv: Sequence[str], *, columns: int = 120, rows: int = 40, env: Mapping[str, str]) -> None:
+        self.raw = b""
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._status: int | None = None
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.execvpe(argv[0], list(argv), dict(env))
+        self._set_size(columns, rows)
 
-def waiting():
-    """What stands in the terminal's input."""
-    import select
+    def __enter__(self) -> Self:
+        return self
 
-    settings = termios.tcgetattr(0)
-    settings[3] &= ~termios.ICANON
-    termios.tcsetattr(0, termios.TCSANOW, settings)
-    text = b""
-    while select.select([0], [], [], 0.05)[0]:
-        text += os.read(0, 4096)
-    settings[3] |= termios.ICANON
-    termios.tcsetattr(0, termios.TCSANOW, settings)
-    return text.decode("latin-1")
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
 
+    def send(self, keys: str) -> None:
+        """Types keys as a terminal sends them."""
+        os.write(self._fd, keys.encode())
 
-def switched(path, how):
-    """Turns the terminal's bidi off, shows a line, and ends in the way that `how` says."""
-    from briefing.terminal import current
-    from briefing.terminal.bidiswitch import BidiSwitch
+    def signal(self, number: int) -> None:
+        """Sends a signal to the program."""
+        os.kill(self.pid, number)
 
-    found = current.terminal(is_terminal=True)
-    own = BidiSwitch(found.decision, found.identity)
-    own.off()
-    sys.stdout.write("drawing\n\x1b[?1049h\x1b[2J" + "row\r\n" * 20)
-    sys.stdout.flush()
-    if how == "suspend":
-        own.on()
-        sys.stdout.write("suspended\n")
-        sys.stdout.flush()
-        own.off(rows=3)
-    if how == "crash":
-        raise RuntimeError("crash")
-    if how == "exit":
-        sys.stdout.write("\x1b[?1049l")
-        sys.stdout.flush()
-        own.on()
-        own.on()
-    Path(path).write_text(json.dumps({"decision": asdict(found.decision), "passthrough": passthrough()}))
+    def resize(self, columns: int, rows: int) -> None:
+        """Changes the terminal's size."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
 
+    @property
+    def text(self) -> str:
+        """The screen as lines."""
+        return "\n".join(self.screen.display)
 
-def passthrough():
-    """The pane's own setting of tmux, if this is one."""
-    if "TMUX" not in os.environ:
-        return None
-    show = ["tmux", "show-options", "-pv", "allow-passthrough"]
-    return subprocess.run(show, capture_output=True, text=True, check=True).stdout.strip()
+    def wait_for(self, condition: Callable[[], bool], what: str = "the condition") -> None:
+        """Reads until something is true of the screen or the bytes; fails after the deadline."""
+        end = time.monotonic() + DEADLINE
+        while not condition():
+            left = end - time.monotonic()
+            assert left > 0, f"{what} did not come true; the screen is\n{self.text}"
+            self._read(min(left, 0.2))
 
+    def wait_for_text(self, text: str) -> None:
+        """Reads until a text is on the screen."""
+        self.wait_for(lambda: text in self.text, repr(text))
 
-def tmux(socket, path, how):
-    """Runs `switched` in a tmux of its own, attached to this terminal."""
-    command = f"{sys.executable} -m tests.terminal.session switched {path} {how}"
-    os.execvp("tmux", ["tmux", "-S", socket, "-f", "/dev/null", "new-session", command])
+    def settle(self, quiet: float = 0.3) -> int:
+        """Reads until nothing more comes for a while; returns how many bytes came."""
+        before, end = len(self.raw), time.monotonic() + DEADLINE
+        while self._read(quiet):
+            assert time.monotonic() < end, "the program does not stop writing"
+        return len(self.raw) - before
 
+    def wait_for_exit(self) -> int:
+        """Reads until the program has ended; returns its exit code, or minus the signal that killed it."""
+        self.wait_for(self._has_ended, "the end of the program")
+        while self._read(0.1):
+            pass
+        assert self._status is not None
+        return os.waitstatus_to_exitcode(self._status)
 
-def program(*arguments):
-    """Runs `briefing`."""
-    from briefing.cli import main
+    def is_stopped(self) -> bool:
+        """Whether the program has been stopped since the last look."""
+        pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+        if pid and not os.WIFSTOPPED(status):
+            self._status = status
+        return bool(pid) and os.WIFSTOPPED(status)
 
-    main(arguments)
+    def _has_ended(self) -> bool:
+        if self._status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self._status = status if pid else None
+        return self._status is not None
 
+    def _read(self, timeout: float) -> bool:
+        """Reads what is there within a time; False if nothing came."""
+        ready, _, _ = select.select([self._fd], [], [], timeout)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:
+            # Linux reports the end of a pty as EIO; do not spin on it.
+            time.sleep(min(timeout, 0.02))
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)
 
-if __name__ == "__main__":
-    if os.getsid(0) == os.getpid():
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    {"survey": survey, "switched": switched, "tmux": tmux, "program": program}[sys.argv[1]](*sys.argv[2:])
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -1,0 +1,51 @@
+"""Rows put in the order a terminal needs: what every face does last before it draws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.bidi.cells import cell_width
+from briefing.bidi.layout import Row, Run, Setting, line
+
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+"""Blocks of the right-to-left scripts (UAX#9, default classes R and AL)."""
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter of the text is written from right to left."""
+    return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
+
+
+def set_rows(rows: Iterable[Row], setting: Setting) -> Iterator[Row]:
+    """Each of the rows as `set_row` gives it."""
+    return (set_row(row, setting) for row in rows)
+
+
+def set_row(row: Row, setting: Setting) -> Row:
+    """The row with each right-to-left text in it put in order; it stays as wide as it was.
+
+    Rows of paragraphs were put in order when they were laid out. In all others every run is a unit of its
+    own, such as a title, a name or a label, so that neighbours never mix (UAX#9 rule X5a-c, isolates).
+    """
+    if row.offsets or (setting.order == "logical" and not setting.parted):
+        return row
+    if not any(has_right_to_left(run.text) for run in row.runs):
+        return row
+    return row._replace(runs=tuple(_set_run(run, setting) for run in row.runs))
+
+
+def _set_run(run: Run, setting: Setting) -> Run:
+    """A run in order; blanks at its ends stay where they are."""
+    core = run.text.strip(" ")
+    if not has_right_to_left(core):
+        return run
+    width = cell_width(run.text)
+    before = len(run.text) - len(run.text.lstrip(" "))
+    after = len(run.text) - len(run.text.rstrip(" "))
+    shown = line(core, width, run.direction or "ltr", run.style, **setting._asdict()).text
+    # A lam-alef is one cell instead of two: the blank it leaves goes where the text has room.
+    left = width - cell_width(shown) - (before + after)
+    right_aligned = run.direction == "rtl" or before > after
+    blanks = (before + left, after) if right_aligned else (before, after + left)
+    return run._replace(text=" " * blanks[0] + shown + " " * blanks[1])

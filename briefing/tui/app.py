@@ -1,0 +1,120 @@
+"""The application: wiring, theme, signals; everything one sees is in screens and widgets."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widgets import Input
+
+from briefing.config import Settings
+from briefing.errors import BriefingError, DataError, ExitCode
+from briefing.library import Library
+from briefing.tui import keys
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.shelf import Shelf
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+"""What ends the program in good order: the terminal is restored and the exit code is 128 + n."""
+
+
+class QuietPalette(CommandPalette):
+    """The command palette with a cursor that does not blink: blinking writes to the terminal for ever."""
+
+    def on_mount(self) -> None:
+        """Stills the cursor."""
+        self.query_one(Input).cursor_blink = False
+
+
+class BriefingApp(App[int]):
+    """The terminal face of one library."""
+
+    TITLE = "briefing"
+    CSS_PATH = "briefing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app")]
+
+    app_focus = Reactive(True, compute=False, repaint=False)
+    """Whether the terminal's window has the focus; nothing is repainted when it comes or goes."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        # Read before the terminal is touched, so that a library that cannot be read is told in plain words.
+        self._shelf = Shelf(library)
+        self.animation_level = "none"
+        if settings.theme not in self.available_themes:
+            raise DataError(
+                "config.toml", "theme", settings.theme, f"must be one of {', '.join(self.available_themes)}"
+            )
+        self.theme = settings.theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen at once, since an empty one below it would be painted, too."""
+        return MainScreen(self._library, self._shelf, self._settings)
+
+    def on_mount(self) -> None:
+        """Takes over the signals that would leave the terminal in disorder, and draws anew after a suspension."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette offers what the keys do."""
+        for key in keys.KEYS:
+            if key.palette:
+                title = f"{key.id.replace('-', ' ')} ({keys.typed(key.keys)})"
+                yield SystemCommand(title, key.help, partial(self._act, screen, key.action))
+
+    def _watch_app_focus(self, focus: bool) -> None:
+        """Every pane keeps its own focus while the window is away."""
+
+    async def _act(self, screen: Screen[object], action: str) -> None:
+        await self.run_action(action.removeprefix("screen."), screen)
+
+    def action_command_palette(self) -> None:
+        """Opens the palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(QuietPalette(id="--command-palette"))
+
+    def action_help(self) -> None:
+        """Shows all keys."""
+        self.push_screen(HelpScreen())
+
+    def action_close(self) -> None:
+        """Closes the page on top."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_leave(self) -> None:
+        """Quits; all marks are on disk already."""
+        self.exit()
+
+
+def run(library: Library, settings: Settings) -> int:
+    """Runs the TUI on the terminal until the reader leaves it; returns the exit code.
+
+    Raises:
+        DataError: the theme is unknown.
+        StoreError: the library or the state cannot be read.
+    """
+    app = BriefingApp(library, settings)
+    app.run(mouse=False)
+    code = app.return_code or ExitCode.OK
+    try:
+        library.end_session()
+    except BriefingError as error:
+        sys.stderr.write(f"{error}\n")
+        code = code or error.exit_code
+    return int(code)

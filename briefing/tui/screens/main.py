@@ -1,0 +1,207 @@
+"""The main screen: what each key does in the reading room."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from briefing.render.citation import citation_of
+from briefing.terminal import clipboard
+from briefing.terminal.browser import open_browser
+from briefing.tui import keys
+from briefing.tui.commands import parse_command
+from briefing.tui.messages import CommandGiven
+from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.screens.removed import RemovedScreen
+from briefing.verbs import marks
+from briefing.verbs.lookup import Found, look_up
+
+
+class MainScreen(ReadingScreen):
+    """Actions of the key table, each a few steps over the reading room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("main")]
+
+    # -- panes ------------------------------------------------------------------------------------
+
+    def action_pane(self, step: int) -> None:
+        """Goes to the next pane, or the one before; beside a list that stands alone, to the open article."""
+        panes = self.panes_in_reach()
+        if panes:
+            self.go_to_pane(panes[(panes.index(self.pane) + step) % len(panes)])
+
+    def action_back(self) -> None:
+        """From quotes to text, from text to list; a zoomed pane is unzoomed first."""
+        if self.zoomed:
+            self.zoom(False)
+        elif self.pane != "list":
+            self.go_to_pane("list" if self.pane == "reader" else "reader")
+
+    def action_back_or_quit(self) -> None:
+        """Goes back, and from the list out of the program; all marks are on disk already."""
+        if self.pane == "list" and not self.zoomed:
+            self.app.exit()
+        else:
+            self.action_back()
+
+    def action_open(self) -> None:
+        """Opens the article chosen, or shows the quote chosen in its place."""
+        if self.pane == "quotes":
+            number = self.quotes.chosen()
+            if number is not None and self.show_quote(number):
+                self.go_to_pane("reader")
+        elif (number := self.articles.chosen()) is not None:
+            self._open_or_return(number)
+
+    def _open_or_return(self, number: int) -> None:
+        """The article that is open is gone back to where it was left."""
+        if self.article and self.article.number == number:
+            self.go_to_pane("reader")
+        else:
+            self.open_article(number)
+
+    def action_zoom(self) -> None:
+        """One pane alone, or all again."""
+        self.zoom(not self.zoomed)
+
+    def action_redraw(self) -> None:
+        """Reads the list anew and repaints everything."""
+        self.attempt(self.reload)
+
+    def action_removed(self) -> None:
+        """Shows what was cut from the open article."""
+        if self.article:
+            self.app.push_screen(RemovedScreen(self.article))
+        else:
+            self.status.say("No article is open; Enter opens the one under the cursor.")
+
+    # -- within the article -----------------------------------------------------------------------
+
+    def action_section_step(self, step: int) -> None:
+        """Goes to the next section, or back."""
+        self.reader.step_section(step)
+
+    def action_section(self, index: int) -> None:
+        """Goes to the section with this number."""
+        if not self.reader.go_to_section(index) and self.article:
+            self.status.say(f"There is no section {index}.")
+
+    def action_bracket(self, step: int) -> None:
+        """The second bracket of a pair goes to a section."""
+        if self._bracket == step:
+            self.action_section_step(step)
+        self._bracket = 0 if self._bracket == step else step
+
+    def action_quote_step(self, step: int) -> None:
+        """Goes to the next quote, or back."""
+        if self.article:
+            self.quotes.go_to(self.quotes.cursor + step)
+
+    def action_read_on(self) -> None:
+        """Turns the page; at the end goes to the next unread article."""
+        if self.reader.at_end:
+            self.action_unread(1)
+        else:
+            self.reader.action_page(1)
+
+    # -- between articles -------------------------------------------------------------------------
+
+    def action_article(self, step: int) -> None:
+        """Goes to the next article, or the one before."""
+        self._go_to_position(self.articles.cursor + step, "That is the last one in this direction.")
+
+    def action_unread(self, step: int) -> None:
+        """Goes to the next unread article, or the one before."""
+        position = self.attempt(lambda: self.shelf.unread(self.articles.cursor, step))
+        self._go_to_position(-1 if position is None else position, "No unread article in this direction.")
+
+    def _go_to_position(self, position: int, otherwise: str) -> None:
+        """Opens the article there while reading; in the list only moves the cursor."""
+        if not 0 <= position < len(self.shelf):
+            self.status.say(otherwise)
+        elif self.pane == "list":
+            self.articles.go_to(position)
+        else:
+            self.open_article(self.shelf.numbers[position])
+
+    def action_mark(self) -> None:
+        """Marks the article read, or unread again."""
+        row = self.current_row()
+        if row:
+            self.change(lambda: marks.mark_read(self.library, [row.number], not row.state.read))
+
+    def action_star(self) -> None:
+        """Stars the article, or takes the star away."""
+        row = self.current_row()
+        if row:
+            self.change(lambda: marks.star(self.library, [row.number], not row.state.starred))
+
+    # -- out of the program -----------------------------------------------------------------------
+
+    def action_copy_quote(self) -> None:
+        """Copies the selected quote with its citation."""
+        quote = self.quotes.quote
+        if self.article and quote:
+            self._copy(citation_of(quote, self.article), f"quote {self.article.number}q{quote.number}")
+        else:
+            self.status.say("This article has no quotes." if self.article else "No article is open.")
+
+    def action_copy_url(self) -> None:
+        """Copies the article's URL."""
+        url = self._url()
+        if url:
+            self._copy(url, url)
+
+    def action_open_url(self) -> None:
+        """Opens the URL beside the terminal; where there is no browser, copies and shows it."""
+        url = self._url()
+        if url:
+            self.run_worker(self._browse(url), exclusive=True)
+
+    async def _browse(self, url: str) -> None:
+        """A browser may take seconds to answer."""
+        if await asyncio.to_thread(open_browser, url):
+            self.status.say(f"opened {url}")
+        else:
+            self._copy(url, url)
+
+    def _url(self) -> str | None:
+        """The current article's URL; says so if there is none."""
+        row = self.current_row()
+        if row and not row.url:
+            self.status.say(f"Article {row.number} came without a URL.")
+        return row.url if row else None
+
+    def _copy(self, text: str, name: str) -> None:
+        """Copies a text and says what and how."""
+        how = clipboard.copy(text, self.app.copy_to_clipboard)
+        self.status.say(f"copied to {how}: {name}")
+
+    # -- the command line -------------------------------------------------------------------------
+
+    def action_command(self) -> None:
+        """Opens the line behind the colon."""
+        self.open_command_line()
+
+    def on_command_given(self, message: CommandGiven) -> None:
+        """Does what was typed."""
+        self.close_command_line()
+        command = parse_command(message.line or "", self.article.number if self.article else None)
+        if command is None:
+            return
+        if command.word:
+            (self.app.exit if command.word == "quit" else self.app.action_help)()  # type: ignore[attr-defined]
+            return
+        found = self.attempt(lambda: look_up(self.library, command.address))
+        if found:
+            self._go_to(found)
+
+    def _go_to(self, found: Found) -> None:
+        """Opens the article found, at its section or quote."""
+        self.show_article(found.article)
+        if found.section:
+            self.reader.go_to_section(found.section.index)
+        if found.quote:
+            self.show_quote(found.quote.number)

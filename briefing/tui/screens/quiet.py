@@ -1,0 +1,13 @@
+"""A screen that does not repaint itself when the focus moves."""
+
+from __future__ import annotations
+
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+class QuietScreen(Screen[None]):
+    """Widgets show by themselves who has the focus; repainting all of them would cost kilobytes a key."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -1,0 +1,31 @@
+"""What all scrolled panes have in common."""
+
+from __future__ import annotations
+
+from textual.events import Blur, Focus
+from textual.scroll_view import ScrollView
+
+
+class Pane(ScrollView, can_focus=True):
+    """A pane that is drawn by rows, and does not repaint as a whole when the focus comes or goes.
+
+    Textual's own handlers repaint a widget on both; here no style depends on the focus.
+    """
+
+    def on_focus(self, event: Focus) -> None:
+        """Takes the focus; subclasses repaint what shows it."""
+        event.prevent_default()
+        self.has_focus = True
+        self.focus_moved()
+
+    def on_blur(self, event: Blur) -> None:
+        """Gives the focus away."""
+        event.prevent_default()
+        self.has_focus = False
+        self.focus_moved()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on the focus, so nothing is restyled."""
+
+    def focus_moved(self) -> None:
+        """Called when the focus has come or gone."""

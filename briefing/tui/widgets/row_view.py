@@ -1,0 +1,91 @@
+"""Rows one can scroll through: the article's text, the help, what was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.events import Resize
+from textual.geometry import Size
+from textual.strip import Strip
+
+from briefing.bidi.layout import Row
+from briefing.tui import strips
+from briefing.tui.widgets.pane import Pane
+
+
+class RowView(Pane):
+    """A page of rows without a cursor; subclasses lay the rows out for a width."""
+
+    OVERLAP = 2
+    """Rows kept in view when a page is turned."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self.rows: Sequence[Row] = ()
+        self._width = 0
+
+    def laid_out(self, width: int) -> Sequence[Row]:
+        """The rows at a width."""
+        raise NotImplementedError
+
+    def moved(self) -> None:
+        """Called when the reader has scrolled."""
+
+    def lay_out(self, width: int = 0) -> None:
+        """Lays the rows out for the width the pane has, or is about to get."""
+        self._width = width or self.size.width
+        if self._width:
+            self.rows = self.laid_out(self._width)
+            self.virtual_size = Size(self._width, len(self.rows))
+
+    def on_resize(self, _: Resize) -> None:
+        """Rows depend on the width."""
+        if self.size.width and self.size.width != self._width:
+            self.lay_out()
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a height of the pane."""
+        index = y + self.scroll_offset.y
+        row = self.rows[index] if index < len(self.rows) else Row(())
+        return strips.strip_of(row, self.size.width, strips.ground_of(self))
+
+    @property
+    def top_row(self) -> int:
+        """The first row in view."""
+        return self.scroll_offset.y
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in view; never before the pane has a size."""
+        return self.size.height > 0 and self.top_row + self.size.height >= len(self.rows)
+
+    def jump(self, row: int) -> None:
+        """Scrolls so that a row stands at the top, as far as there are rows below."""
+        last = max(len(self.rows) - self.size.height, 0)
+        self.scroll_to(y=min(max(row, 0), last), animate=False, force=True)
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scrolls by a number of rows, as the reader wished."""
+        self.jump(self.top_row + rows)
+        self.moved()
+
+    def action_move(self, step: int) -> None:
+        """Scrolls by a row."""
+        self.scroll_rows(step)
+
+    def action_half_page(self, step: int) -> None:
+        """Scrolls by half a pane's height."""
+        self.scroll_rows(step * max(self.size.height // 2, 1))
+
+    def action_page(self, step: int) -> None:
+        """Scrolls by a pane's height."""
+        self.scroll_rows(step * max(self.size.height - self.OVERLAP, 1))
+
+    def action_top(self) -> None:
+        """Scrolls to the first row."""
+        self.scroll_rows(-self.top_row)
+
+    def action_bottom(self) -> None:
+        """Scrolls to the last row."""
+        self.scroll_rows(len(self.rows))

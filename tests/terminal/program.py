@@ -1,0 +1,36 @@
+"""The TUI as a program over a trial library: `python -m tests.terminal.program LIBRARY [THEME]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefing.config import Settings
+from tests.terminal.session import Session
+from tests.tui.articles import open_library
+
+ROOT = Path(__file__).parents[2]
+_KEPT = ("PATH", "HOME", "LANG", "TZ")
+
+
+def start(library: Path, *, columns: int = 120, rows: int = 40, env: Mapping[str, str] | None = None) -> Session:
+    """The TUI in a terminal of 16 colours, with nothing of the outer terminal in its environment."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    variables = {**kept, "TERM": "xterm", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), **(env or {})}
+    argv = [sys.executable, "-m", "tests.terminal.program", str(library)]
+    return Session(argv, columns=columns, rows=rows, env=variables)
+
+
+def main(path: str, theme: str = "ansi-dark") -> int:
+    """Runs the TUI; the exit code is the program's."""
+    from briefing.tui.app import run
+
+    settings = Settings(Path(path), theme=theme)
+    with open_library(settings) as library:
+        return run(library, settings)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""Leaving in good order: the terminal is given back whatever ends the program."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from briefing.config import Settings
+from tests.terminal.program import start
+from tests.terminal.session import Session
+from tests.tui.articles import open_library
+
+ALTERNATE_SCREEN_LEFT, CURSOR_SHOWN = b"\x1b[?1049l", b"\x1b[?25h"
+
+
+def _is_restored(session: Session, since: int) -> bool:
+    written = session.raw[since:]
+    return ALTERNATE_SCREEN_LEFT in written and CURSOR_SHOWN in written
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_restores_the_terminal_and_sets_the_exit_code(harbour: Settings, number: signal.Signals) -> None:
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.settle()
+        before = len(session.raw)
+        session.signal(number)
+        assert session.wait_for_exit() == 128 + number
+        assert _is_restored(session, before)
+
+
+def test_quitting_restores_the_terminal_and_notes_the_end_of_the_session(harbour: Settings) -> None:
+    with open_library(harbour) as library:
+        assert library.last_session() is None
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.send("Q")
+        assert session.wait_for_exit() == 0
+        assert _is_restored(session, 0)
+    with open_library(harbour) as library:
+        assert library.last_session() is not None
+
+
+def test_ctrl_z_suspends_and_the_screen_is_drawn_again_on_return(harbour: Settings) -> None:
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.settle()
+        before = len(session.raw)
+        session.send("\x1a")
+        session.wait_for(session.is_stopped, "the stop")
+        session.settle()
+        assert _is_restored(session, before)
+        before = len(session.raw)
+        session.signal(signal.SIGCONT)
+        session.wait_for(lambda: b"Harbour gets ready" in session.raw[before:], "the redrawing")
+        session.send("Q")
+        assert session.wait_for_exit() == 0
+
+
+def test_the_mouse_is_left_to_the_terminal(harbour: Settings) -> None:
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.settle()
+        assert b"\x1b[?1000h" not in session.raw
+        assert b"\x1b[?1003h" not in session.raw
