@@ -67,12 +67,11 @@ def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Outpu
         scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))
         return
     from briefing.render.listing import list_rows, table_head
-    from briefing.render.sgr import painted
 
     if rows and (head := table_head(output.width)):
         scope.tell_as_it_is(head)
     lines = [line for row in rows for line in list_rows(row, output.width, moment)]
-    scope.write(painted(lines, styled=output.styled, coloured=output.coloured))
+    scope.write_rows(lambda _: lines, "".join(line.text for line in lines), output)
     if rows:
         new = sum(moment.flag(row) == "N" for row in rows)
         scope.tell(f"{new} new of {len(rows)} shown")

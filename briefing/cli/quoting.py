@@ -39,10 +39,13 @@ def quotes(
     output = scope.output(width)
     if output.is_terminal or width:
         from briefing.render.ledger import ledger_rows
-        from briefing.render.sgr import painted
 
-        rows = [row for entry in entries for row in ledger_rows(entry, output.width)]
-        scope.write(painted(rows, styled=output.styled, coloured=output.coloured))
+        text = "".join(f"{entry.quote.text}{entry.quote.speaker}{entry.article.source}" for entry in entries)
+        scope.write_rows(
+            lambda setting: [row for entry in entries for row in ledger_rows(entry, output.width, setting)],
+            text,
+            output,
+        )
     else:
         from briefing.render.lines import ledger_line
 

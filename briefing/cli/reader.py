@@ -18,9 +18,16 @@ def open_reader() -> int:
     _require_terminal()
     settings = scope.settings()
     with scope.open_library() as library:
+        from briefing.terminal import current
+        from briefing.terminal.bidiswitch import BidiSwitch
+        from briefing.terminal.drawing import reader_drawing
         from briefing.tui.app import run
 
-        return run(library, settings)
+        # Asked before the reader starts: a late answer would come in as typed keys.
+        terminal = current.terminal(is_terminal=True)
+        drawing = reader_drawing(terminal.decision, terminal.identity)
+        with BidiSwitch(terminal.decision, terminal.identity) as switch:
+            return run(library, settings, drawing, switch)
 
 
 def _require_terminal() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing import paths
 
 if TYPE_CHECKING:
+    from briefing.bidi.layout import Row, Setting
     from briefing.config import Settings
     from briefing.library import Library
     from briefing.terminal.facts import Output
-    from briefing.terminal.strategy import Decision
 
 CLOSED_PIPE = 141
 """128 + SIGPIPE: what a shell reports of a program that wrote to a closed pipe."""
@@ -39,16 +40,21 @@ def use_bidi(wish: str | None) -> None:
         os.environ["BRIEFING_BIDI"] = wish
 
 
-def decision(text: str) -> Decision:
-    """How right-to-left text is written to standard output; asks the terminal only if the text has such letters.
+def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Output) -> None:
+    """Rows on standard output, in the order its terminal needs; `text` is what they say, in logical order."""
+    from briefing.render.sgr import painted
+    from briefing.terminal.bidiswitch import framed
+    from briefing.terminal.drawing import one_shot_drawing
 
-    Raises:
-        UsageError: BRIEFING_BIDI is no wish.
-        DataError: the file of remembered choices is damaged.
-    """
-    from briefing.terminal import current
-
-    return current.one_shot(text, sys.stdout.isatty(), tell)
+    drawing, decision = one_shot_drawing(text, output.is_terminal, tell)
+    lines = painted(
+        rows(drawing.setting),
+        styled=output.styled,
+        coloured=output.coloured,
+        setting=drawing.setting,
+        flush=drawing.flush,
+    )
+    write(framed(lines, decision))
 
 
 def settings() -> Settings:

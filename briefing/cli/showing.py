@@ -9,6 +9,7 @@ from briefing.cli.options import Json, Language, PrintSchema, Width
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
+    from briefing.bidi.layout import Row, Setting
     from briefing.terminal.facts import Output
     from briefing.verbs.lookup import Found
 
@@ -45,14 +46,10 @@ def show(
         return
     found = _part(_find(_named(what), file, language, mark), section)
     output = scope.output(width)
-    if json:
-        text = _as_json(found)
-    elif removed:
-        text = _removed(found)
-    elif (output.is_terminal and not pager) or width:
-        text = _as_sheet(found, quotes, output)
-    else:
-        text = _as_text(found, quotes)
+    if not (json or removed) and ((output.is_terminal and not pager) or width):
+        _write_sheet(found, quotes, output)
+        return
+    text = _as_json(found) if json else _removed(found) if removed else _as_text(found, quotes)
     _paged(text) if pager else scope.write(text)
 
 
@@ -109,19 +106,24 @@ def _as_json(found: "Found") -> str:
     return dumps(value) + "\n"
 
 
-def _as_sheet(found: "Found", quotes: bool, output: "Output") -> str:
+def _write_sheet(found: "Found", quotes: bool, output: "Output") -> None:
     """Rows for a terminal."""
-    from briefing.render import sheet
-    from briefing.render.sgr import painted
+    article = found.article
+    text = f"{article.title}{article.source}{article.text}"
+    scope.write_rows(lambda setting: _sheet(found, quotes, output.width, setting), text, output)
 
-    article, width = found.article, output.width
+
+def _sheet(found: "Found", quotes: bool, width: int, setting: "Setting") -> "list[Row]":
+    """The article, or the part of it that was asked for."""
+    from briefing.render import sheet
+
     if found.quote:
-        rows = sheet.quote_sheet(article, found.quote, width)
-    elif found.section:
-        rows = sheet.section_sheet(article, found.section, width)
-    else:
-        rows = sheet.quotes_sheet(article, width) if quotes else sheet.sheet_of(article, width)
-    return painted(rows, styled=output.styled, coloured=output.coloured)
+        return sheet.quote_sheet(found.article, found.quote, width, setting)
+    if found.section:
+        return sheet.section_sheet(found.article, found.section, width, setting)
+    if quotes:
+        return sheet.quotes_sheet(found.article, width, setting)
+    return sheet.sheet_of(found.article, width, setting)
 
 
 def _as_text(found: "Found", quotes: bool) -> str:

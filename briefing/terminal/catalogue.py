@@ -30,6 +30,8 @@ class Terminal:
     da2: tuple[str, ...] = ()
     environment: tuple[str, ...] = ()
     one_shot: OneShot = "detected"
+    marks: bool = False
+    parted: bool = False
     hint: str | None = None
 
 
@@ -101,6 +103,9 @@ def _check(place: str, key: str, value: object) -> None:
     if key in ("xtversion", "da2", "environment"):
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise DataError(FILE, place, value, "must be a list of strings")
+    elif key in ("marks", "parted"):
+        if not isinstance(value, bool):
+            raise DataError(FILE, place, value, "must be true or false")
     elif not isinstance(value, str):
         raise DataError(FILE, place, value, "must be a string")
     allowed = {"bidi": get_args(OwnBidi), "one_shot": get_args(OneShot)}.get(key)

@@ -19,10 +19,15 @@ from textual.widgets import Input
 from briefing.config import Settings
 from briefing.errors import BriefingError, DataError, ExitCode
 from briefing.library import Library
+from briefing.terminal.bidiswitch import BidiSwitch
+from briefing.terminal.drawing import Drawing
 from briefing.tui import keys
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.shelf import Shelf
+
+AS_IT_IS = Drawing()
+"""Logical order, panes side by side: what a terminal gets that was not asked."""
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """What ends the program in good order: the terminal is restored and the exit code is 128 + n."""
@@ -46,8 +51,14 @@ class BriefingApp(App[int]):
     app_focus = Reactive(True, compute=False, repaint=False)
     """Whether the terminal's window has the focus; nothing is repainted when it comes or goes."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, drawing: Drawing = AS_IT_IS, switch: BidiSwitch | None = None
+    ) -> None:
         super().__init__()
+        self.setting = drawing.setting
+        self.stacked = drawing.stacked
+        self._hint = drawing.hint
+        self._switch = switch
         self._library = library
         self._settings = settings
         # Read before the terminal is touched, so that a library that cannot be read is told in plain words.
@@ -61,14 +72,27 @@ class BriefingApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen at once, since an empty one below it would be painted, too."""
-        return MainScreen(self._library, self._shelf, self._settings)
+        return MainScreen(self._library, self._shelf, self._settings, stacked=self.stacked, hint=self._hint)
 
     def on_mount(self) -> None:
         """Takes over the signals that would leave the terminal in disorder, and draws anew after a suspension."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh())
+        self.app_suspend_signal.subscribe(self, lambda _: self._leave_bidi())
+        self.app_resume_signal.subscribe(self, lambda _: self._take_bidi())
+        self._take_bidi()
+
+    def _take_bidi(self) -> None:
+        """Turns the terminal's own bidi off on every row there is, and draws anew."""
+        if self._switch and self._driver:
+            self._switch.off(self.size.height, self._driver.write)
+        self.screen.refresh()
+
+    def _leave_bidi(self) -> None:
+        """Turns the terminal's own bidi on while another program has the terminal."""
+        if self._switch:
+            self._switch.on()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do."""
@@ -102,14 +126,14 @@ class BriefingApp(App[int]):
         self.exit()
 
 
-def run(library: Library, settings: Settings) -> int:
+def run(library: Library, settings: Settings, drawing: Drawing = AS_IT_IS, switch: BidiSwitch | None = None) -> int:
     """Runs the TUI on the terminal until the reader leaves it; returns the exit code.
 
     Raises:
         DataError: the theme is unknown.
         StoreError: the library or the state cannot be read.
     """
-    app = BriefingApp(library, settings)
+    app = BriefingApp(library, settings, drawing, switch)
     app.run(mouse=False)
     code = app.return_code or ExitCode.OK
     try:

@@ -11,8 +11,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing.bidi.cells import cell_width
-from briefing.bidi.layout import Row
+from briefing.bidi.layout import LOGICAL, Row, Setting
 from briefing.render import styles
+from briefing.render.setting import set_row
 from briefing.text.clean import clean
 
 if TYPE_CHECKING:
@@ -55,16 +56,17 @@ _UNDIMMED = Style(dim=False, reverse=True)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What text stands on: the style below it, and whether that is light."""
+    """What text stands on: the style below it, whether that is light, and how the terminal wants it set."""
 
     base: Style = PALETTE[styles.PLAIN]
     light: bool = False
+    setting: Setting = LOGICAL
 
 
 def strip_of(row: Row, width: int, ground: Ground, *, cursor: bool = False) -> Strip:
     """The row in exactly `width` cells on a ground; under the cursor its colours are swapped."""
     segments, used = [], 0
-    for run in row.runs:
+    for run in set_row(row, ground.setting).runs:
         text = _safe(run.text)
         used += cell_width(text)
         segments.append(Segment(text, _style(run.style, ground, cursor)))
@@ -77,7 +79,14 @@ def strip_of(row: Row, width: int, ground: Ground, *, cursor: bool = False) -> S
 def ground_of(widget: Widget) -> Ground:
     """A widget's ground: no style at all in themes that use the terminal's own colours."""
     theme = widget.app.current_theme
-    return Ground(Style.null() if theme.ansi else widget.rich_style, light=not theme.dark)
+    base = Style.null() if theme.ansi else widget.rich_style
+    return Ground(base, light=not theme.dark, setting=setting_of(widget))
+
+
+def setting_of(widget: Widget) -> Setting:
+    """How rows are set for the terminal the widget is drawn on."""
+    found = getattr(widget.app, "setting", LOGICAL)
+    return found if isinstance(found, Setting) else LOGICAL
 
 
 @cache

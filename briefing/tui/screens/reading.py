@@ -44,8 +44,13 @@ class ReadingScreen(QuietScreen):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, shelf: Shelf, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, shelf: Shelf, settings: Settings, *, stacked: bool = False, hint: str | None = None
+    ) -> None:
         super().__init__()
+        self._stacked = stacked
+        """The terminal reorders whole rows, so nothing stands beside text."""
+        self._hint = hint
         self.library = library
         self.shelf = shelf
         self.article: Article | None = None
@@ -75,6 +80,8 @@ class ReadingScreen(QuietScreen):
         """First places, first focus, and a look at other sessions' marks every second."""
         self._arrange()
         self.go_to_pane("list")
+        if self._hint:
+            self.status.say(self._hint)
         self.set_interval(POLL_SECONDS, self._poll)
         if self.shelf.is_partial:
             self.call_after_refresh(lambda: self.attempt(self._read_all))
@@ -88,7 +95,7 @@ class ReadingScreen(QuietScreen):
     def _arrange(self) -> None:
         """Gives every widget its place, or none."""
         width, height = self.app.size
-        self._arrangement = arrange(width, height, self.pane, self.zoomed, self._head.height_at)
+        self._arrangement = arrange(width, height, self.pane, self.zoomed or self._stacked, self._head.height_at)
         boxes = self._arrangement.boxes if len(self.shelf) else {"welcome": Box(0, 0, width, height)}
         if self._command.display:
             boxes = boxes | {"command": Box(1, height - 1, width - 1, 1)}

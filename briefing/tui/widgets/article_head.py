@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from briefing import clock
 from briefing.bidi.cells import cell_width, displayed, pad, truncate
-from briefing.bidi.layout import Row, Run, lay_out
+from briefing.bidi.layout import Row, Run, Setting, lay_out, line
 from briefing.model import Article, ArticleState
 from briefing.render import styles
 from briefing.text.clean import clean_line
+from briefing.tui.strips import setting_of
 from briefing.tui.widgets.rows import Rows
 from briefing.tui.widgets.section_bar import section_bar
 
@@ -50,27 +51,29 @@ class ArticleHead(Rows):
         if self._article is None:
             return []
         bar = section_bar(self._article, self._section, width, section_rows)
-        top = [*_title(self._article, width), _about(self._article, width)] if roomy else [_short(self._article, width)]
+        top = (
+            [*_title(self._article, width, setting_of(self)), _about(self._article, width)]
+            if roomy
+            else [_short(self._article, width)]
+        )
         return [*top, *bar, self._rule(width)]
 
     def _rule(self, width: int) -> Row:
-        line = "─" * width
+        rule = "─" * width
         if self._parted_at is not None and self._parted_at < width:
-            line = line[: self._parted_at] + "┬" + line[self._parted_at + 1 :]
-        return Row((Run(line, styles.RULE),))
+            rule = rule[: self._parted_at] + "┬" + rule[self._parted_at + 1 :]
+        return Row((Run(rule, styles.RULE),))
 
 
-def _title(article: Article, width: int) -> list[Row]:
+def _title(article: Article, width: int, setting: Setting) -> list[Row]:
     """The title in full, or cut at its logical end."""
-    text = displayed(clean_line(article.title))
-    rows = lay_out(text, width, direction=article.direction, style=styles.TITLE)
+    text = clean_line(article.title)
+    options = setting._asdict()
+    rows = lay_out(text, width, direction=article.direction, style=styles.TITLE, **options)
     if len(rows) <= TITLE_ROWS:
         return rows
-    rest = truncate(text[rows[TITLE_ROWS - 1].start :], width)
-    return [
-        *rows[: TITLE_ROWS - 1],
-        *lay_out(rest, width, direction=article.direction, style=styles.TITLE),
-    ]
+    rest = text[rows[TITLE_ROWS - 1].start :]
+    return [*rows[: TITLE_ROWS - 1], line(rest, width, article.direction, styles.TITLE, fill=True, **options)]
 
 
 def _about(article: Article, width: int) -> Row:
@@ -89,7 +92,7 @@ def _short(article: Article, width: int) -> Row:
     left = truncate(f" {article.number}{'*' if state.starred else ''} {_source(article, width // 3)} ", width // 2)
     title = displayed(clean_line(article.title))
     shown = pad(title, width - cell_width(left), right_aligned=article.direction == "rtl")
-    return Row((Run(left, styles.META), Run(shown, styles.TITLE)))
+    return Row((Run(left, styles.META), Run(shown, styles.TITLE, article.direction)))
 
 
 def _number(article: Article) -> str:

@@ -12,6 +12,7 @@ from briefing.render import styles
 from briefing.render.card import card_of
 from briefing.tui import keys
 from briefing.tui.messages import QuoteChosen
+from briefing.tui.strips import setting_of
 from briefing.tui.widgets.line_list import LineList
 
 CARD_ROWS = 4
@@ -112,5 +113,7 @@ class QuoteList(LineList):
         if key not in self._cards:
             assert self._article
             width = max(self.size.width, 12)
-            self._cards[key] = card_of(self._quotes[item], self._article, width, selected=key[1])
+            self._cards[key] = card_of(
+                self._quotes[item], self._article, width, selected=key[1], setting=setting_of(self)
+            )
         return self._cards[key]

@@ -14,6 +14,7 @@ from briefing.render import styles
 from briefing.render.page import Page, page_of
 from briefing.tui import keys
 from briefing.tui.messages import PageMoved
+from briefing.tui.strips import setting_of
 from briefing.tui.widgets.row_view import RowView
 
 _HINT = "Enter opens the article under the cursor, ? shows all keys."
@@ -48,7 +49,7 @@ class Reader(RowView):
         """The article's rows, or a hint while there is none."""
         if self._article is None:
             return lay_out(_HINT, width, style=styles.META)
-        self._page = page_of(self._article, width, selected=self._selected)
+        self._page = page_of(self._article, width, selected=self._selected, setting=setting_of(self))
         return self._page.rows or lay_out(_EMPTY, width, style=styles.META)
 
     def on_resize(self, event: Resize) -> None:
