@@ -56,7 +56,7 @@ def switched(path, how):
     found = current.terminal(is_terminal=True)
     own = BidiSwitch(found.decision, found.identity)
     own.off()
-    sys.stdout.write("drawing\n")
+    sys.stdout.write("drawing\n\x1b[?1049h\x1b[2J" + "row\r\n" * 20)
     sys.stdout.flush()
     if how == "suspend":
         own.on()
@@ -66,6 +66,8 @@ def switched(path, how):
     if how == "crash":
         raise RuntimeError("crash")
     if how == "exit":
+        sys.stdout.write("\x1b[?1049l")
+        sys.stdout.flush()
         own.on()
         own.on()
     Path(path).write_text(json.dumps({"decision": asdict(found.decision), "passthrough": passthrough()}))

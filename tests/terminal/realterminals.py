@@ -45,7 +45,7 @@ def started(terminal, *arguments):
     environment = {**os.environ, "DISPLAY": DISPLAY, "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": str(ROOT)}
     for name in ("TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION"):
         environment.pop(name, None)
-    command = [*TERMINALS[terminal], sys.executable, "-m", "tests.terminal.session", *arguments]
+    command = [*TERMINALS[terminal], sys.executable, "-m", "tests.terminal.guest", *arguments]
     return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
