@@ -51,8 +51,6 @@ LIGHT = {
 }
 """What differs on a light ground, where cyan and yellow can hardly be read."""
 
-_UNDIMMED = Style(dim=False, reverse=True)
-
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -64,7 +62,7 @@ class Ground:
 
 
 def strip_of(row: Row, width: int, ground: Ground, *, cursor: bool = False) -> Strip:
-    """The row in exactly `width` cells on a ground; under the cursor its colours are swapped."""
+    """The row in exactly `width` cells on a ground; under the cursor ground and text change places."""
     segments, used = [], 0
     for run in set_row(row, ground.setting).runs:
         text = _safe(run.text)
@@ -91,10 +89,10 @@ def setting_of(widget: Widget) -> Setting:
 
 @cache
 def _style(name: str, ground: Ground, cursor: bool) -> Style:
-    """A style of the palette on a ground; a dimmed text would be unreadable under the cursor."""
+    """A style of the palette on a ground; under the cursor only what is bold stays, since colours would be blots."""
     own = LIGHT.get(name) if ground.light else None
     style = ground.base + (own or PALETTE[name])
-    return style + _UNDIMMED if cursor else style
+    return ground.base + Style(bold=style.bold, reverse=True) if cursor else style
 
 
 def _safe(text: str) -> str:
