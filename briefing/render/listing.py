@@ -9,7 +9,7 @@ from briefing.bidi.layout import Row, Run
 from briefing.model import ArticleRow
 from briefing.render import styles
 from briefing.render.moment import Moment
-from briefing.render.setting import isolated
+from briefing.render.setting import isolated, joint
 from briefing.text.clean import clean_line
 
 ONE_LINE: Final = 48
@@ -63,7 +63,8 @@ def _two_lines(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
     counts = " ".join([f"§{row.sections}"] * bool(row.sections) + [f"q{row.quotes}"] * bool(row.quotes)) + " "
     number = f"{row.number:>6} {moment.when(row).strip():<5} "
     room = max(width - cell_width(number) - cell_width(counts) - 4, 0)
-    source = f"{isolated(truncate(_source(row), room))}·{row.language[:3]}"
+    name = truncate(_source(row), room)
+    source = f"{isolated(name)}{joint(name)}{row.language[:3]}"
     about = pad(number + source, max(width - cell_width(counts), 0))
     return [title, Row((Run(pad(about + counts, width), styles.META),))]
 

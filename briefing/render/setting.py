@@ -25,6 +25,11 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069" if has_right_to_left(text) else text
 
 
+def joint(name: str) -> str:
+    """What parts a source's name from its language: kitty turns the letters of whole words, so no dot then."""
+    return " " if has_right_to_left(name) else "·"
+
+
 def set_rows(rows: Iterable[Row], setting: Setting) -> Iterator[Row]:
     """Each of the rows as `set_row` gives it."""
     return (set_row(row, setting) for row in rows)

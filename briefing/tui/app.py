@@ -79,7 +79,7 @@ class BriefingApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-        self.app_suspend_signal.subscribe(self, lambda _: self._leave_bidi())
+        self.app_suspend_signal.subscribe(self, lambda _: self._leave_bidi(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._take_bidi())
         self._take_bidi()
 

@@ -5,7 +5,8 @@
 Each starts a terminal on a virtual screen with `briefing demo` in it, types keys and saves what is seen. Needs Xvfb,
 xdotool and ImageMagick's `import`; on Debian:
 
-    apt-get install xvfb xdotool imagemagick dbus-daemon fonts-dejavu-core tmux xterm xfce4-terminal
+    apt-get install xvfb xdotool imagemagick dbus-daemon fonts-dejavu-core tmux
+    apt-get install xterm xfce4-terminal konsole kitty mlterm
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ FOLDER = ROOT / "screenshots"
 DISPLAY = ":98"
 XTERM = ("xterm", "-fa", "DejaVu Sans Mono", "-fs", "11", "-bg", "black", "-fg", "gray90", "-b", "4", "-geometry")
 VTE = ("dbus-run-session", "xfce4-terminal", "--disable-server", "--hide-menubar", "--hide-scrollbar", "--geometry")
+KONSOLE = ("dbus-run-session", "konsole", "--nofork", "--hide-menubar", "--hide-tabbar", "--geometry")
+KITTY = ("kitty", "-o", "font_family=DejaVu Sans Mono", "-o", "remember_window_size=no", "-o")
+MLTERM = ("mlterm", "-w", "14", "-g")
 TMUX = ("tmux", "-L", "briefing-pictures", "-f", "/dev/null", "new-session", "-s", "briefing")
 STATUS_OFF = (";", "set-option", "status", "off")
 
@@ -47,6 +51,9 @@ PICTURES = {
     "reading-120x40": Picture(XTERM, "120x40", READING, tmux=True),
     "english-120x40": Picture(XTERM, "120x40", ("j", "Return", "parenright"), tmux=True),
     "help-120x40": Picture(XTERM, "120x40", ("question",), tmux=True),
+    "konsole-120x40": Picture(KONSOLE, "1100x800", READING),
+    "kitty-120x40": Picture(KITTY, "initial_window_width=120c", READING),
+    "mlterm-120x40": Picture(MLTERM, "120x40", READING),
     "vte-tmux-120x40": Picture(VTE, "120x40", READING, tmux=True),
 }
 
@@ -68,11 +75,18 @@ def take(name: str, picture: Picture, home: str) -> None:
     kept = {
         key: value for key, value in os.environ.items() if key not in ("TMUX", "STY", "NO_COLOR", "COLUMNS", "LINES")
     }
-    environment = {**kept, "DISPLAY": DISPLAY, "BRIEFING_HOME": home, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    environment = {
+        **kept,
+        "DISPLAY": DISPLAY,
+        "BRIEFING_HOME": home,
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+    }
     program = (sys.executable, "-m", "briefing", *picture.arguments)
     inside = (*TMUX, " ".join(program), *STATUS_OFF) if picture.tmux else program
-    execute = "-x" if picture.terminal is VTE else "-e"
-    command = [*picture.terminal, picture.size, execute, *inside]
+    execute = {VTE: ("-x",), KITTY: ("-o", "initial_window_height=40c")}.get(picture.terminal, ("-e",))
+    command = [*picture.terminal, picture.size, *execute, *inside]
     terminal = subprocess.Popen(command, env=environment, cwd=ROOT, start_new_session=True)
     try:
         time.sleep(5)

@@ -1,4 +1,4 @@
-"""The TUI as a program over a trial library: `python -m tests.terminal.program LIBRARY [THEME]`."""
+"""The TUI as a program over a trial library: `python -m tests.terminal.program LIBRARY [ORDER]`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from briefing.bidi.layout import Order, Setting
 from briefing.config import Settings
+from briefing.terminal.drawing import Drawing
 from tests.terminal.session import Session
 from tests.tui.articles import open_library
 
@@ -15,22 +17,24 @@ ROOT = Path(__file__).parents[2]
 _KEPT = ("PATH", "HOME", "LANG", "TZ")
 
 
-def start(library: Path, *, columns: int = 120, rows: int = 40, env: Mapping[str, str] | None = None) -> Session:
+def start(
+    library: Path, *, columns: int = 120, rows: int = 40, order: Order = "logical", env: Mapping[str, str] | None = None
+) -> Session:
     """The TUI in a terminal of 16 colours, with nothing of the outer terminal in its environment."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     variables = {**kept, "TERM": "xterm", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), **(env or {})}
-    argv = [sys.executable, "-m", "tests.terminal.program", str(library)]
+    argv = [sys.executable, "-m", "tests.terminal.program", str(library), order]
     return Session(argv, columns=columns, rows=rows, env=variables)
 
 
-def main(path: str, theme: str = "ansi-dark") -> int:
+def main(path: str, order: Order = "logical") -> int:
     """Runs the TUI; the exit code is the program's."""
     from briefing.tui.app import run
 
-    settings = Settings(Path(path), theme=theme)
+    settings = Settings(Path(path))
     with open_library(settings) as library:
-        return run(library, settings)
+        return run(library, settings, Drawing(Setting(order)))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(*sys.argv[1:]))  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from briefing.bidi.cells import cell_width, displayed, pad, truncate
 from briefing.bidi.layout import Row, Run, Setting, lay_out, line
 from briefing.model import Article, ArticleState
 from briefing.render import styles
-from briefing.render.setting import isolated
+from briefing.render.setting import isolated, joint
 from briefing.text.clean import clean_line
 from briefing.tui.strips import setting_of
 from briefing.tui.widgets.rows import Rows
@@ -105,7 +105,8 @@ def _number(article: Article) -> str:
 def _source(article: Article, width: int) -> str:
     """`ISNA·ar`, the name cut to what room there is."""
     name = displayed(clean_line(article.source or "–"))
-    return f"{isolated(truncate(name, max(width - len(article.language) - 1, NAME_WIDTH)))}·{article.language}"
+    shown = truncate(name, max(width - len(article.language) - 1, NAME_WIDTH))
+    return f"{isolated(shown)}{joint(shown)}{article.language}"
 
 
 def _dates(article: Article) -> str:
