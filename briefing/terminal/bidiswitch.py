@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import Self
 
 from briefing.terminal.identity import Identity, Multiplexer
-from briefing.terminal.probe import settle
 from briefing.terminal.strategy import Decision, Frame, Switch
 from briefing.terminal.tmux import Passthrough
 
@@ -137,12 +136,12 @@ class BidiSwitch:
 def _on_through_tmux(text: str, passthrough: Passthrough) -> None:
     """Sends a sequence at a moment when tmux passes it on, and takes back the permission when it has.
 
-    While tmux is about to redraw a pane, as after the alternate screen, it drops what is to be passed on.
+    While tmux is about to redraw a pane, as after the alternate screen, it drops what is to be passed on. A command
+    to tmux is done only after what the pane wrote before it, so the two commands around the sequence keep the order.
+    The terminal itself is not asked: another reader of its input may get the answer.
     """
-    settle()
     passthrough.take()
     write_to_terminal(text)
-    settle()
     passthrough.give_back()
 
 

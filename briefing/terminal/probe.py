@@ -91,15 +91,6 @@ def ask(is_terminal: bool, environ: Mapping[str, str], limit: float = LIMIT) -> 
     return answers if line is None else _with_lost(answers, line.lost)
 
 
-def settle(limit: float = LIMIT) -> None:
-    """Waits until the terminal has acted on all that was written: until it answers DA1, or for `limit` seconds."""
-    from briefing.terminal.line import open_line
-
-    with open_line() as line:
-        if line is not None:
-            line.keep(typed_in(line.exchange(b"\x1b[c", _DA1, limit)))
-
-
 def _dialogue(line: Line, limit: float) -> tuple[bytes, bytes]:
     """What was asked and received; the second question only where mode 8 is set."""
     asked, received = QUESTION, line.exchange(QUESTION, _DA1, limit)
