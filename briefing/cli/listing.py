@@ -71,7 +71,7 @@ def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Outpu
     if rows and (head := table_head(output.width)):
         scope.tell_as_it_is(head)
     lines = [line for row in rows for line in list_rows(row, output.width, moment)]
-    scope.write_rows(lambda _: lines, "".join(line.text for line in lines), output)
+    scope.write_rows(lambda _: lines, "".join(line.text for line in lines), output, table=True)
     if rows:
         new = sum(moment.flag(row) == "N" for row in rows)
         scope.tell(f"{new} new of {len(rows)} shown")

@@ -40,21 +40,25 @@ def use_bidi(wish: str | None) -> None:
         os.environ["BRIEFING_BIDI"] = wish
 
 
-def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Output) -> None:
-    """Rows on standard output, in the order its terminal needs; `text` is what they say, in logical order."""
+def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Output, *, table: bool = False) -> None:
+    """Rows on standard output, in the order its terminal needs; `text` is what they say, in logical order.
+
+    The rows of a `table` begin at the left whatever they say, so no terminal is to find their direction.
+    """
     from briefing.render.sgr import painted
     from briefing.terminal.bidiswitch import framed
     from briefing.terminal.drawing import one_shot_drawing
 
     drawing, decision = one_shot_drawing(text, output.is_terminal, tell)
+    detected = drawing.flush
     lines = painted(
         rows(drawing.setting),
         styled=output.styled,
         coloured=output.coloured,
         setting=drawing.setting,
-        flush=drawing.flush,
+        flush=detected and not table,
     )
-    write(framed(lines, decision))
+    write(lines if detected and table else framed(lines, decision))
 
 
 def settings() -> Settings:
