@@ -26,12 +26,13 @@ def _indented(row: Row) -> Row:
 
 
 def _head(entry: LedgerQuote, width: int) -> Row:
-    """`12q4~ Kashmir · ISNA · 23 Nov 2026 · never closed          Sergei Lavrov`."""
+    """`12q4~ Kashmir · 23 Nov 2026 · ISNA · never closed          Sergei Lavrov`."""
     quote, row = entry.quote, entry.article
     place = f"{row.number}q{quote.number}{MARKS[quote.evidence]} "
     speaker = truncate(displayed(clean_line(quote.speaker or "nobody named")), width // 2)
-    named = (clean_line(name) for name in (entry.label, row.source) if name)
-    about = " · ".join((*map(isolated, named), clock.day(row.published or row.added), *remarks(quote)))
+    # The date before the source: behind a right-to-left name a terminal would take its number for a part of it.
+    place_and_date = (isolated(clean_line(entry.label or "")), clock.day(row.published or row.added))
+    about = " · ".join(filter(None, (*place_and_date, isolated(clean_line(row.source or "")), *remarks(quote))))
     about = truncate(about, max(width - cell_width(place) - cell_width(speaker) - 1, 0))
     fill = " " * max(width - sum(map(cell_width, (place, about, speaker))), 1)
     runs = (Run(place, styles.NUMBER), Run(about, styles.META), Run(fill), Run(speaker, styles.SPEAKER))

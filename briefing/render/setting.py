@@ -48,6 +48,17 @@ def set_row(row: Row, setting: Setting) -> Row:
     return row._replace(runs=tuple(_set_run(run, setting) for run in row.runs))
 
 
+def flushed(row: Row) -> Row:
+    """The row without the blanks before its text, if that begins with a right-to-left letter (UAX#9 rule P2)."""
+    first = next((char for char in row.text if char.isalpha()), "")
+    if not has_right_to_left(first):
+        return row
+    runs = list(row.runs)
+    while runs and not runs[0].text.strip(" "):
+        del runs[0]
+    return Row((runs[0]._replace(text=runs[0].text.lstrip(" ")), *runs[1:]), row.start, row.end)
+
+
 def _set_run(run: Run, setting: Setting) -> Run:
     """A run in order; blanks at its ends stay where they are."""
     core = run.text.strip(" ")

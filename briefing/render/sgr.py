@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing.bidi.layout import LOGICAL, Row, Run, Setting
 from briefing.render import styles
-from briefing.render.setting import has_right_to_left, set_rows
+from briefing.render.setting import flushed, set_rows
 from briefing.text.clean import clean
 
 _BOLD, _DIM, _UNDERLINE = "1", "2", "4"
@@ -50,14 +50,9 @@ def painted(
     With `flush` right-to-left rows begin at the left edge, for terminals that move them to the right by themselves.
     """
     codes = (_COLOURS if coloured else _WITHOUT_COLOUR) if styled else {}
-    lines = ("".join(_painted(run, codes) for run in row.runs) for row in set_rows(rows, setting))
-    return "".join(f"{_flushed(line) if flush else line.rstrip(' ')}\n" for line in lines)
-
-
-def _flushed(line: str) -> str:
-    """The line without the blanks before right-to-left text."""
-    bare = line.strip(" ")
-    return bare if has_right_to_left(bare[:1]) else line.rstrip(" ")
+    ready = set_rows(rows, setting)
+    lines = ("".join(_painted(run, codes) for run in row.runs) for row in (map(flushed, ready) if flush else ready))
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
 def _painted(run: Run, codes: dict[str, str]) -> str:
