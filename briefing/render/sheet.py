@@ -58,7 +58,7 @@ def quote_sheet(article: Article, quote: Quote, width: int, setting: Setting = L
 def header(article: Article, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """Number and state, source and dates, the title, what sections and quotes there are."""
     title = clean_line(article.title)
-    rows = [_about(article, width)]
+    rows = _about(article, width)
     rows += lay_out(title, width, direction=article.direction, style=styles.TITLE, **setting._asdict())
     for line in filter(None, (article.source, article.author)):
         rows += lay_out(clean_line(line), width, direction=article.direction, style=styles.META, **setting._asdict())
@@ -81,14 +81,14 @@ def ending(article: Article, width: int) -> Row:
     return Row((Run(truncate(text, width), styles.RULE),))
 
 
-def _about(article: Article, width: int) -> Row:
-    """`12  new *starred                ISNA · Arabic · undated, added 23 Nov 2026 09:14`."""
+def _about(article: Article, width: int) -> list[Row]:
+    """`12  new *starred                Arabic · undated, added 23 Nov 2026 09:14`, on two rows if need be."""
     left = "  ".join(filter(None, (_number(article), _state(article))))
     right = " · ".join((language_name(article.language), _dates(article)))
-    room = width - cell_width(left) - 1
-    right = truncate(right, max(room, 0))
-    fill = " " * (width - cell_width(left) - cell_width(right))
-    return Row((Run(left, styles.NUMBER), Run(fill), Run(right, styles.META)))
+    fill = width - cell_width(left) - cell_width(right)
+    if fill < 1:
+        return [Row((Run(truncate(left, width), styles.NUMBER),)), Row((Run(truncate(right, width), styles.META),))]
+    return [Row((Run(left, styles.NUMBER), Run(" " * fill), Run(right, styles.META)))]
 
 
 def _number(article: Article) -> str:

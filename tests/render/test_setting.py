@@ -93,3 +93,10 @@ def test_a_terminal_that_moves_rows_itself_gets_them_from_the_left_edge():
 
     assert any(line.startswith("وقال حداد") for line in lines)
     assert not any(line.startswith(" ") for line in lines)
+
+
+def test_styles_do_not_keep_a_row_from_its_edge():
+    rows = card_of(article().quotes[0], article(), 30)
+    lines = painted(rows, styled=True, coloured=True, flush=True).splitlines()
+
+    assert any(line.startswith("\x1b[32mنرغب") for line in lines)
