@@ -11,16 +11,27 @@ def now() -> str:
 
 
 def to_utc(text: str | None) -> str | None:
-    """A date or time in ISO 8601 as RFC 3339 in UTC; a date alone is its first moment; None if it is neither."""
+    """A date or time in ISO 8601 or RFC 5322 as RFC 3339 in UTC; a date alone is its first moment; None if neither."""
+    written = (text or "").strip()
     try:
-        moment = datetime.fromisoformat((text or "").strip())
+        moment = datetime.fromisoformat(written)
     except ValueError:
-        return None
+        from email.utils import parsedate_to_datetime
+
+        try:
+            moment = parsedate_to_datetime(written)
+        except (ValueError, TypeError):
+            return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     try:
-        return _written(aware.astimezone(UTC))
+        return _written(aware)
     except OverflowError:
         return None
+
+
+def is_day(timestamp: str) -> bool:
+    """Whether a kept time stands for a whole day: its first moment in UTC, which sources give that know no time."""
+    return timestamp.endswith("T00:00:00Z")
 
 
 def local(timestamp: str) -> datetime:
@@ -30,7 +41,7 @@ def local(timestamp: str) -> datetime:
 
 def day(timestamp: str) -> str:
     """The local day in words that every reader parts the same way: `23 Nov 2026`."""
-    moment = local(timestamp)
+    moment = datetime.fromisoformat(timestamp) if is_day(timestamp) else local(timestamp)
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 

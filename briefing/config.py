@@ -35,10 +35,9 @@ def load(library: Path | None = None) -> Settings:
     """
     settings = Settings(library=paths.data_directory() / "library.db")
     for file in (paths.SYSTEM_CONFIG, paths.config_file()):
-        if file.is_file():
-            settings = _overlaid(settings, file)
+        settings = _overlaid(settings, file)
     named = library or _from_environment()
-    return replace(settings, library=named.expanduser()) if named else settings
+    return replace(settings, library=_expanded(named)) if named else settings
 
 
 def _from_environment() -> Path | None:
@@ -47,12 +46,18 @@ def _from_environment() -> Path | None:
 
 
 def _overlaid(settings: Settings, file: Path) -> Settings:
-    """The settings with a file's values on top."""
+    """The settings with a file's values on top; a file that is not there has none."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return settings
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(str(file), "the file", "", f"cannot be read: {error}") from None
     import tomllib
 
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise DataError(str(file), "the file", "", f"cannot be read: {error}") from None
     return replace(settings, **{key: _value(file, key, value) for key, value in table.items()})
 
@@ -66,4 +71,12 @@ def _value(file: Path, key: str, value: object) -> Any:
         raise DataError(str(file), key, value, "must be a string")
     if key == "mark_read" and value not in get_args(MarkRead):
         raise DataError(str(file), key, value, f"must be one of {', '.join(get_args(MarkRead))}")
-    return Path(value).expanduser() if key == "library" else value
+    return _expanded(Path(value)) if key == "library" else value
+
+
+def _expanded(path: Path) -> Path:
+    """The path with `~` for the home folder; a user there is not is a part of the name."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path

@@ -8,13 +8,17 @@ from pathlib import Path
 HOME_VARIABLE = "BRIEFING_HOME"
 """Names one folder for data, configuration and cache; for trials, tests and the demo."""
 
+DATA_VARIABLE = "BRIEFING_DATA"
+"""Names the folder of library and state alone; the configuration stays where it is."""
+
 SYSTEM_CONFIG = Path("/etc/briefing/config.toml")
 """The administrator's defaults for all users of a machine."""
 
 
 def data_directory() -> Path:
     """Folder of the private library and of the reading state."""
-    return _directory("XDG_DATA_HOME", ".local/share")
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else _directory("XDG_DATA_HOME", ".local/share")
 
 
 def state_file() -> Path:

@@ -7,6 +7,8 @@ import typer
 
 from briefing import paths
 from briefing.cli import scope
+from briefing.config import LIBRARY_VARIABLE
+from briefing.errors import UsageError
 
 
 def demo(context: typer.Context) -> None:
@@ -22,8 +24,12 @@ def demo(context: typer.Context) -> None:
       briefing demo show 1
       briefing demo quotes --speaker Haddad
     """  # noqa: D301
-    os.environ[paths.HOME_VARIABLE] = str(paths.demo_directory())
-    os.environ.pop("BRIEFING_LIBRARY", None)
+    if scope.library_named():
+        raise UsageError("The demo has a library of its own.", "Leave out --library.")
+    folder = paths.demo_directory()
+    # Above every configuration file, which may name a library that others share.
+    os.environ[paths.DATA_VARIABLE] = str(folder)
+    os.environ[LIBRARY_VARIABLE] = str(folder / "library.db")
     _fill()
     if context.args:
         from briefing.cli.program import main

@@ -7,7 +7,7 @@ import typer
 from briefing.cli import scope
 from briefing.cli.options import Language
 from briefing.errors import ExitCode, UsageError
-from briefing.verbs.intake import Hints, Outcome, sources_in
+from briefing.verbs.intake import Hints, Outcome
 from briefing.verbs.intake import add as add_each
 
 Title = Annotated[str | None, typer.Option(help="Title, if the source does not say it well.")]
@@ -36,11 +36,10 @@ def add(
       pbpaste | briefing add - --url https://example.org/news/1 --source ISNA
     """  # noqa: D301
     hints = Hints(title=title, url=url, source=source, date=date, language=language)
-    found = sources_in(sources)
-    if len(found) > 1 and (title or url):
+    if len(sources) > 1 and (title or url):
         raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
     with scope.open_library() as library:
-        outcomes = [_reported(outcome) for outcome in add_each(library, found, hints)]
+        outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints)]
     raise typer.Exit(int(_exit_code(outcomes)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Json, Language, Limit, PrintSchema, Width
+from briefing.cli.options import ON_TERMINAL, Json, Language, Limit, PrintSchema, Width
 
 if TYPE_CHECKING:
     from briefing.model import ArticleRow
@@ -18,7 +18,7 @@ def list_articles(
     starred: Annotated[bool, typer.Option("--starred", help="Only what is starred.")] = False,
     language: Language = None,
     source: Annotated[str | None, typer.Option(help="Only sources whose name holds this.")] = None,
-    limit: Limit = 100,
+    limit: Limit = None,
     width: Width = None,
     json: Json = False,
     print_schema: PrintSchema = False,
@@ -40,8 +40,13 @@ def list_articles(
     from briefing.library import Selection
 
     selection = Selection(unread=unread, starred=starred, language=language, source=source)
+    output = scope.output(width)
+    drawn = not json and (output.is_terminal or width is not None)
+    most = limit or (ON_TERMINAL if drawn else None)
     with scope.open_library() as library:
-        rows = list(islice(library.select(selection), limit))
+        found = library.select(selection)
+        rows = list(islice(found, most))
+        more = most is not None and next(found, None) is not None
         total = library.count()
         seen_until = library.last_session()
     if json:
@@ -49,19 +54,21 @@ def list_articles(
 
         scope.write("".join(f"{dumps(row_json(row))}\n" for row in rows))
     else:
-        _write_list(rows, seen_until, scope.output(width))
+        _write_list(rows, seen_until, output, drawn=drawn)
+    if more and limit is None:
+        scope.tell(f"These are the newest {most} of {total}; -n shows more.")
     if not total:
         scope.tell("The library is empty. Add an article: briefing add FILE|URL|-. Or try the sample: briefing demo")
 
 
-def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Output") -> None:
-    """The table on a terminal, with its head and its sum on standard error; else tab-separated values."""
+def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Output", *, drawn: bool) -> None:
+    """The table if it is to be drawn, with its head and its sum on standard error; else tab-separated values."""
     from datetime import UTC, datetime
 
     from briefing.render.moment import Moment
 
     moment = Moment(seen_until, datetime.now(UTC).astimezone())
-    if not output.is_terminal:
+    if not drawn:
         from briefing.render.lines import row_line
 
         scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))

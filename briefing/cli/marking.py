@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from briefing.cli import scope
+from briefing.errors import UsageError
+from briefing.library import Library
 from briefing.verbs import marks
 from briefing.verbs.address import parse_address
 from briefing.verbs.lookup import number_of
@@ -61,11 +63,19 @@ def unstar(addresses: Addresses) -> None:
 
 def _mark(addresses: list[str], read: bool) -> None:
     with scope.open_library() as library:
-        numbers = [number_of(library, parse_address(address)) for address in addresses]
+        numbers = [_whole(library, address) for address in addresses]
         scope.tell(marks.mark_read(library, numbers, read))
 
 
 def _star(addresses: list[str], starred: bool) -> None:
     with scope.open_library() as library:
-        numbers = [number_of(library, parse_address(address)) for address in addresses]
+        numbers = [_whole(library, address) for address in addresses]
         scope.tell(marks.star(library, numbers, starred))
+
+
+def _whole(library: Library, text: str) -> int:
+    """Number of the article an address names; a part of one cannot be marked."""
+    address = parse_address(text)
+    if address.version is not None or address.section is not None or address.quote is not None:
+        raise UsageError(f"'{text}' names a part; only whole articles are marked.", "Such as: briefing star 12")
+    return number_of(library, address)

@@ -30,7 +30,7 @@ COMMANDS: Final = {
 }
 """Every command and the function or group of commands that does it, in the order of the help."""
 
-PASS_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
+PASS_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True, "allow_interspersed_args": False}
 """Settings of `demo`, which hands its arguments to another command."""
 
 EPILOG: Final = """\b

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Json, Limit, PrintSchema, Width
+from briefing.cli.options import ON_TERMINAL, Json, Limit, PrintSchema, Width
 from briefing.errors import UsageError
 
 
 def quotes(
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only speakers whose name holds this.")] = None,
-    limit: Limit = 100,
+    limit: Limit = None,
     width: Width = None,
     json: Json = False,
     print_schema: PrintSchema = False,
@@ -29,15 +29,17 @@ def quotes(
     if print_schema:
         scope.write_schema("quote")
         return
+    output = scope.output(width)
+    drawn = not json and (output.is_terminal or width is not None)
+    most = limit or (ON_TERMINAL if drawn else None)
     with scope.open_library() as library:
-        entries = library.ledger(speaker, limit)
+        entries = library.ledger(speaker, most)
     if json:
         from briefing.render.contract import dumps, ledger_json
 
         scope.write("".join(f"{dumps(ledger_json(entry))}\n" for entry in entries))
         return
-    output = scope.output(width)
-    if output.is_terminal or width:
+    if drawn:
         from briefing.render.ledger import ledger_rows
 
         text = "".join(f"{entry.quote.text}{entry.quote.speaker}{entry.article.source}" for entry in entries)
@@ -50,6 +52,8 @@ def quotes(
         from briefing.render.lines import ledger_line
 
         scope.write("".join(f"{ledger_line(entry)}\n" for entry in entries))
+    if drawn and limit is None and len(entries) == most:
+        scope.tell(f"These are the newest {most}; -n shows more.")
     if not entries:
         scope.tell("No quotes." if speaker is None else f"No quotes of {speaker}.")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing import paths
+from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
@@ -89,8 +90,17 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output once more on its way out; that must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         raise SystemExit(CLOSED_PIPE) from None
+    except OSError as error:
+        _discard_output()
+        reason = f"The output cannot be written ({error.strerror})."
+        raise BriefingError(reason, "Free some room, or write elsewhere.") from None
+
+
+def _discard_output() -> None:
+    """Standard output goes nowhere from now on."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:

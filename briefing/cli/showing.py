@@ -44,6 +44,8 @@ def show(
     if print_schema:
         scope.write_schema("article")
         return
+    if json and (section or quotes or removed):
+        raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
     found = _part(_find(_named(what), file, language, mark), section)
     output = scope.output(width)
     if not (json or removed) and ((output.is_terminal and not pager) or width):
@@ -86,9 +88,10 @@ def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
     if file or is_source(what):
         if mark:
             raise UsageError("--mark needs a stored article.", "Add it first: briefing add FILE|URL|-")
-        from briefing.verbs.intake import Hints, preview
+        from briefing.verbs.intake import Hints, preview, preview_file
 
-        return Found(preview(what, Hints(language=language)))
+        read = preview_file if file else preview
+        return Found(read(what, Hints(language=language)))
     with scope.open_library() as library:
         found = look_up(library, what)
         if mark and found.article.number is not None:
@@ -99,11 +102,17 @@ def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
 
 
 def _as_json(found: "Found") -> str:
-    """The whole article, or the one quote asked for."""
-    from briefing.render.contract import article_json, dumps, quote_fields
+    """The article, or the quote asked for as the ledger gives it."""
+    from briefing.render.contract import article_json, dumps, ledger_json
 
-    value = quote_fields(found.quote) if found.quote else article_json(found.article)
-    return dumps(value) + "\n"
+    if found.section:
+        raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.sections[1]'")
+    if found.quote:
+        from briefing.verbs.lookup import ledger_entry
+
+        with scope.open_library() as library:
+            return dumps(ledger_json(ledger_entry(library, found.article, found.quote))) + "\n"
+    return dumps(article_json(found.article)) + "\n"
 
 
 def _write_sheet(found: "Found", quotes: bool, output: "Output") -> None:
@@ -146,10 +155,16 @@ def _paged(text: str) -> None:
     """The text in the user's pager: plain and in logical order, since a pager counts as a pipe."""
     import os
     import shlex
+    import signal
     import subprocess
 
-    command = shlex.split(os.environ.get("PAGER") or "less")
+    wanted = os.environ.get("PAGER", "").strip() or "less"
+    # The pager has the keyboard now: ^C is its own, and it must not be left alone with the terminal.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        subprocess.run(command, input=text.encode(), check=False)  # noqa: S603
-    except FileNotFoundError:
-        raise UsageError(f"The pager '{command[0]}' is not installed.", "Set PAGER, or leave out --pager.") from None
+        subprocess.run(shlex.split(wanted), input=text.encode(), check=False)  # noqa: S603
+    except (OSError, ValueError) as error:
+        reason = f"The pager '{wanted}' cannot be started: {error}."
+        raise UsageError(reason, "Set PAGER, or leave out --pager.") from None
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -93,14 +93,28 @@ class Library:
         article, at = analyse(document), clock.now()
         keys = (article.id, *content_keys(article))
         with self._articles.writing():
-            number = self._articles.find(keys)
+            number = self._known_as(article, keys)
             if number is None:
                 return Intake(self._articles.insert(article, keys, at), "added", article)
-            if self._articles.is_present(number, article):
+            if self._articles.holds(number, article):
                 self._articles.complete(number, article, keys)
                 return Intake(number, "unchanged", article)
             self._articles.update(number, article, keys, at)
             return Intake(number, "updated", article)
+
+    def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
+        """Number of the article this one is, by its URL, else by its words.
+
+        The same words at two URLs are two articles: pages of two agencies, or a wall that hides both.
+        """
+        from briefing.text.identity import canonical_url
+
+        of_place, of_words = self._articles.find(keys[:-1]), self._articles.find(keys[-1:])
+        if of_place is not None or of_words is None or article.url is None:
+            return of_place if of_place is not None else of_words
+        record = self._articles.record(of_words)
+        known = record["url"] if record else None
+        return of_words if known is None or canonical_url(known) == canonical_url(article.url) else None
 
     def article(self, number: int, version: int | None = None) -> Article:
         """A stored article with its reader's state; an earlier version if asked for.
@@ -111,16 +125,12 @@ class Library:
         record = self._articles.record(number)
         if record is None:
             raise NotFoundError("article", str(number), "briefing list shows the numbers.")
-        wanted = version or record["version"]
+        wanted = record["version"] if version is None else version
         body = self._articles.body(number, wanted)
         if body is None:
             raise NotFoundError("version", f"{number}@{wanted}", f"The newest is {number}@{record['version']}.")
         sections, quotes = self._articles.sections(number, wanted), self._articles.quotes(number, wanted)
         return records.article_of(record, body, sections, quotes, self._state.get(record["id"]))
-
-    def numbers(self) -> list[int]:
-        """Numbers of all articles, the newest arrival first."""
-        return self._articles.numbers()
 
     def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
         """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
@@ -138,15 +148,17 @@ class Library:
 
     def select(self, selection: Selection = EVERYTHING) -> Iterator[ArticleRow]:
         """Rows of the articles selected, the newest arrival first; read page by page as they are asked for."""
-        numbers = self.numbers()
-        for first in range(0, len(numbers), PAGE):
-            yield from filter(selection.holds, self.rows(numbers[first : first + PAGE]))
+        after: tuple[str, int] | None = None
+        while heads := self._articles.page(after, PAGE):
+            states = self._state.get_many(head["id"] for head in heads)
+            yield from filter(selection.holds, (records.row_of(head, states[head["id"]]) for head in heads))
+            after = heads[-1]["added"], heads[-1]["number"]
 
     def count(self) -> int:
         """How many articles there are."""
-        return len(self.numbers())
+        return self._articles.count()
 
-    def ledger(self, speaker: str | None = None, limit: int = 100) -> list[LedgerQuote]:
+    def ledger(self, speaker: str | None = None, limit: int | None = None) -> list[LedgerQuote]:
         """Quotes over all articles, the newest article first; of one speaker, by any part of the name."""
         places = self._articles.spoken(self._matching_speakers(speaker), limit)
         ledger: list[LedgerQuote] = []

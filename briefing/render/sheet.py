@@ -111,7 +111,7 @@ def _dates(article: Article) -> str:
 
 
 def _moment(timestamp: str) -> str:
-    return f"{clock.day(timestamp)} {clock.time_of_day(timestamp)}"
+    return clock.day(timestamp) if clock.is_day(timestamp) else f"{clock.day(timestamp)} {clock.time_of_day(timestamp)}"
 
 
 def _summary(name: str, text: str, width: int, setting: Setting) -> Iterator[Row]:

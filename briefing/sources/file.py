@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
@@ -12,7 +14,7 @@ from briefing.sources.page import read_page
 from briefing.sources.plain import read_plain
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from briefing.model import Document
 
@@ -43,7 +45,7 @@ def read_file(path: Path) -> Document:
 
     Raises SourceError when there is no such file, it cannot be read, is too large, empty or binary.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 (answers False where stat fails)
         raise SourceError(str(path), "this is a directory.", "Name a file in it, or add the whole directory.")
     return read_bytes(_content(path), str(path), path.suffix.lower())
 
@@ -73,19 +75,26 @@ def files_in(path: Path) -> tuple[Path, ...]:
     """
     if not path.is_dir():
         raise SourceError(str(path), "there is no such directory.", "See that its path is spelled right.")
-    try:
-        found = [file for file in path.rglob("*") if _may_hold_article(file, path)]
-    except OSError as error:
-        raise SourceError(str(path), _reason(error)) from error
+    found = [file for file in _files_below(path) if _may_hold_article(file, path)]
     if not found:
         wanted = ", ".join(suffix for suffix in SUFFIXES if suffix)
         raise SourceError(str(path), "no article is in this directory.", f"Files taken: {wanted}.")
     return tuple(sorted(found, key=lambda file: _order(file.relative_to(path))))
 
 
+def _files_below(path: Path) -> Iterator[Path]:
+    """Every file of a directory and those below it. Raises SourceError for one that cannot be read."""
+
+    def refuse(error: OSError) -> None:
+        raise SourceError(str(error.filename), _reason(error)) from error
+
+    for folder, _, names in os.walk(path, onerror=refuse):
+        yield from (Path(folder, name) for name in names)
+
+
 def _content(path: Path) -> bytes:
     try:
-        if path.exists() and path.stat().st_size > FILE_LIMIT:
+        if path.stat().st_size > FILE_LIMIT:
             raise SourceError(str(path), f"it is larger than {FILE_LIMIT // 1024 // 1024} MiB.")
         return path.read_bytes()
     except FileNotFoundError as error:

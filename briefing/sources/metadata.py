@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from briefing.clock import to_utc
 from briefing.sources.blocks import text_of
 from briefing.text.clean import clean_line
 from briefing.text.fold import fold
@@ -64,21 +63,8 @@ def read_metadata(root: _Element) -> Metadata:
 
 
 def timestamp(value: object) -> str | None:
-    """An ISO 8601 or RFC 2822 date as RFC 3339 in UTC; None for anything else. Without a zone it is taken as UTC."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        moment = datetime.fromisoformat(value.strip())
-    except ValueError:
-        try:
-            moment = parsedate_to_datetime(value.strip())
-        except (ValueError, TypeError):
-            return None
-    try:
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except OverflowError:
-        return None
-    return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    """A date as RFC 3339 in UTC; None for anything else. Without a zone it is taken as UTC."""
+    return to_utc(value) if isinstance(value, str) else None
 
 
 def _first_date(*values: object) -> str | None:

@@ -32,7 +32,7 @@ def read(source: str) -> Document:
         return read_stdin()
     if is_url(source):
         return read_url(source)
-    return read_file(Path(source).expanduser())
+    return read_file(Path(source))
 
 
 def is_url(source: str) -> bool:

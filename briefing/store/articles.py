@@ -46,9 +46,9 @@ class ArticleStore:
         """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
         with self.writing():
             cursor = self._connection.execute(
-                "INSERT INTO articles (id, version, content, title, language, direction, url, source, author, "
+                "INSERT INTO articles (id, version, title, language, direction, url, source, author, "
                 "published, added, updated, sections, quotes, analysis_version) "
-                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (article.id, *_head(article), at, at, *_counts(article), ANALYSIS_VERSION),
             )
             number = int(cursor.lastrowid or 0)
@@ -61,7 +61,7 @@ class ArticleStore:
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
             self._connection.execute(
-                "UPDATE articles SET version=?, content=?, title=?, language=?, direction=?, url=coalesce(?,url), "
+                "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
                 "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
                 "sections=?, quotes=?, analysis_version=? WHERE number=?",
                 (version, *_head(article), at, *_counts(article), ANALYSIS_VERSION, number),
@@ -71,10 +71,10 @@ class ArticleStore:
             self._write_content(number, kept)
         return version
 
-    def is_present(self, number: int, article: Article) -> bool:
-        """Whether the present version of the article numbered so says the same."""
-        record = self._required("SELECT content FROM articles WHERE number = ?", number)
-        return bool(record["content"] == _content(article))
+    def holds(self, number: int, article: Article) -> bool:
+        """Whether any version of the article numbered so says the same; an old copy is no news."""
+        query = "SELECT 1 FROM bodies WHERE article = ? AND content = ?"
+        return self._one(query, number, _content(article)) is not None
 
     def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
@@ -86,9 +86,15 @@ class ArticleStore:
             )
             self._write_keys(number, keys)
 
-    def numbers(self) -> list[int]:
-        """Numbers of all articles, the newest arrival first."""
-        return [row["number"] for row in self._all("SELECT number FROM articles ORDER BY added DESC, number DESC")]
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._required("SELECT count(*) AS articles FROM articles")["articles"])
+
+    def page(self, after: tuple[str, int] | None, limit: int) -> list[sqlite3.Row]:
+        """List records, the newest arrival first: the next ones `after` a time of arrival and number."""
+        where = "" if after is None else "WHERE (added, number) < (?, ?) "
+        query = f"SELECT {records.ROW_COLUMNS} FROM articles {where}ORDER BY added DESC, number DESC LIMIT ?"  # noqa: S608
+        return self._all(query, *(after or ()), limit)
 
     def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
         """Number and time of arrival of all articles, or so many of them, the newest first."""
@@ -140,7 +146,7 @@ class ArticleStore:
             )
         ]
 
-    def spoken(self, speakers: Sequence[str] | None, limit: int) -> list[tuple[int, int, int]]:
+    def spoken(self, speakers: Sequence[str] | None, limit: int | None) -> list[tuple[int, int, int]]:
         """(article, version, quote number) of the newest articles' quotes; of these speakers only, if given."""
         chosen = "" if speakers is None else f" AND speaker IN ({','.join('?' * len(speakers))})"
         rows = self._all(
@@ -148,7 +154,8 @@ class ArticleStore:
             "JOIN articles ON articles.number = article AND articles.version = quotes.version "
             f"WHERE kind <> 'indirect'{chosen} ORDER BY added DESC, articles.number DESC, start LIMIT ?",
             *(speakers or ()),
-            limit,
+            # SQLite takes a negative limit for none.
+            -1 if limit is None else limit,
         )
         return [(row["article"], row["version"], row["number"]) for row in rows]
 
@@ -174,8 +181,8 @@ class ArticleStore:
         """Body, sections and quotes of one version."""
         place = (number, article.version)
         removed = json.dumps(article.removed, ensure_ascii=False)
-        body = (*place, records.compressed(article.text), records.compressed(removed))
-        self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?)", body)
+        body = (*place, _content(article), records.compressed(article.text), records.compressed(removed))
+        self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", body)
         self._insert_all("sections", [(*place, *records.section_values(section)) for section in article.sections])
         self._insert_all(
             f"quotes (article, version, {records.QUOTE_COLUMNS})",
@@ -203,7 +210,7 @@ class ArticleStore:
 def _head(article: Article) -> tuple[object, ...]:
     """What is said about an article, in the order of the table's columns."""
     place = (article.url, article.source, article.author, article.published)
-    return (_content(article), article.title, article.language, article.direction, *place)
+    return (article.title, article.language, article.direction, *place)
 
 
 def _content(article: Article) -> str:

@@ -61,7 +61,11 @@ def exclusive(path: Path) -> Iterator[None]:
 def _wait(descriptor: int, path: Path) -> None:
     """Polls for the lock until its time is up."""
     deadline = time.monotonic() + LOCK_SECONDS
-    while not _try_lock(descriptor):
-        if time.monotonic() > deadline:
-            raise StoreError(str(path), "another session is busy with the reading state.", "Try again in a moment.")
-        time.sleep(_PAUSE)
+    try:
+        while not _try_lock(descriptor):
+            if time.monotonic() > deadline:
+                raise StoreError(str(path), "another session is busy with the reading state.", "Try again in a moment.")
+            time.sleep(_PAUSE)
+    except OSError as error:
+        hint = "The state must lie on a file system with locks; set XDG_DATA_HOME to a local folder."
+        raise StoreError(str(path), f"cannot be locked ({error.strerror}).", hint) from error

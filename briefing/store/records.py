@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from typing import cast
 
+from briefing.errors import StoreError
 from briefing.model import Article, ArticleRow, ArticleState, Direction, Evidence, Quote, QuoteKind, Section, Span, Tail
 
 QUOTE_COLUMNS = (
@@ -26,8 +27,16 @@ def compressed(text: str) -> bytes:
 
 
 def expanded(blob: bytes) -> str:
-    """A stored body as text."""
-    return zlib.decompress(blob).decode()
+    """A stored body as text.
+
+    Raises:
+        StoreError: the body is damaged.
+    """
+    try:
+        return zlib.decompress(blob).decode()
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        hint = "Add the article again, or restore a backup."
+        raise StoreError("library", "the stored text is damaged.", hint) from error
 
 
 def section_values(section: Section) -> tuple[object, ...]:

@@ -9,7 +9,6 @@ _FIRST = """
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    content TEXT NOT NULL,
     version INTEGER NOT NULL,
     title TEXT NOT NULL,
     language TEXT NOT NULL,
@@ -34,6 +33,7 @@ CREATE TABLE keys (
 CREATE TABLE bodies (
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     version INTEGER NOT NULL,
+    content TEXT NOT NULL,
     text BLOB NOT NULL,
     removed BLOB NOT NULL,
     UNIQUE (article, version)

@@ -47,7 +47,7 @@ class StateStore:
     def last_session(self) -> str | None:
         """When the last TUI session of this user ended, or None before the first one."""
         document = (self._file.read() or {}).get(SESSION_TABLE, {}).get(_LAST)
-        return document.get("ended") if isinstance(document, dict) else None
+        return _time(document.get("ended")) if isinstance(document, dict) else None
 
     def end_session(self, at: str) -> None:
         """Notes that a TUI session ended."""
@@ -70,14 +70,25 @@ def _table_name(key: str) -> str:
 
 
 def _decoded(document: object) -> ArticleState:
-    """A document as a value; fields of newer programs are left alone."""
+    """A document as a value; fields of newer programs, and values that are none of ours, are left alone."""
     if not isinstance(document, dict):
         return ArticleState()
+    tags, notes = document.get("tags"), document.get("notes")
     return ArticleState(
-        read=bool(document.get("read")),
-        read_at=document.get("read_at"),
-        starred=bool(document.get("starred")),
-        starred_at=document.get("starred_at"),
-        tags=tuple(document.get("tags") or ()),
-        notes=tuple(Note(note["text"], note["at"]) for note in document.get("notes") or ()),
+        read=document.get("read") is True,
+        read_at=_time(document.get("read_at")),
+        starred=document.get("starred") is True,
+        starred_at=_time(document.get("starred_at")),
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        notes=tuple(filter(None, map(_note, notes))) if isinstance(notes, list) else (),
     )
+
+
+def _note(note: object) -> Note | None:
+    if isinstance(note, dict) and isinstance(note.get("text"), str) and isinstance(note.get("at"), str):
+        return Note(note["text"], note["at"])
+    return None
+
+
+def _time(value: object) -> str | None:
+    return value if isinstance(value, str) else None

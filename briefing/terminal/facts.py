@@ -34,6 +34,7 @@ def output_of(stream: TextIO, width: int | None = None) -> Output:
 
 def speak_utf8() -> None:
     """Makes the standard streams carry any text, whatever the locale; what cannot be written is replaced."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -41,3 +42,10 @@ def speak_utf8() -> None:
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _open_closed_streams() -> None:
+    """A standard stream that the caller closed (`>&-`) is None in Python; it reads and writes nothing instead."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 (lives as long as the process)

@@ -43,6 +43,7 @@ class People:
         self.text = text if pack.capitals or not title else f"{title}\n\n{text}"
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
         self.known: dict[str, Person] = {}
+        self._occurrences: dict[str, int] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self._fuller: dict[str, str] = {}
         self._titled: dict[tuple[str, ...], Person | None] = {}
@@ -89,17 +90,24 @@ class People:
     def _trimmed(self, name: str, with_object: bool) -> str:
         """A name without the object that follows it: «رفض كيربي الحديث» names كيربي."""
         words = name.split()
-        if self.pack.capitals or len(words) < 2 or self.folded.count(fold(name)) > 1:
+        if self.pack.capitals or len(words) < 2 or self._occurs(name) > 1:
             return name
         for length in range(len(words) - 1, 0, -1):
             part = " ".join(words[:length])
-            repeated = length > 1 and self.nouns.definite(fold(words[length])) and self.folded.count(fold(part)) > 1
+            repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
                 return part
             definite = with_object and self.nouns.definite(fold(words[length]))
             if definite and len(self.fullest(part).split()) > length:
                 return part
         return name
+
+    def _occurs(self, name: str) -> int:
+        """How often the article says a name; each is counted once, since a count reads the whole text."""
+        key = fold(name)
+        if key not in self._occurrences:
+            self._occurrences[key] = self.folded.count(key)
+        return self._occurrences[key]
 
     def _holds(self, key: str) -> bool:
         """A known name of several words ends with the key."""

@@ -47,7 +47,7 @@ def check(library: Path | None, is_terminal: bool) -> Checkup:
     terminal = _attempt(lambda: current.terminal(is_terminal), problems)
     settings = _attempt(lambda: config.load(library), problems)
     places = _places(settings.library if settings else None)
-    if settings and settings.library.exists():
+    if settings and _exists(settings.library):
         _attempt(lambda: _open(settings), problems)
     problems += [f"{place.path} cannot be {lack}." for place in places if (lack := _lack(place))]
     return Checkup(terminal, _versions(), places, tuple(dict.fromkeys(problems)))
@@ -87,9 +87,14 @@ def _places(library: Path | None) -> tuple[Place, ...]:
 
 def _place(what: str, path: Path) -> Place:
     """A file as this user finds it."""
-    exists = path.exists()
-    nearest = path if exists else next(folder for folder in path.absolute().parents if folder.exists())
+    exists = _exists(path)
+    nearest = path if exists else next(folder for folder in path.absolute().parents if _exists(folder))
     return Place(what, str(path), exists, exists and os.access(path, os.R_OK), os.access(nearest, os.W_OK))
+
+
+def _exists(path: Path) -> bool:
+    """Whether this user can see the file; one in a folder that is closed to him is not to be had."""
+    return os.path.exists(path)  # noqa: PTH110 (answers False where stat fails)
 
 
 def _lack(place: Place) -> str | None:

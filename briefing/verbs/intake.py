@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,13 +53,21 @@ class Outcome(NamedTuple):
     error: BriefingError | None = None
 
 
-def sources_in(names: Iterable[str]) -> list[str]:
-    """The sources to read, one by one: a directory is replaced by the files in it.
+def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcome]:
+    """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on."""
+    from briefing.sources.source import read
 
-    Raises:
-        SourceError: a directory holds no article.
-    """
-    return [source for name in names for source in _expanded(name)]
+    for name in names:
+        try:
+            sources = _expanded(name)
+        except BriefingError as error:
+            yield Outcome(name, error=error)
+            continue
+        for source in sources:
+            try:
+                yield Outcome(source, library.add(hints.applied(read(source))))
+            except BriefingError as error:
+                yield Outcome(source, error=error)
 
 
 def _expanded(name: str) -> list[str]:
@@ -66,22 +75,11 @@ def _expanded(name: str) -> list[str]:
     from briefing.sources.file import files_in
     from briefing.sources.source import STDIN, is_url
 
-    if name == STDIN or is_url(name) or not (folder := Path(name).expanduser()).is_dir():
+    if not name:
+        raise UsageError("A source is empty.", "Name a URL, a file, a directory, or - for a pipe.")
+    if name == STDIN or is_url(name) or not os.path.isdir(name):  # noqa: PTH112 (answers False where stat fails)
         return [name]
-    return [str(path) for path in files_in(folder)]
-
-
-def add(library: Library, sources: Iterable[str], hints: Hints) -> Iterator[Outcome]:
-    """Reads and stores each source; one that fails is reported and the rest goes on."""
-    from briefing.sources.source import read
-
-    for source in sources:
-        try:
-            intake = library.add(hints.applied(read(source)))
-        except BriefingError as error:
-            yield Outcome(source, error=error)
-        else:
-            yield Outcome(source, intake=intake)
+    return [str(path) for path in files_in(Path(name))]
 
 
 def preview(source: str, hints: Hints) -> Article:
@@ -90,3 +88,11 @@ def preview(source: str, hints: Hints) -> Article:
     from briefing.text.analysis import analyse
 
     return analyse(hints.applied(read(source)))
+
+
+def preview_file(path: str, hints: Hints) -> Article:
+    """The same of a file, whatever its name looks like."""
+    from briefing.sources.file import read_file
+    from briefing.text.analysis import analyse
+
+    return analyse(hints.applied(read_file(Path(path))))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFoundError
 from briefing.library import Library, Selection
-from briefing.model import Article, Quote, Section
+from briefing.model import Article, LedgerQuote, Quote, Section
 from briefing.verbs.address import Address, parse_address
 
 
@@ -55,6 +55,13 @@ def quote_of(article: Article, number: int) -> Quote:
         if quote.number == number:
             return quote
     raise NotFoundError("quote", f"{number} in article {_name(article)}", f"It has {len(article.quotes)} quotes.")
+
+
+def ledger_entry(library: Library, article: Article, quote: Quote) -> LedgerQuote:
+    """A stored article's quote as the ledger gives it."""
+    (row,) = library.rows([article.number or 0])
+    section = article.sections[quote.section]
+    return LedgerQuote(quote, row, section.label or section.heading)
 
 
 def section_of(article: Article, wanted: int | str) -> Section:

@@ -56,3 +56,15 @@ def test_the_ledger_follows_the_schema(run, sample):
     assert len(entries) > 10
     for entry in entries:
         validator(run, "quotes").validate(entry)
+
+
+def test_one_quote_follows_the_schema_of_the_ledger(run, sample):
+    validator(run, "quotes").validate(json.loads(sample("show", "1q1", "--json")))
+
+
+@pytest.mark.parametrize("arguments", [("1/kashmir",), ("1", "--quotes"), ("1", "--section", "1")])
+def test_json_of_a_part_is_refused_with_what_to_do(run, arguments):
+    done = run("demo", "show", *arguments, "--json")
+
+    assert done.returncode == 2
+    assert "jq" in done.stderr

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,11 @@ def test_an_earlier_version_can_still_be_shown(run, stored, article_file):
         (("star", "1"), 3),
         (("show",), 2),
         (("show", "what?"), 2),
+        (("add", ""), 2),
+        (("star", "1q1"), 2),
+        (("list", "-n", "99999999999999999999"), 2),
+        (("--library", "x.db", "demo"), 2),
+        (("add", "~nobody/x.txt"), 1),
         (("bogus",), 2),
         (("list", "-n", "0"), 2),
         (("show", "no-such-file.txt"), 1),
@@ -152,3 +158,53 @@ def test_a_closed_pipe_is_silent(stored):
         os.close(writing)
 
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_full_disk_is_said_in_words(stored):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", "show", "1"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("briefing: The output cannot be written (No space left")
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_closed_standard_stream_is_no_accident(stored, closed):
+    command = f'exec "{sys.executable}" -m briefing list {closed}>&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_source_that_cannot_be_expanded_stops_no_other(run, tmp_path, article_file):
+    (tmp_path / "empty").mkdir()
+    done = run("add", tmp_path / "empty", article_file)
+
+    assert (done.returncode, done.stdout) == (6, "1\n")
+
+
+def test_a_pipe_gets_every_article_and_a_terminal_the_newest_hundred(run, tmp_path):
+    for index in range(103):
+        text = f"Title {index} of it\n\nThe body of number {index} stands here, and ends."
+        (tmp_path / f"{index}.txt").write_text(text)
+    run("add", tmp_path)
+
+    assert len(run("list").stdout.splitlines()) == 103
+    drawn = run("list", "--width", "80")
+    assert len(drawn.stdout.splitlines()) == 100
+    assert "newest 100 of 103" in drawn.stderr
+    assert len(run("list", "-n", "5").stdout.splitlines()) == 5
+
+
+def test_a_command_of_the_demo_has_its_own_help(run):
+    assert "Usage: briefing list" in run("demo", "list", "--help").stdout
+
+
+def test_the_demo_leaves_a_library_named_in_the_configuration_alone(run, home, tmp_path):
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text(f'library = "{tmp_path}/shared.db"\n')
+
+    assert len(run("demo", "list").stdout.splitlines()) == 3
+    assert run("list").stdout == ""

@@ -55,12 +55,19 @@ def test_marks_survive_a_new_version(library):
     assert library.article(number, version=1).text != library.article(number).text
 
 
-def test_a_source_that_takes_its_words_back_makes_a_version_of_its_own(library):
-    for words in ("won", "lost", "won"):
-        intake = library.add(document(words=words, url="https://example.org/1"))
+def test_an_old_copy_is_no_new_version(library):
+    copies = (document(words=words, url="https://example.org/1") for words in ("won", "lost", "won"))
+    outcomes = [library.add(copy).outcome for copy in copies]
 
-    assert intake.outcome == "updated"
-    assert [library.article(intake.number, version).quotes[0].number for version in (1, 2, 3)] == [1, 2, 1]
+    assert outcomes == ["added", "updated", "unchanged"]
+    assert library.article(1).version == 2
+
+
+def test_the_same_words_at_two_urls_are_two_articles(library):
+    numbers = [library.add(document(url=f"https://example.org/{place}")).number for place in (1, 2, 1)]
+
+    assert numbers == [1, 2, 1]
+    assert library.add(document()).number == 1
 
 
 def test_a_selection_holds_all_its_conditions(library):

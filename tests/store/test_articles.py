@@ -71,7 +71,8 @@ def test_lists_begin_with_the_newest_arrival(store):
     new = store.insert(article(id="02"), ["k2"], LATER)
     same = store.insert(article(id="03"), ["k3"], LATER)
 
-    assert store.numbers() == [same, new, old]
+    assert [head["number"] for head in store.page(None, 9)] == [same, new, old]
+    assert [head["number"] for head in store.page((LATER, new), 9)] == [old]
     assert [head["number"] for head in store.heads([old, 99, new])] == [old, new]
 
 
@@ -80,7 +81,7 @@ def test_a_failed_insert_leaves_nothing_behind(store):
 
     with pytest.raises(StoreError):
         store.insert(broken, ["k1"], AT)
-    assert store.numbers() == []
+    assert store.count() == 0
     assert store.find(["k1"]) is None
 
 
@@ -112,3 +113,13 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path):
     with pytest.raises(StoreError, match="not a library"):
         ArticleStore(path)
     assert path.read_text().startswith("my notes")
+
+
+def test_a_damaged_body_is_said_in_words(store, tmp_path):
+    number = store.insert(article(), ["k1"], AT)
+    with sqlite3.connect(tmp_path / "library.db") as other:
+        other.execute("UPDATE bodies SET text = x'00'")
+    other.close()
+
+    with pytest.raises(StoreError, match="damaged"):
+        stored(store, number, 1)

@@ -123,3 +123,15 @@ def test_the_end_of_a_session_is_kept(path):
     assert state.last_session() is None
     state.end_session(AT)
     assert StateStore(path).last_session() == AT
+
+
+@pytest.mark.parametrize("value", [3, "x", [], {}, None, True])
+def test_values_of_a_wrong_kind_are_taken_for_none(path, value):
+    path.parent.mkdir()
+    fields = dict.fromkeys(("read", "read_at", "starred", "starred_at", "tags", "notes"), value)
+    path.write_text(json.dumps({"ab": {KEY: fields}, "session": {"last": {"ended": value}}}))
+    state = StateStore(path).get(KEY)
+
+    assert (state.read, state.starred) == (value is True, value is True)
+    assert state.tags == state.notes == ()
+    assert StateStore(path).last_session() == ("x" if value == "x" else None)

@@ -285,9 +285,14 @@ class ReadingScreen(QuietScreen):
             self._follow()
 
     def _row_of_open(self) -> ArticleRow | None:
-        """The open article's row."""
-        position = self.shelf.position(self.article.number or 0) if self.article else None
-        return None if position is None else self.shelf.row(position)
+        """The open article's row; one that came in after the list was read is looked up."""
+        number = self.article.number if self.article else None
+        if number is None:
+            return None
+        position = self.shelf.position(number)
+        if position is not None:
+            return self.shelf.row(position)
+        return next(iter(self.attempt(lambda: self.library.rows([number])) or ()), None)
 
 
 def _place(widget: Widget, box: Box | None) -> None:
