@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -46,20 +47,21 @@ def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Outp
 
     The rows of a `table` begin at the left whatever they say, so no terminal is to find their direction.
     """
+    from briefing.bidi.layout import LOGICAL
+    from briefing.render.setting import has_right_to_left
     from briefing.render.sgr import painted
+
+    paint = partial(painted, styled=output.styled, coloured=output.coloured)
+    if not (output.is_terminal and has_right_to_left(text)):
+        write(paint(rows(LOGICAL)))
+        return
     from briefing.terminal.bidiswitch import framed
     from briefing.terminal.drawing import one_shot_drawing
 
     drawing, decision = one_shot_drawing(text, output.is_terminal, tell)
-    detected = drawing.flush
-    lines = painted(
-        rows(drawing.setting),
-        styled=output.styled,
-        coloured=output.coloured,
-        setting=drawing.setting,
-        flush=detected and not table,
-    )
-    write(lines if detected and table else framed(lines, decision))
+    own_edge = drawing.flush and table
+    lines = paint(rows(drawing.setting), setting=drawing.setting, flush=drawing.flush and not table)
+    write(lines if own_edge else framed(lines, decision))
 
 
 def settings() -> Settings:
