@@ -22,7 +22,7 @@ def demo(context: typer.Context) -> None:
       briefing demo
       briefing demo list
       briefing demo show 1
-      briefing demo quotes --speaker Haddad
+      briefing demo quotes --speaker Keller
     """  # noqa: D301
     if scope.library_named():
         raise UsageError("The demo has a library of its own.", "Leave out --library.")
