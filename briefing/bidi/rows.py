@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final, Literal, NamedTuple
 
+from briefing.bidi.cells import cell_width
 from briefing.model import Direction
 
 Order = Literal["logical", "visual", "word"]
@@ -69,6 +70,10 @@ class Row(NamedTuple):
         known = sorted({*self.offsets} - {NOWHERE})
         first = known[max(bisect_right(known, start) - 1, 0)] if known else 0
         return [column for column, offset in enumerate(self.offsets) if first <= offset < end]
+
+    def behind(self, run: Run) -> Row:
+        """The row with a run before it that is not part of the source, such as a margin."""
+        return self._replace(runs=(run, *self.runs), offsets=(NOWHERE,) * cell_width(run.text) + self.offsets)
 
     def filled(self, width: int, style: str = "") -> Row:
         """The row with blanks after it up to `width` cells."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from briefing.bidi.cells import cell_width, displayed, truncate
-from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out, line
+from briefing.bidi.layout import LOGICAL, Row, Run, Setting, lay_out, line
 from briefing.model import Article, Quote
 from briefing.render import styles
 from briefing.render.evidence import MARKS, evidence_words
 from briefing.text.clean import clean_line
+
+_MARGIN = Run(" ")
 
 FOLDED_ROWS = 2
 """Rows of the quote's words on a card that is not selected."""
@@ -50,19 +52,14 @@ def _words(quote: Quote, article: Article, width: int, setting: Setting) -> list
     """All words of the quote, a cell free at the left."""
     text = clean_line(quote.text)
     rows = lay_out(text, width - 1, direction=article.direction, style=_style(quote), **setting._asdict())
-    return [_indented(row) for row in rows]
+    return [row.behind(_MARGIN) for row in rows]
 
 
 def _cut(quote: Quote, article: Article, words: list[Row], width: int, setting: Setting) -> Row:
     """The last row of a folded card, cut at the logical end."""
     rest = clean_line(quote.text)[words[FOLDED_ROWS - 1].start :]
     row = line(rest, width - 1, article.direction, _style(quote), fill=True, **setting._asdict())
-    return _indented(row)
-
-
-def _indented(row: Row) -> Row:
-    """The row with a cell free at the left."""
-    return row._replace(runs=(Run(" "), *row.runs), offsets=(NOWHERE, *row.offsets))
+    return row.behind(_MARGIN)
 
 
 def _style(quote: Quote) -> str:

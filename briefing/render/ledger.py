@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefing import clock
 from briefing.bidi.cells import cell_width, displayed, truncate
-from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out
+from briefing.bidi.layout import LOGICAL, Row, Run, Setting, lay_out
 from briefing.model import LedgerQuote
 from briefing.render import styles
 from briefing.render.evidence import MARKS, remarks
 from briefing.render.setting import isolated
 from briefing.text.clean import clean_line
+
+_MARGIN = Run("  ")
 
 
 def ledger_rows(entry: LedgerQuote, width: int, setting: Setting = LOGICAL) -> list[Row]:
@@ -17,12 +19,7 @@ def ledger_rows(entry: LedgerQuote, width: int, setting: Setting = LOGICAL) -> l
     quote, row = entry.quote, entry.article
     style = styles.QUOTE if quote.kind == "direct" else styles.PARTIAL
     words = lay_out(clean_line(quote.text), width - 2, direction=row.direction, style=style, **setting._asdict())
-    return [_head(entry, width), *map(_indented, words), Row(())]
-
-
-def _indented(row: Row) -> Row:
-    """The row with two cells free at the left."""
-    return row._replace(runs=(Run("  "), *row.runs), offsets=(NOWHERE, NOWHERE, *row.offsets))
+    return [_head(entry, width), *(words_row.behind(_MARGIN) for words_row in words), Row(())]
 
 
 def _head(entry: LedgerQuote, width: int) -> Row:

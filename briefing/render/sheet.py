@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing import clock
 from briefing.bidi.cells import cell_width, truncate
-from briefing.bidi.layout import LOGICAL, NOWHERE, Row, Run, Setting, lay_out
+from briefing.bidi.layout import LOGICAL, Row, Run, Setting, lay_out
 from briefing.model import Article, Evidence, Quote, Section
 from briefing.render import styles
 from briefing.render.card import card_of
@@ -118,7 +118,7 @@ def _summary(name: str, text: str, width: int, setting: Setting) -> Iterator[Row
     """A line with a name before it, wrapped beside the name."""
     for index, row in enumerate(lay_out(text, max(width - _MARGIN, 10), style=styles.META, **setting._asdict())):
         before = Run(f"{'' if index else name:<{_MARGIN}}", styles.LABEL)
-        yield row._replace(runs=(before, *row.runs), offsets=(*[NOWHERE] * _MARGIN, *row.offsets))
+        yield row.behind(before)
 
 
 def _sections(article: Article) -> str:
