@@ -47,8 +47,8 @@ def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Outp
 
     The rows of a `table` begin at the left whatever they say, so no terminal is to find their direction.
     """
+    from briefing.bidi.cells import has_right_to_left
     from briefing.bidi.layout import LOGICAL
-    from briefing.render.setting import has_right_to_left
     from briefing.render.sgr import painted
 
     paint = partial(painted, styled=output.styled, coloured=output.coloured)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from briefing.bidi.cells import cell_width
+from briefing.bidi.cells import cell_width, has_right_to_left
 from briefing.bidi.layout import Row, Run, Setting, line
-
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-"""Blocks of the right-to-left scripts (UAX#9, default classes R and AL)."""
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether any letter of the text is written from right to left."""
-    return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
 
 
 def isolated(text: str) -> str:

@@ -8,12 +8,12 @@ A command:        decision = current.one_shot(text, is_terminal, tell); framed(r
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast, get_args
 
+from briefing.bidi.cells import has_right_to_left
 from briefing.errors import UsageError
 from briefing.terminal.identity import Identity, identify, multiplexer_of
 from briefing.terminal.probe import Answers, ask
@@ -23,9 +23,6 @@ VARIABLE = "BRIEFING_BIDI"
 """The user's wish; `--bidi` sets it for this process and those it starts."""
 
 LOST_KEYS = "Keys typed while the terminal was asked what it is were lost: this system does not let them be given back."
-
-_RIGHT_TO_LEFT = re.compile("[\u05be-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Blocks of the letters whose bidi class is R or AL, with the digits and marks among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def one_shot(text: str, is_terminal: bool, tell: Callable[[str], None]) -> Decis
     """
     if not is_terminal:
         return NOT_A_TERMINAL
-    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+    if not has_right_to_left(text):
         return NOTHING_TO_ORDER
     asked_before = _terminal.cache_info().currsize
     current = terminal(is_terminal)
