@@ -55,6 +55,11 @@ def painted(
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
+def unpainted(rows: Iterable[Row]) -> str:
+    """The rows in logical order, without any escape sequence."""
+    return painted(rows, styled=False, coloured=False)
+
+
 def _painted(run: Run, codes: dict[str, str]) -> str:
     """One run between its code and the reset."""
     text = clean(run.text).replace("\n", " ")
