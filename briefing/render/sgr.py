@@ -32,9 +32,12 @@ _COLOURS: Final = {
     styles.UNREAD: "1",
     styles.READ: "",
     styles.MATCH: "7",
+    styles.FOUND: "4",
+    styles.CHOSEN: "7",
+    styles.CARET: "7",
 }
 _WITHOUT_COLOUR: Final = {
-    **{name: code for name, code in _COLOURS.items() if code in (_BOLD, _DIM, "7")},
+    **{name: code for name, code in _COLOURS.items() if code in (_BOLD, _DIM, _UNDERLINE, "7")},
     styles.LABEL: _BOLD,
     styles.QUOTE: _UNDERLINE,
     styles.FLAG: _BOLD,

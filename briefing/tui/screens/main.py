@@ -12,7 +12,7 @@ from briefing.terminal import clipboard
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
 from briefing.tui.commands import parse_command
-from briefing.tui.messages import CommandGiven
+from briefing.tui.messages import PromptAnswered
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.screens.removed import RemovedScreen
 from briefing.verbs import marks
@@ -183,12 +183,17 @@ class MainScreen(ReadingScreen):
 
     def action_command(self) -> None:
         """Opens the line behind the colon."""
-        self.open_command_line()
+        self.open_prompt("command")
 
-    def on_command_given(self, message: CommandGiven) -> None:
+    def on_prompt_answered(self, message: PromptAnswered) -> None:
         """Does what was typed."""
-        self.close_command_line()
-        command = parse_command(message.line or "", self.article.number if self.article else None)
+        self.close_prompt()
+        if message.kind == "command":
+            self._obey(message.line or "")
+
+    def _obey(self, line: str) -> None:
+        """Does what was typed behind the colon."""
+        command = parse_command(line, self.article.number if self.article else None)
         if command is None:
             return
         if command.word:
