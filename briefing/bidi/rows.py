@@ -80,7 +80,7 @@ class Row(NamedTuple):
         A row that shows no text gives the place before its first code point.
         """
         own = [place for place, offset in enumerate(self.offsets) if offset != NOWHERE]
-        if not own:
+        if not own or self.end <= self.start:
             return self.start, self.start
         first = self.offsets[min(own, key=lambda place: abs(place - column))]
         return first, min((offset for offset in self.offsets if offset > first), default=self.end)

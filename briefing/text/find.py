@@ -11,7 +11,7 @@ from briefing.text.fold import fold, fold_map
 def find(text: str, words: str) -> tuple[Span, ...]:
     """Where the words stand in the text, in rising order, none overlapping; offsets in code points.
 
-    Marks, tatweel and joiners belong to the letter before them. Blanks count as one, whatever they are.
+    Marks, tatweel and joiners belong to the letter before them. A line end is a blank.
     """
     wanted = " ".join(fold(words).split())
     if not wanted:

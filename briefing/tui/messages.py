@@ -28,6 +28,18 @@ class PageMoved(Message):
 
 
 @dataclass
+class PaneClicked(Message):
+    """The mouse was pressed on a pane."""
+
+    pane: str
+
+
+@dataclass
+class TextChosen(Message):
+    """The mouse has chosen some text."""
+
+
+@dataclass
 class PromptChanged(Message):
     """What has been typed so far."""
 

@@ -59,6 +59,8 @@ class ReadingScreen(QuietScreen):
         self._settings = settings
         self._arrangement = Arrangement()
         self._bracket = 0
+        self.finding = ""
+        """Which of the places found one is at; empty while nothing is searched for."""
         self._left_at: dict[int, int] = {}
         """For each article that was open, the code point at the top of the pane when it was left."""
         self.articles, self.reader, self.quotes = ArticleList(self.shelf), Reader(), QuoteList()
@@ -155,7 +157,7 @@ class ReadingScreen(QuietScreen):
         number = article.number or 0
         if self.article and self.article.number:
             self._left_at[self.article.number] = self.reader.offset_at_top
-        self.article = article
+        self.article, self.finding = article, ""
         self.status.say("")
         self.articles.place_cursor(self.articles.position_of(number))
         self.quotes.show(article)
@@ -216,7 +218,7 @@ class ReadingScreen(QuietScreen):
         self._head.show(self.article, index)
         self._head.update()
         section = f"§{section_name(self.article.sections[index])}" if index < len(self.article.sections) else ""
-        place = [str(self.article.number), section, self.quotes.place()]
+        place = [str(self.article.number), section, self.quotes.place(), self.finding]
         self.status.show_place("  ".join(filter(None, place)))
 
     # -- the library ------------------------------------------------------------------------------
