@@ -21,6 +21,12 @@ class Drawing(NamedTuple):
     """The terminal moves right-to-left rows to the right edge itself."""
     hint: str | None = None
     """What the user can do, in one line."""
+    linear: bool = False
+    """For the ear: words instead of columns and lines, and the terminal's own cursor on the line in focus."""
+
+
+LINEAR = Drawing(stacked=True, linear=True)
+"""Logical order, one pane at a time; the terminal is neither asked nor switched."""
 
 
 def reader_drawing(decision: Decision, identity: Identity) -> Drawing:
