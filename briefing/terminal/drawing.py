@@ -51,4 +51,5 @@ def one_shot_drawing(text: str, is_terminal: bool, tell: Callable[[str], None]) 
 def _setting(order: Order, identity: Identity) -> Setting:
     """The order with what this terminal does well."""
     own = identity.terminal
-    return Setting(order, parted=order == "logical" and own.parted, marks=order == "logical" or own.marks)
+    letters = order in ("logical", "inverse")
+    return Setting(order, parted=letters and own.parted, marks=letters or own.marks)
