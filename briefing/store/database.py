@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import StoreError
+from briefing.store import fulltext
 from briefing.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
 BUSY_SECONDS = 5.0
@@ -88,6 +89,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         for step in MIGRATIONS[_version(connection) :]:
             for statement in filter(str.strip, step.split(";\n")):
                 connection.execute(statement)
+        fulltext.bring_up_to_date(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     except BaseException:
