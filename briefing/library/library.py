@@ -88,19 +88,35 @@ class Library:
         Raises:
             SourceError: the document has no text; the library is unchanged.
         """
-        from briefing.text.analysis import analyse, content_keys
+        from briefing.text.analysis import analyse
 
-        article, at = analyse(document), clock.now()
-        keys = (article.id, *content_keys(article))
+        (intake,) = self.take_in([analyse(document)])
+        return intake
+
+    def take_in(self, articles: Sequence[Article]) -> list[Intake]:
+        """Stores articles that have been analysed, all in one transaction; what became of each, in their order.
+
+        Numbers follow the order of publication, so that the newest of a batch stands first in lists.
+        """
+        from briefing.text.analysis import content_keys
+
+        at = clock.now()
+        keyed = [(place, article, content_keys(article)) for place, article in enumerate(articles)]
+        keyed.sort(key=lambda item: item[1].published or at)
         with self._articles.writing():
-            number = self._known_as(article, keys)
-            if number is None:
-                return Intake(self._articles.insert(article, keys, at), "added", article)
-            if self._articles.holds(number, article):
-                self._articles.complete(number, article, keys)
-                return Intake(number, "unchanged", article)
-            self._articles.update(number, article, keys, at)
-            return Intake(number, "updated", article)
+            intakes = {place: self._take(article, keys, at) for place, article, keys in keyed}
+        return [intakes[place] for place in range(len(articles))]
+
+    def _take(self, article: Article, keys: Sequence[str], at: str) -> Intake:
+        """Stores one article under its content keys, the last of which is that of its words."""
+        number, content = self._known_as(article, keys), keys[-1]
+        if number is None:
+            return Intake(self._articles.insert(article, keys, at, content), "added", article)
+        if self._articles.holds(number, content):
+            self._articles.complete(number, article, keys)
+            return Intake(number, "unchanged", article)
+        self._articles.update(number, article, keys, at, content)
+        return Intake(number, "updated", article)
 
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
@@ -139,6 +155,10 @@ class Library:
     def last_number(self) -> int:
         """The highest number of an article, 0 if there is none: it rises when one comes in."""
         return self._articles.last_number()
+
+    def numbers_between(self, first: int, last: int) -> list[int]:
+        """Numbers from `first` to `last`, both included, that articles have, the lowest first."""
+        return self._articles.numbers_between(first, last)
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """List rows of these articles, at most a few hundred at a time, in the order asked for."""

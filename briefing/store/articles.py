@@ -42,8 +42,11 @@ class ArticleStore:
                 return int(found["article"])
         return None
 
-    def insert(self, article: Article, keys: Iterable[str], at: str) -> int:
-        """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
+    def insert(self, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
+        """Stores a new article under all its keys at time `at`; returns its number, which is never given again.
+
+        `content` is the key of what it says, here and below, if the caller knows it: a hash over the whole text.
+        """
         with self.writing():
             cursor = self._connection.execute(
                 "INSERT INTO articles (id, version, title, language, direction, url, source, author, "
@@ -53,11 +56,11 @@ class ArticleStore:
             )
             number = int(cursor.lastrowid or 0)
             self._write_keys(number, keys)
-            self._write_content(number, replace(article, version=1))
+            self._write_content(number, replace(article, version=1), content)
             fulltext.index(self._connection, number)
         return number
 
-    def update(self, number: int, article: Article, keys: Iterable[str], at: str) -> int:
+    def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
@@ -70,14 +73,13 @@ class ArticleStore:
             )
             self._write_keys(number, keys)
             kept = replace(article, version=version, quotes=self._renumbered(number, article.quotes))
-            self._write_content(number, kept)
+            self._write_content(number, kept, content)
             fulltext.index(self._connection, number)
         return version
 
-    def holds(self, number: int, article: Article) -> bool:
+    def holds(self, number: int, content: str) -> bool:
         """Whether any version of the article numbered so says the same; an old copy is no news."""
-        query = "SELECT 1 FROM bodies WHERE article = ? AND content = ?"
-        return self._one(query, number, _content(article)) is not None
+        return self._one("SELECT 1 FROM bodies WHERE article = ? AND content = ?", number, content) is not None
 
     def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
@@ -113,6 +115,11 @@ class ArticleStore:
     def last_number(self) -> int:
         """The highest number of an article; 0 if there is none."""
         return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
+
+    def numbers_between(self, first: int, last: int) -> list[int]:
+        """Numbers of the articles in a range, both ends included, the lowest first."""
+        rows = self._all("SELECT number FROM articles WHERE number BETWEEN ? AND ? ORDER BY number", first, last)
+        return [row["number"] for row in rows]
 
     def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
         """The list records of the articles named, in the order asked for; unknown numbers are left out."""
@@ -180,11 +187,11 @@ class ArticleStore:
     def _write_keys(self, number: int, keys: Iterable[str]) -> None:
         self._connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in keys])
 
-    def _write_content(self, number: int, article: Article) -> None:
+    def _write_content(self, number: int, article: Article, content: str | None) -> None:
         """Body, sections and quotes of one version."""
         place = (number, article.version)
         removed = json.dumps(article.removed, ensure_ascii=False)
-        body = (*place, _content(article), records.compressed(article.text), records.compressed(removed))
+        body = (*place, content or _content(article), records.compressed(article.text), records.compressed(removed))
         self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", body)
         self._insert_all("sections", [(*place, *records.section_values(section)) for section in article.sections])
         self._insert_all(
