@@ -1,5 +1,7 @@
-"""What a plain regular expression reaches: every marked span of a line, and the capitalised or last words beside a
-colon or a reporting verb of the language's pack. A yardstick, kept as simple as anybody would write it.
+"""What a plain regular expression reaches.
+
+Every marked span of a line, and the capitalised or last words beside a colon or a reporting verb of the
+language's pack: a yardstick, kept as simple as anybody would write it.
 """
 
 from __future__ import annotations
