@@ -81,7 +81,24 @@ CREATE TABLE quotes (
 CREATE INDEX quotes_by_speaker ON quotes (speaker) WHERE speaker IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_TRASH = """
+CREATE TABLE trash (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    rows BLOB NOT NULL
+);
+
+CREATE TABLE removed_keys (
+    key TEXT PRIMARY KEY,
+    number INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX removed_keys_by_number ON removed_keys (number);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _TRASH)
 """Step k turns a library of schema version k into one of version k + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)
