@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Article, Quote, Section
-from briefing.store import records
+from briefing.store import fulltext, records
 from briefing.store.database import connect, failures_of, transaction
 from briefing.store.rights import is_writable
 
@@ -89,12 +89,14 @@ class ArticleStore:
             number = int(cursor.lastrowid or 0)
             self._write_keys(number, keys)
             self._write_content(number, replace(article, version=1), content)
+            fulltext.index(self._connection, number)
         return number
 
     def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
+            fulltext.unindex(self._connection, number)
             self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
                 "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
@@ -104,6 +106,7 @@ class ArticleStore:
             self._write_keys(number, keys)
             kept = replace(article, version=version, quotes=self._renumbered(number, article.quotes))
             self._write_content(number, kept, content)
+            fulltext.index(self._connection, number)
         return version
 
     def holds(self, number: int, content: str) -> bool:

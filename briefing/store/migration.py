@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from briefing.errors import StoreError
+from briefing.store import fulltext
 from briefing.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from briefing.store.sessions import Session
 
@@ -57,6 +58,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
         for step in MIGRATIONS[version_of(connection) :]:
             for statement in filter(str.strip, step.split(";\n")):
                 connection.execute(statement)
+        fulltext.bring_up_to_date(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     except BaseException:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from briefing.store import fulltext
 from briefing.store.database import failures_of, transaction
 
 Reason = Literal["asked", "age"]
@@ -43,9 +44,10 @@ class Trash:
     def discard(self, number: int, at: str, reason: Reason) -> bool:
         """Moves an article with all its versions into the trash; False if there is none with this number."""
         with self._writing() as connection:
-            held = {table: _rows(connection, table, column, number) for table, column in _tables(connection)}
-            if not held["articles"]:
+            if connection.execute("SELECT 1 FROM articles WHERE number = ?", (number,)).fetchone() is None:
                 return False
+            fulltext.unindex(connection, number)
+            held = {table: _rows(connection, table, column, number) for table, column in _tables(connection)}
             (record,) = held["articles"]
             row = (number, record["id"], record["title"], at, reason, _packed(held))
             connection.execute("INSERT INTO trash VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -64,6 +66,7 @@ class Trash:
             held = json.loads(zlib.decompress(found["rows"]))
             for table, _ in _tables(connection):
                 _insert(connection, table, held.get(table, []))
+            fulltext.index(connection, number)
             connection.execute("DELETE FROM trash WHERE number = ?", (number,))
             connection.execute("DELETE FROM removed_keys WHERE number = ?", (number,))
         return True
