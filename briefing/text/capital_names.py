@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.text.nouns import Kind, Mention, Nouns
-from briefing.text.pack import Phrases
+from briefing.text.phrases import Phrases
 from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
 
 
@@ -54,8 +54,7 @@ class CapitalPhrase:
         return len(raw) > 1 and raw.isupper()
 
     def _title(self, index: int) -> bool:
-        form = self.forms[index]
-        return form in self.reader.titles or self.reader.bare(form) in self.reader.titles
+        return self.reader.is_title(self.forms[index])
 
     def _titled(self, titles: list[int]) -> Mention:
         spoken_for = self._spoken_for(titles)

@@ -120,7 +120,7 @@ class SpeakerReader:
         if not self.pack.capitals:
             return mention.kind == "name" and bool(mention.title)
         name = mention.name or ""
-        return mention.kind != "name" or " " in name or " " in self.people.fullest(name)
+        return mention.kind != "name" or " " in name or " " in self.people.full.fullest(name)
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:

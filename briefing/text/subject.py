@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
@@ -31,20 +32,29 @@ class SubjectFinder:
         self.pack, self.words = pack, pack.words
         self.nouns = NounReader(pack)
         self.runs = RunReader(pack, self.nouns)
+        self.clauses = ClauseReader(pack, self.runs)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
         if cue.kind == "colon":
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
             return Subject(mention, "colon") if mention else None
+        if cue.verb is not None and cue.verb.subjectless:
+            return None
+        if cue.behind:
+            mention = self._titled_left(sentence, cue.first - 1)
+            return Subject(mention, "after") if mention else None
         if cue.kind == "according":
             return self._right(sentence, cue.last + 1, "after")
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
             return self._right(sentence, cue.last + 2, "agent")
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
+        if cue.verb is not None and cue.verb.relative:
+            return self._right(sentence, cue.last + 1, "relative")
         if self.pack.order == "SOV":
-            return self._clause(sentence, cue)
+            mention = self.clauses.subject(sentence, cue)
+            return Subject(mention, "clause") if mention else None
         found = self._verb_second(sentence, cue)
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
 
@@ -95,9 +105,17 @@ class SubjectFinder:
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         first = self.runs.skip_right(sentence, first)
         first = self._skip_addressee(sentence, first)
+        first += self._in_body(sentence, first)
         last = self.runs.right(sentence, first)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         return Subject(mention, place) if mention else None
+
+    def _in_body(self, sentence: Sentence, at: int) -> bool:
+        """A preposition before an organisation that speaks: «сообщили в Кремле», "hieß es aus dem Ministerium"."""
+        forms = sentence.forms
+        if at + 1 >= len(forms) or forms[at] not in self.words["bodies"]:
+            return False
+        return any(self.nouns.heads_organisation(form) for form in forms[at + 1 : at + 3])
 
     def _skip_addressee(self, sentence: Sentence, at: int) -> int:
         """Past «لرويترز» and the like, if a titled subject follows it."""
@@ -199,11 +217,3 @@ class SubjectFinder:
                     pieces.append((first, at - 1))
                 first = at + 1
         return pieces
-
-    def _clause(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """The first noun phrase of the clause, for verb-final languages."""
-        start = cue.first
-        while start > 0 and sentence.forms[start - 1] not in (";", ":", "؛") and cue.first - start < 40:
-            start -= 1
-        found = self._right(sentence, start, "clause")
-        return found if found and found.mention.end <= sentence.words[cue.first].start else None

@@ -136,7 +136,7 @@ def measure(path: Path, *, errors: bool = False) -> Counter[str]:
             )
             tally["named"] += named
             tally["named_right"] += right
-            if errors and (segment.governed and found is None or named and not right):
+            if errors and ((segment.governed and found is None) or (named and not right)):
                 print(
                     language,
                     "missed" if found is None else f"speaker {found.speaker!r}",
