@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
-from briefing.text.fold import DROPPED, fold
+from briefing.text.cases import Nominative
+from briefing.text.fold import DROPPED, WORD_CLASS, fold
 from briefing.text.pack import LanguagePack
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import Sentence, sentences
@@ -36,6 +38,16 @@ class FullNames:
         self.text, self._folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
         self._names = known
         self._fuller: dict[str, str] = {}
+
+    @cached_property
+    def nominative(self) -> Nominative:
+        """Restores the nominative of the article's names."""
+        return Nominative(self.pack, self.counts)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word occurs."""
+        return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
 
     @property
     def folded(self) -> str:
@@ -82,10 +94,20 @@ class FullNames:
             if at < 0:
                 break
             end = at + len(key)
-            if self._whole(at, end) and self._fuller_before(at):
-                found.append(self._name_up_to(at, end))
+            stop = self._stop(at, end)
+            if stop is not None and self._fuller_before(at):
+                found.append(self._name_up_to(at, stop))
             at = self.folded.find(key, end)
         return [name for name in found if ends(fold(name).split(), tail)]
+
+    def _stop(self, start: int, end: int) -> int | None:
+        """Where the word of a name ends, with its case ending; None if another word only begins like it."""
+        if self._whole(start, end):
+            return end
+        for ending, nominative in self.pack.name_endings:
+            if not nominative and self.folded.startswith(ending, end) and self._whole(start, end + len(ending)):
+                return end + len(ending)
+        return None
 
     def _fuller_before(self, start: int) -> bool:
         """The word before can belong to a fuller form of the name; a cheap look that saves reading most places."""
@@ -108,8 +130,9 @@ class FullNames:
             left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start, end
         )
         last = len(sentence.words) - 1
-        mention = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
-        return written(mention) if mention else ""
+        found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
+        name = written(found) if found else ""
+        return self.nominative.of(name) if name and self.pack.name_endings else name
 
     def _fragment(self, start: int, end: int) -> Sentence:
         found = sentences(self.text, start, end, [], self.pack, 0)
@@ -119,7 +142,7 @@ class FullNames:
         first = last
         while first > 0 and self._capital_part(sentence, first - 1):
             first -= 1
-        while last - first > 1 and sentence.forms[first] in self.pack.words["places"]:
+        while last - first > 1 and self._no_name(sentence.forms[first]):
             first += 1
         while first < last and (
             sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])
@@ -127,6 +150,10 @@ class FullNames:
             first += 1
         mention = self.nouns.read(sentence, first, last)
         return mention.name if mention and mention.kind == "name" else None
+
+    def _no_name(self, form: str) -> bool:
+        """A place or a body before a name: the МИД of «представитель МИД Ольга Завьялова»."""
+        return form in self.pack.words["places"] or form in self.nouns.organisations
 
     def _capital_part(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]

@@ -20,6 +20,7 @@ _COMMA = re.compile(r"[,!?…]\s*")
 _DASH_END = re.compile(r"[.,]?\s?(?:—|–|\s-)[,.;]?\s*")
 _COMMA_END = re.compile(r"[,.]\s+|$")
 _NAME_BEHIND = re.compile(r", (?:[^\W\d_a-z][\w’'-]*\s?){1,4}(?=[,.]|$)")
+_BREAK = re.compile(r"[—–]|\s-")
 """A name in apposition goes on with the clause: ", a dit la directrice, Ingrid Sauvage."."""
 
 
@@ -58,11 +59,11 @@ class InsertionReader:
 
     def _reports(self, text: str, at: int, end: int) -> bool:
         """A reporting verb that can follow a quotation begins here."""
-        words = fold(text[at : min(end, at + 40)]).replace("'", "' ").split()
-        forms = [word.strip(".,") for word in words]
+        words = _BREAK.sub(" ", fold(text[at : min(end, at + 40)]).replace("'", "' "))
+        forms = [word.strip(".,") for word in words.split()]
         length = self.pack.verb_phrases.length(forms, 0) if forms else 0
         verb = self.pack.verbs[" ".join(forms[:length])] if length else None
-        return verb is not None and not verb.participle and len(forms) > length and not verb.describes
+        return verb is not None and not verb.participle and not verb.describes
 
     def _end(self, text: str, at: int, end: int, closing: re.Pattern[str]) -> int | None:
         name = _NAME_BEHIND.search(text, at, min(end, at + LONGEST))

@@ -25,7 +25,7 @@ class KindReader:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
         if not forms or self.named(sentence, at, forms):
             return None
-        if self._medium(sentence, at, forms):
+        if self._medium(sentence, at, forms) or self._team(sentence, at, forms):
             return None
         span = sentence.spans[at]
         ends = sentence.text[span.end - 1] in STOPS or sentence.text[span.end - 1] in ",،"
@@ -46,6 +46,11 @@ class KindReader:
     def _medium(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """Short words in marks before a colon and a quotation name who it was said to: told the “Post”: “…”."""
         return len(forms) <= 4 and sentence.forms[at + 1 : at + 2] == [":"] and at + 2 in sentence.spans
+
+    def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Words in marks between a title and a name are part of the title: тренер «Волги» Руслан Гаджиев."""
+        titled = self.pack.capitals and at > 0 and self.nouns.is_title(sentence.forms[at - 1])
+        return titled and len(forms) <= 3 and at + 1 < len(sentence.words) and sentence.capital(at + 1)
 
     def _clause(self, sentence: Sentence, at: int) -> bool:
         """The words can stand alone: in a language with capitals they begin with one."""

@@ -81,6 +81,10 @@ class LanguagePack:
     """Words written as one with the next by an apostrophe (l', d')."""
     case_mark: bool = False
     """An apostrophe parts a name from its case ending (Ankara'da)."""
+    heads_first: bool = False
+    """Adjectives and complements follow their noun (préfecture maritime)."""
+    pro_drop: bool = False
+    """A verb without subject goes on with the subject of the sentence before."""
     insertions: frozenset[str] = frozenset()
     """"dash", "comma": what parts a reporting clause from the words inside the same marks («A, — said X. — B»)."""
     title_endings: tuple[str, ...] = ()

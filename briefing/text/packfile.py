@@ -25,11 +25,13 @@ _WORD_KEYS = (
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
 _TEXTS = ("language", "order", "addressee")
-_FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark")
+_FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop")
 _LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
           "title_endings", "organisation_endings", "name_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
-_VERB_KINDS = ("participle", "relative", "plural", "feminine", "masculine", "neuter", "forms", "bare")
+_HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
+"""Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
+_VERB_KINDS = (*_HOLDING, "participle", "relative", "plural", "feminine", "masculine", "neuter", "forms", "bare")
 _VERB_FLAGS = ("describes", "weak", "behind", "subjectless")
 _INSERTIONS = ("dash", "comma")
 
@@ -87,8 +89,10 @@ def _verb_forms(reader: _Reader, entry: Mapping[str, Any], key: str) -> Iterator
     for kind in _VERB_KINDS:
         listed = reader.listed(entry.get(kind, ""), f"{key}.{kind}")
         for form in (*listed, *_shaped(reader, entry, key, kind)):
-            gender = kind if kind in GENDERS else None
+            named = _HOLDING.get(kind, kind)
+            gender = named if named in GENDERS else None
             own = {**flags, "weak": flags["weak"] or kind == "bare"}
+            own["subjectless"] = flags["subjectless"] or kind in _HOLDING
             yield form, Verb(cue, gender, participle=kind == "participle", relative=kind == "relative", **own)
 
 
@@ -196,6 +200,8 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         nouns_capitalised=reader.flag("nouns_capitalised"),
         elisions=frozenset(reader.folded("elisions")),
         case_mark=reader.flag("case_mark"),
+        heads_first=reader.flag("heads_first"),
+        pro_drop=reader.flag("pro_drop"),
         insertions=insertions,
         title_endings=reader.folded("title_endings"),
         organisation_endings=reader.folded("organisation_endings"),

@@ -5,13 +5,11 @@ Nothing is looked up before a quote needs it; the article is then searched for f
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.text.cases import Nominative
-from briefing.text.fold import WORD_CLASS, fold, fold_aligned
+from briefing.text.fold import fold, fold_aligned
 from briefing.text.fullnames import REACH, SEEN, FullNames, ends, written
 from briefing.text.nouns import Mention
 from briefing.text.organisations import capital_organisation
@@ -47,16 +45,6 @@ class People:
         """The article in its folded spelling, offsets kept."""
         return fold_aligned(self.text)
 
-    @cached_property
-    def nominative(self) -> Nominative:
-        """Restores the nominative of the article's names."""
-        return Nominative(self.pack, self.counts)
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each folded word occurs."""
-        return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
-
     def person(
         self, mention: Mention, *, gender: Gender | None = None, sure: bool = True, with_object: bool = False
     ) -> Person | None:
@@ -69,12 +57,12 @@ class People:
             return Person(None, gender)
         if mention.kind == "organisation" and mention.name:
             name = self._organisation(mention.name)
-            if self.pack.capitals and name.islower():
+            if self.pack.capitals and name.islower() and not self.pack.heads_first:
                 return Person(None, gender, organisation=True)
             return self._keep(name, mention, gender, organisation=True)
         if mention.kind == "name" and mention.name:
             name = written(mention.name)
-            name = self.nominative.of(name) if self.pack.name_endings else name
+            name = self.full.nominative.of(name) if self.pack.name_endings else name
             name = self.full.fullest(self._trimmed(name, with_object))
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
@@ -86,7 +74,7 @@ class People:
 
     def _supported(self, name: str, mention: Mention) -> bool:
         last = fold(name).split()[-1]
-        return bool(mention.title) or self.counts[last] > 1 or self.pack.capitals
+        return bool(mention.title) or self.full.counts[last] > 1 or self.pack.capitals
 
     def _trimmed(self, name: str, with_object: bool) -> str:
         """A name without the object that follows it: «رفض كيربي الحديث» names كيربي."""
@@ -133,7 +121,7 @@ class People:
         return (
             self.pack.capitals
             or " " in name
-            or sum(self.counts[p + fold(name)] for p in ("", *self.pack.proclitics)) > 1
+            or sum(self.full.counts[p + fold(name)] for p in ("", *self.pack.proclitics)) > 1
         )
 
     def _names(self, word: str, *, organisations: bool = False) -> list[str]:

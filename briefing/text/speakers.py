@@ -141,7 +141,8 @@ class SpeakerReader:
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
-        self.recall(earlier(), topics=pronoun)
+        dropped = self.pack.pro_drop and mention is None
+        self.recall(earlier(), topics=pronoun or dropped)
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and mention.kind == "title")

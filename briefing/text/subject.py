@@ -55,8 +55,21 @@ class SubjectFinder:
         if self.pack.order == "SOV":
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else None
-        found = self._verb_second(sentence, cue)
+        found = self._auxiliary(sentence, cue) if self.pack.order == "V2" else None
+        found = found or self._verb_second(sentence, cue)
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
+
+    def _auxiliary(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject behind the auxiliary of a participle at the clause's end: „…“, hatte Kolb gestern gesagt."""
+        row = range(cue.first - 2, max(-1, cue.first - 12), -1)
+        at = next((i for i in row if not self._in_clause(sentence, i)), None)
+        if at is None or sentence.forms[at] not in self.words["auxiliaries"]:
+            return None
+        found = self._right(sentence, at + 1, "after")
+        return found if found and found.mention.end <= sentence.words[cue.first].start else None
+
+    def _in_clause(self, sentence: Sentence, at: int) -> bool:
+        return sentence.words[at].letter and sentence.forms[at] not in self.words["auxiliaries"]
 
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
@@ -146,7 +159,7 @@ class SubjectFinder:
         participle = cue.verb is not None and cue.verb.participle
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
-            found = self._right(sentence, cue.last + 1, "inverted")
+            found = self._right(sentence, cue.last + 1, "inverted") or self._behind_adverbial(sentence, cue.last + 1)
             if found:
                 return found
         if at < 0:
@@ -158,7 +171,40 @@ class SubjectFinder:
             return None if participle else self._apposition(sentence, at)
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
+        if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
+            mention = self._before_adverbial(sentence, first) or mention
         return Subject(mention, "before") if mention else None
+
+    def _within_adverbial(self, sentence: Sentence, first: int) -> bool:
+        return first > 0 and self.nouns.preposition(sentence, first - 1)
+
+    def _before_adverbial(self, sentence: Sentence, first: int) -> Mention | None:
+        """The name before a phrase with a preposition: "Smith in a statement said"."""
+        at = first - 1
+        for _ in range(3):
+            if at <= 0 or not self.nouns.preposition(sentence, at):
+                return None
+            start = self.runs.left(sentence, at - 1)
+            mention = self.nouns.read(sentence, start, at - 1) if start < at else None
+            if mention is not None and mention.kind == "name":
+                return mention
+            at = start - 1
+        return None
+
+    def _behind_adverbial(self, sentence: Sentence, at: int) -> Subject | None:
+        """A titled name behind a phrase with a preposition: «…», escribió en Twitter el ministro Juan Soler."""
+        if at >= len(sentence.forms) or not self.nouns.preposition(sentence, at):
+            return None
+        for first in range(at + 1, min(at + 6, len(sentence.forms))):
+            form = sentence.forms[first]
+            if not sentence.words[first].letter or self.nouns.preposition(sentence, first):
+                return None
+            if form in self.words["determiners"] or self.nouns.is_title(form):
+                last = self.runs.right(sentence, first)
+                mention = self.nouns.read(sentence, first, last) if last > first else None
+                if mention is not None and mention.kind == "name" and mention.title:
+                    return Subject(mention, "inverted")
+        return None
 
     def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb follows a quotation directly: “…,” said X."""
