@@ -13,6 +13,7 @@ MACHINE = (
         "BRIEFING_LIBRARY",
         "BRIEFING_BIDI",
         "BRIEFING_LINEAR",
+        "XDG_CACHE_HOME",
         "NO_COLOR",
         "COLUMNS",
         "LINES",
