@@ -46,7 +46,7 @@ class StateIndex:
     def _fill(self, connection: sqlite3.Connection) -> None:
         for table in ("marks", "tags", "notes"):
             connection.execute(f"DELETE FROM {SCHEMA}.{table}")  # noqa: S608
-        for name, documents in (self._file.read() or {}).items():
+        for name, documents in self._file.read().items():
             if len(name) == 2:
                 connection.executemany(
                     f"INSERT INTO {SCHEMA}.marks VALUES (?,?,?,?,?)",  # noqa: S608
