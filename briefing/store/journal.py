@@ -63,17 +63,18 @@ class Journal:
         found = header_of(content)
         if found is None:
             raise Damage("header")
-        self.header, self._start = found
+        self.header, self.start = found
+        """The snapshot it continues, and the offset behind the header."""
         self.end = 0
         """Offset behind the last whole line."""
         self.damaged = 0
         """Lines whose checksum does not hold."""
-        self._take(content, self._start)
+        self._take(content, self.start)
 
     @property
     def length(self) -> int:
         """Bytes of the changes in it."""
-        return self.end - self._start
+        return self.end - self.start
 
     def refresh(self) -> bool:
         """Takes in what others have written; False if the file is another one by now and has to be read anew."""
