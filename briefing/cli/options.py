@@ -12,6 +12,7 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", "-n", min=1, max=1_000_000_000, help="At most so many; on a terminal 100 unless told."),
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 ON_TERMINAL = 100
 """Entries shown on a terminal unless told; in pipes nothing is left out."""
