@@ -3,9 +3,10 @@
 import typer
 
 from briefing.cli import scope
-from briefing.cli.marking import Addresses, whole
+from briefing.cli.marking import Addresses
 from briefing.cli.options import Json, Yes
 from briefing.errors import UsageError
+from briefing.verbs.items import numbers_of
 
 SCHEMA = "briefing.removed/1"
 
@@ -28,7 +29,7 @@ def remove(addresses: Addresses, yes: Yes = False) -> None:
     from briefing.verbs import removal
 
     with scope.open_library() as library:
-        numbers = [whole(library, address) for address in addresses]
+        numbers = numbers_of(library, addresses)
         for line in removal.going(library, numbers):
             scope.tell(line)
         if not (yes or scope.agreed(f"Remove {_counted(len(numbers))}?")):
