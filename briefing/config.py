@@ -14,6 +14,7 @@ MarkRead = Literal["open", "end", "manual"]
 """When the TUI marks an article read: on opening it, on reaching its end, or never by itself."""
 
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
+LINEAR_VARIABLE = "BRIEFING_LINEAR"
 
 _REDIRECTING = {"library"}
 """Keys by which somebody else could lead a user's reading and writing elsewhere."""
@@ -37,6 +38,10 @@ class Settings:
     """How long removed articles can come back from the trash."""
     theme: str = "ansi-dark"
     """A Textual theme; the two `ansi-` themes use the terminal's own 16 colours and send fewest bytes."""
+    linear: bool = False
+    """On terminals one column of plain words in logical order, for screen readers."""
+    mouse: bool = False
+    """The TUI takes the mouse; else it is the terminal's own."""
 
 
 def load(library: Path | None = None) -> Settings:
@@ -49,6 +54,8 @@ def load(library: Path | None = None) -> Settings:
     settings = Settings(library=own)
     for file in (paths.SYSTEM_CONFIG, paths.config_file()):
         settings = _overlaid(settings, file)
+    if os.environ.get(LINEAR_VARIABLE, "") not in ("", "0"):
+        settings = replace(settings, linear=True)
     named = library or _from_environment()
     if named:
         return replace(settings, library=_expanded(named))
@@ -85,6 +92,10 @@ def _value(file: Path, key: str, value: object) -> Any:
     known = [field.name for field in fields(Settings) if field.name != "personal"]
     if key not in known:
         raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
+    if key in ("linear", "mouse"):
+        if not isinstance(value, bool):
+            raise DataError(str(file), key, value, "must be true or false")
+        return value
     if not isinstance(value, str):
         raise DataError(str(file), key, value, "must be a string")
     if key in _LENGTHS and not _is_length(value):

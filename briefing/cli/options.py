@@ -14,5 +14,9 @@ Limit = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
+Linear = Annotated[
+    bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")
+]
+
 ON_TERMINAL = 100
 """Entries shown on a terminal unless told; in pipes nothing is left out."""
