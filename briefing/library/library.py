@@ -81,6 +81,7 @@ class Library:
 
     def close(self) -> None:
         """Releases the files; every change is already on disk."""
+        self._state.close()
         self._articles.close()
 
     def __enter__(self) -> Self:
