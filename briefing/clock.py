@@ -42,7 +42,7 @@ def ago(length: str) -> str:
     if unit is None or not length[:-1].isdecimal():
         raise ValueError(length)
     try:
-        return _written(datetime.now(UTC) - timedelta(hours=int(length[:-1]) * unit))
+        return kept(datetime.now(UTC) - timedelta(hours=int(length[:-1]) * unit))
     except OverflowError:
         raise ValueError(length) from None
 

@@ -23,6 +23,17 @@ BlockKind = Literal["heading", "paragraph", "item"]
 """What the source says a block is; plain text has only paragraphs."""
 
 
+PERSONAL = 1_000_000_000
+"""Where the numbers of a reader's own articles begin beside a shared library: 1000000012 is written `p12`."""
+
+
+def written_number(number: int | None) -> str:
+    """An article's number as a reader writes it: `12`, or `p12` for one of his own beside a shared library."""
+    if number is None:
+        return ""
+    return f"p{number - PERSONAL}" if number > PERSONAL else str(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading or list item as a source delivers it, before any rule has looked at it."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing.errors import StoreError
 from briefing.store import checks
 from briefing.store.database import connect, failures_of
+from briefing.store.files import sync_folder
 from briefing.store.migration import refuse_foreign, version_of
 from briefing.store.rights import made
 from briefing.store.sessions import alone
@@ -69,7 +70,7 @@ def _replace(new: Path, path: Path, kept: Path) -> None:
             journal.replace(kept.with_name(kept.name + "-journal"))
         new.chmod(path.stat().st_mode)
     new.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def new_file(path: Path) -> Path:
@@ -83,12 +84,3 @@ def new_file(path: Path) -> Path:
 def _synchronise(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes renames in the folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

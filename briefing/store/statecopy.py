@@ -12,7 +12,9 @@ from briefing.store.statefile import StateFile
 
 def copy(state: Path, target: Path) -> bool:
     """Writes all tables as plain TinyDB JSON to `target`; False, and nothing is written, if there is no state."""
-    tables = StateFile(state).read()
+    file = StateFile(state)
+    tables = file.read()
+    file.close()
     if not tables:
         return False
     target.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
