@@ -27,11 +27,16 @@ PERSONAL = 1_000_000_000
 """Where the numbers of a reader's own articles begin beside a shared library: 1000000012 is written `p12`."""
 
 
-def written_number(number: int | None) -> str:
-    """An article's number as a reader writes it: `12`, or `p12` for one of his own beside a shared library."""
-    if number is None:
-        return ""
-    return f"p{number - PERSONAL}" if number > PERSONAL else str(number)
+class PersonalNumber(int):
+    """The number of a reader's own article beside a shared library: an integer above `PERSONAL`, written `p12`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"p{self - PERSONAL}"
+
+    def __format__(self, specification: str) -> str:
+        return format(str(self), specification)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from briefing import clock
 from briefing.errors import NotFoundError
 from briefing.model import Article, ArticleRow, Document, LedgerQuote
 from briefing.store import records
-from briefing.store.shared import Articles, opened
+from briefing.store.shared import Articles, opened, outer
 from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Library:
         if removed is None:
             return None
         if not again:
-            return Intake(removed + base, "removed", article)
+            return Intake(outer(removed, base), "removed", article)
         if store.trash.bring_back(removed):
             return self._take(article, keys, at, again=again)._replace(outcome="restored")
         store.trash.forget(removed)

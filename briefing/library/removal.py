@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import clock
 from briefing.errors import NotFoundError
-from briefing.model import written_number
+from briefing.store.shared import outer
 from briefing.store.trash import Reason, Removed
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class Removal:
                 place = self._articles.file_of(number)
                 if not place.store.trash.bring_back(place.number):
                     hint = "briefing trash list shows what can come back."
-                    raise NotFoundError("removed article", written_number(number), hint)
+                    raise NotFoundError("removed article", str(number), hint)
 
     def contents(self) -> list[Removed]:
         """What is in the trash, the last removed first."""
         found = [
-            removed._replace(number=removed.number + base)
+            removed._replace(number=outer(removed.number, base))
             for store, base in self._articles.files()
             for removed in store.trash.contents()
         ]
@@ -85,7 +85,7 @@ class Removal:
             for number in numbers:
                 place = self._articles.file_of(number)
                 if not place.store.trash.discard(place.number, at, reason):
-                    raise NotFoundError("article", written_number(number), "briefing list shows the numbers.")
+                    raise NotFoundError("article", str(number), "briefing list shows the numbers.")
 
     @contextmanager
     def _writing(self, numbers: Iterable[int]) -> Iterator[None]:
@@ -99,7 +99,7 @@ class Removal:
         """Number and key of all old articles, in batches."""
         for store, base in self._articles.files():
             if store.is_writable:
-                old = [(number + base, key) for number, key in store.unchanged_since(before)]
+                old = [(outer(number, base), key) for number, key in store.unchanged_since(before)]
                 yield from (old[start : start + BATCH] for start in range(0, len(old), BATCH))
 
 

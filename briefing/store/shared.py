@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from briefing.model import PERSONAL, Article, Quote, Section
+from briefing.model import PERSONAL, Article, PersonalNumber, Quote, Section
 from briefing.store.articles import ArticleStore, Place
 from briefing.store.records import Record
 from briefing.store.rights import is_writable
@@ -66,11 +66,11 @@ class SharedArticles:
         """The own copy of an article goes before the shared one."""
         wanted = list(keys)
         found = ((store.find(wanted), base) for store, base in reversed(self.files()))
-        return next((number + base for number, base in found if number is not None), None)
+        return next((outer(number, base) for number, base in found if number is not None), None)
 
     def insert(self, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """As in ArticleStore."""
-        return self._own.insert(article, keys, at, content) + PERSONAL
+        return PersonalNumber(self._own.insert(article, keys, at, content) + PERSONAL)
 
     def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """As in ArticleStore."""
@@ -107,14 +107,16 @@ class SharedArticles:
 
     def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
         """As in ArticleStore."""
-        found = [(n + base, added) for store, base in self.files() for n, added in store.arrivals(limit)]
+        found = [(outer(n, base), added) for store, base in self.files() for n, added in store.arrivals(limit)]
         # Two sorted runs: sorting them costs hardly more than merging.
         return sorted(found, key=lambda arrival: arrival[::-1], reverse=True)[:limit]
 
     def numbers_between(self, first: int, last: int) -> list[int]:
         """As in ArticleStore."""
         return [
-            number + base for store, base in self.files() for number in store.numbers_between(first - base, last - base)
+            outer(number, base)
+            for store, base in self.files()
+            for number in store.numbers_between(first - base, last - base)
         ]
 
     def heads(self, numbers: Sequence[int]) -> list[Record]:
@@ -153,11 +155,16 @@ class SharedArticles:
     def spoken(self, speakers: Sequence[str] | None, limit: int | None) -> list[tuple[int, int, int]]:
         """As in ArticleStore, but the own articles first."""
         found = [
-            (article + base, version, number)
+            (outer(article, base), version, number)
             for store, base in reversed(self.files())
             for article, version, number in store.spoken(speakers, limit)
         ]
         return found[:limit]
+
+
+def outer(number: int, base: int) -> int:
+    """A number of a file as it is known outside: behind the base that the file's numbers begin behind."""
+    return PersonalNumber(number + base) if base else number
 
 
 Articles = ArticleStore | SharedArticles
@@ -173,4 +180,4 @@ def opened(library: Path, own: Path | None) -> Articles:
 def _numbered(head: Record, base: int) -> Mapping[str, Any]:
     """The record with its number behind the base."""
     values = {name: head[name] for name in head.keys()}  # noqa: SIM118 (a Row iterates over its values)
-    return {**values, "number": head["number"] + base}
+    return {**values, "number": outer(head["number"], base)}
