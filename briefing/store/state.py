@@ -21,6 +21,7 @@ class StateStore:
     """The reading state of one user; safe for several sessions at once."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._file = StateFile(path)
 
     def stamp(self) -> Stamp:

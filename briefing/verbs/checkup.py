@@ -64,10 +64,10 @@ def _attempt(look: Callable[[], T], problems: list[str]) -> T | None:
 
 def _open(settings: config.Settings) -> None:
     """Opens library and state, and reads a little of both."""
-    from briefing.library import EVERYTHING, Library
+    from briefing.library import Library
 
     with Library.open(settings, paths.state_file()) as library:
-        next(iter(library.select(EVERYTHING)), None)
+        next(iter(library.select()), None)
 
 
 def _places(library: Path | None) -> tuple[Place, ...]:
