@@ -8,17 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Article, Quote, Section
 from briefing.store import fulltext, records
 from briefing.store.database import connect, failures_of, transaction
+from briefing.store.rights import is_writable
 
 if TYPE_CHECKING:
     from briefing.store.finder import Finder
+    from briefing.store.trash import Trash
 
 ANALYSIS_VERSION = 1
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
+
+
+class Place(NamedTuple):
+    """A library file and a number in it."""
+
+    store: ArticleStore
+    number: int
 
 
 class ArticleStore:
@@ -27,6 +36,26 @@ class ArticleStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = connect(path)
+
+    @property
+    def trash(self) -> Trash:
+        """The articles removed from this file."""
+        from briefing.store.trash import Trash
+
+        return Trash(self._connection, self._path)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether this user may change the file."""
+        return is_writable(self._path)
+
+    def file_of(self, number: int) -> Place:
+        """The file that holds an article with this number, and its number there."""
+        return Place(self, number)
+
+    def files(self) -> Sequence[Place]:
+        """All files, each with the number that its numbers begin behind."""
+        return [Place(self, 0)]
 
     def close(self) -> None:
         """Releases the file."""
@@ -115,6 +144,11 @@ class ArticleStore:
             # SQLite takes a negative limit for none.
             cursor.execute(query, (-1 if limit is None else limit,))
             return cursor.fetchall()
+
+    def unchanged_since(self, moment: str) -> list[tuple[int, str]]:
+        """Number and content key of the articles that came in and last changed before a moment, the oldest first."""
+        query = "SELECT number, id FROM articles WHERE added < ?1 AND updated < ?1 ORDER BY added, number"
+        return [(row["number"], row["id"]) for row in self._all(query, moment)]
 
     def last_number(self) -> int:
         """The highest number of an article; 0 if there is none."""

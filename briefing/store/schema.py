@@ -102,7 +102,24 @@ CREATE INDEX sections_by_label ON sections (label) WHERE label IS NOT NULL;
 CREATE INDEX sections_by_topics ON sections (topics);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH)
+_TRASH = """
+CREATE TABLE trash (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    rows BLOB NOT NULL
+);
+
+CREATE TABLE removed_keys (
+    key TEXT PRIMARY KEY,
+    number INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX removed_keys_by_number ON removed_keys (number);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH)
 """Step k turns a library of schema version k into one of version k + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -8,6 +8,7 @@ import pytest
 from briefing.errors import StoreError
 from briefing.store import sessions
 from briefing.store.articles import ArticleStore
+from briefing.store.records import compressed
 from briefing.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from briefing.store.sessions import Session
 from tests.articles import article
@@ -26,6 +27,8 @@ def old_library(tmp_path):
     connection.execute(
         "INSERT INTO articles VALUES (7, 'ab', 1, 'T', 'en', 'ltr', NULL, NULL, NULL, NULL, ?, ?, 0, 0, 1)", (AT, AT)
     )
+    blob = compressed("Words of it.")
+    connection.execute("INSERT INTO bodies VALUES (7, 1, 'k', ?, ?)", (blob, compressed("[]")))
     connection.commit()
     connection.close()
     return path
