@@ -23,6 +23,22 @@ BlockKind = Literal["heading", "paragraph", "item"]
 """What the source says a block is; plain text has only paragraphs."""
 
 
+PERSONAL = 1_000_000_000
+"""Where the numbers of a reader's own articles begin beside a shared library: 1000000012 is written `p12`."""
+
+
+class PersonalNumber(int):
+    """The number of a reader's own article beside a shared library: an integer above `PERSONAL`, written `p12`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"p{self - PERSONAL}"
+
+    def __format__(self, specification: str) -> str:
+        return format(str(self), specification)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading or list item as a source delivers it, before any rule has looked at it."""

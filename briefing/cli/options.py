@@ -12,6 +12,7 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", "-n", min=1, max=1_000_000_000, help="At most so many; on a terminal 100 unless told."),
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 Linear = Annotated[
     bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")

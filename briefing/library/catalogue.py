@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import Literal
 
 from briefing.model import ArticleRow, Hit, LedgerQuote, SpeakerCount, Statistics, TopicCount
-from briefing.query.tree import And, Field, Node, Not, Or, Phrase, Word, all_of
+from briefing.query.tree import And, Field, Node, Not, Or, Phrase, Word, all_of, shifted
 from briefing.store import records
 from briefing.store.articles import ArticleStore
 from briefing.store.finder import Arrival, Finder
+from briefing.store.shared import Articles, outer
 from briefing.text.excerpt import Wanted, excerpt_of
 
 PAGE = 256
@@ -24,16 +28,31 @@ Order = Literal["arrival", "relevance"]
 class Catalogue:
     """Answers from the store, with each article's reading state from `rows`. Methods raise StoreError."""
 
-    def __init__(
-        self, articles: ArticleStore, finder: Finder, rows: Callable[[Sequence[int]], list[ArticleRow]]
-    ) -> None:
+    def __init__(self, articles: Articles, state_file: Path, rows: Callable[[Sequence[int]], list[ArticleRow]]) -> None:
         self._articles = articles
-        self._finder = finder
         self._rows = rows
+        self._state_file = state_file
+        self._known: dict[ArticleStore, Finder] = {}
+
+    @property
+    def _finders(self) -> list[tuple[Finder, int]]:
+        """One for each file there is by now, and the number its numbers begin behind."""
+        return [(self._finder(store), base) for store, base in self._articles.files()]
+
+    def _finder(self, store: ArticleStore) -> Finder:
+        if store not in self._known:
+            self._known[store] = store.finder(self._state_file)
+        return self._known[store]
 
     def found(self, query: Node, limit: int | None, order: Order) -> list[Arrival]:
         """Number and time of arrival of the articles that fit."""
-        return self._finder.rank(query, limit) if order == "relevance" else self._finder.find(query, limit)
+        runs = [
+            [(outer(number, base), added) for number, added in _asked(finder, query, base, limit, order)]
+            for finder, base in self._finders
+        ]
+        if order == "relevance" or len(runs) == 1:
+            return [arrival for run in reversed(runs) for arrival in run][:limit]
+        return sorted(chain.from_iterable(runs), key=lambda arrival: arrival[::-1], reverse=True)[:limit]
 
     def select(self, query: Node, limit: int | None, order: Order) -> Iterator[ArticleRow]:
         """Rows of the articles that fit, read as they are asked for."""
@@ -47,41 +66,66 @@ class Catalogue:
             yield Hit(row, excerpt_of(records.expanded(body["text"]), wanted) if body else None)
 
     def ledger(self, query: Node, limit: int | None) -> list[LedgerQuote]:
-        """Quotes that fit; speakers and topics of the query are those of the quote."""
-        places = self._finder.quotes(query, limit)
+        """Quotes that fit; speakers and topics of the query are the quote's. A reader's own articles go first."""
         wanted: dict[tuple[int, int], set[int]] = {}
-        for article, version, number in places:
-            wanted.setdefault((article, version), set()).add(number)
+        for finder, base in reversed(self._finders):
+            for article, version, number in finder.quotes(shifted(query, base), limit):
+                wanted.setdefault((outer(article, base), version), set()).add(number)
         rows = {row.number: row for row in self._rows_of(list(dict.fromkeys(article for article, _ in wanted)))}
-        return [entry for place, numbers in wanted.items() for entry in self._quotes(place, numbers, rows)]
+        return [entry for place, numbers in wanted.items() for entry in self._quotes(place, numbers, rows)][:limit]
 
     def topics(self, query: Node, limit: int | None) -> list[TopicCount]:
         """The labels of sections, the most frequent first."""
-        return [TopicCount(*found) for found in self._finder.topics(query, limit)]
+        counts = self._summed(lambda finder, asked: finder.topics(asked), query)
+        return [TopicCount(label, *found) for label, found in counts][:limit]
 
     def speakers(self, query: Node, limit: int | None) -> list[SpeakerCount]:
         """Who is quoted, the most often quoted first."""
-        return [SpeakerCount(*found) for found in self._finder.speakers(query, limit)]
+        counts = self._summed(lambda finder, asked: finder.speakers(asked), query)
+        return [SpeakerCount(name, *found) for name, found in counts][:limit]
 
     def statistics(self, query: Node) -> Statistics:
         """Sums over what fits."""
-        articles, sections, first, last = self._finder.sums(query)
-        unread, starred = (self._finder.sums(all_of([query, Field("is", flag)]))[0] for flag in ("unread", "starred"))
-        evidence = self._finder.evidence(query)
+        sums = [finder.sums(shifted(query, base)) for finder, base in self._finders]
+        arrivals = [moment for *_, first, last in sums for moment in (first, last) if moment]
+        evidence = self._counted(lambda finder, asked: finder.evidence(asked).items(), query)
+        sources = self._counted(lambda finder, asked: finder.counted(asked, "source"), query)
+        languages = self._counted(lambda finder, asked: finder.counted(asked, "language"), query)
         return Statistics(
-            articles=articles,
-            unread=unread,
-            starred=starred,
-            sections=sections,
+            articles=sum(found[0] for found in sums),
+            unread=self._count(all_of([query, Field("is", "unread")])),
+            starred=self._count(all_of([query, Field("is", "starred")])),
+            sections=sum(found[1] for found in sums),
             quotes=sum(evidence.values()),
-            named=evidence.get("named", 0),
-            carried=evidence.get("carried", 0),
-            speakers=len(self._finder.speakers(query)),
-            first=first,
-            last=last,
-            languages=tuple((name, count) for name, count in self._finder.counted(query, "language")),
-            sources=tuple((name, count) for name, count in self._finder.counted(query, "source") if name)[:SOURCES],
+            named=evidence["named"],
+            carried=evidence["carried"],
+            speakers=len(self.speakers(query, None)),
+            first=min(arrivals, default=None),
+            last=max(arrivals, default=None),
+            languages=tuple(languages.most_common()),
+            sources=tuple((name, count) for name, count in sources.most_common() if name)[:SOURCES],
         )
+
+    def _count(self, query: Node) -> int:
+        return sum(int(finder.sums(shifted(query, base))[0]) for finder, base in self._finders)
+
+    def _counted(self, ask: Callable[[Finder, Node], Iterable[tuple[str, int]]], query: Node) -> Counter[str]:
+        """What the files count, added up."""
+        counts: Counter[str] = Counter()
+        for finder, base in self._finders:
+            counts.update(dict(ask(finder, shifted(query, base))))
+        return counts
+
+    def _summed(
+        self, ask: Callable[[Finder, Node], list[tuple[str, int, int, str]]], query: Node
+    ) -> list[tuple[str, tuple[int, int, str]]]:
+        """Names with two counts and the latest arrival from all files, in the order of the second-last count."""
+        found: dict[str, tuple[int, int, str]] = {}
+        for finder, base in self._finders:
+            for name, articles, others, latest in ask(finder, shifted(query, base)):
+                before = found.get(name, (0, 0, ""))
+                found[name] = (before[0] + articles, before[1] + others, max(before[2], latest))
+        return sorted(found.items(), key=lambda item: (item[1][1], item[1][2], item[0]), reverse=True)
 
     def _rows_of(self, numbers: Sequence[int]) -> Iterator[ArticleRow]:
         for start in range(0, len(numbers), PAGE):
@@ -94,6 +138,11 @@ class Catalogue:
             if quote.number in wanted and place[0] in rows:
                 section = sections[quote.section]
                 yield LedgerQuote(quote, rows[place[0]], section.label or section.heading)
+
+
+def _asked(finder: Finder, query: Node, base: int, limit: int | None, order: Order) -> list[Arrival]:
+    ask = finder.rank if order == "relevance" else finder.find
+    return ask(shifted(query, base), limit)
 
 
 def wanted_by(query: Node) -> list[Wanted]:

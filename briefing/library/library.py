@@ -12,7 +12,7 @@ from briefing import clock
 from briefing.errors import NotFoundError
 from briefing.model import Article, ArticleRow, Document, LedgerQuote
 from briefing.store import records
-from briefing.store.articles import ArticleStore
+from briefing.store.shared import Articles, opened, outer
 from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ class Library:
     rules about text in `text`. Every method may raise StoreError.
     """
 
-    def __init__(self, articles: ArticleStore, state: StateStore) -> None:
+    def __init__(self, articles: Articles, state: StateStore) -> None:
         self._articles = articles
         self._state = state
 
     @classmethod
     def open(cls, settings: Settings, state_file: Path) -> Self:
         """The library the settings name, with the reading state kept in `state_file`."""
-        return cls(ArticleStore(settings.library), StateStore(state_file))
+        return cls(opened(settings.library, settings.personal), StateStore(state_file))
 
     @property
     def removal(self) -> Removal:
@@ -64,6 +64,7 @@ class Library:
 
     def close(self) -> None:
         """Releases the files; every change is already on disk."""
+        self._state.close()
         self._articles.close()
 
     def __enter__(self) -> Self:
@@ -103,19 +104,32 @@ class Library:
     def _take(self, article: Article, keys: Sequence[str], at: str, *, again: bool) -> Intake:
         """Stores one article under its content keys, the last of which is that of its words."""
         number, content = self._known_as(article, keys), keys[-1]
-        if number is None and (removed := self._articles.trash.number_of(keys[0])) is not None:
-            if not again:
-                return Intake(removed, "removed", article)
-            if self._articles.trash.bring_back(removed):
-                return self._take(article, keys, at, again=again)._replace(outcome="restored")
-            self._articles.trash.forget(removed)
         if number is None:
-            return Intake(self._articles.insert(article, keys, at, content), "added", article)
+            return self._take_removed(article, keys, at, again=again) or self._insert(article, keys, at)
         if self._articles.holds(number, content):
             self._articles.complete(number, article, keys)
             return Intake(number, "unchanged", article)
+        if not self._articles.file_of(number).store.is_writable:
+            # A shared article that others keep: the reader's copy of it stands beside it.
+            return self._insert(article, keys, at)
         self._articles.update(number, article, keys, at, content)
         return Intake(number, "updated", article)
+
+    def _insert(self, article: Article, keys: Sequence[str], at: str) -> Intake:
+        return Intake(self._articles.insert(article, keys, at, keys[-1]), "added", article)
+
+    def _take_removed(self, article: Article, keys: Sequence[str], at: str, *, again: bool) -> Intake | None:
+        """What becomes of an article that was removed; None if it was not, or can only come in as a new one."""
+        store, base = self._articles.intake_file()
+        removed = store.trash.number_of(keys[0])
+        if removed is None:
+            return None
+        if not again:
+            return Intake(outer(removed, base), "removed", article)
+        if store.trash.bring_back(removed):
+            return self._take(article, keys, at, again=again)._replace(outcome="restored")
+        store.trash.forget(removed)
+        return None
 
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
@@ -151,9 +165,9 @@ class Library:
         """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
         return self._articles.arrivals(limit)
 
-    def last_number(self) -> int:
-        """The highest number of an article, 0 if there is none: it rises when one comes in."""
-        return self._articles.last_number()
+    def arrived(self) -> int:
+        """How many articles have ever come in: it rises by one with each."""
+        return self._articles.arrived()
 
     def numbers_between(self, first: int, last: int) -> list[int]:
         """Numbers from `first` to `last`, both included, that articles have, the lowest first."""
@@ -249,4 +263,4 @@ class Library:
         """Made only when something is searched for: plain lists and articles need none of it."""
         from briefing.library.catalogue import Catalogue
 
-        return Catalogue(self._articles, self._articles.finder(self._state.path), self.rows)
+        return Catalogue(self._articles, self._state.path, self.rows)

@@ -57,6 +57,10 @@ class ArticleStore:
         """All files, each with the number that its numbers begin behind."""
         return [Place(self, 0)]
 
+    def intake_file(self) -> Place:
+        """The file that new articles go to, and the number that its numbers begin behind."""
+        return Place(self, 0)
+
     def close(self) -> None:
         """Releases the file."""
         self._connection.close()
@@ -150,9 +154,11 @@ class ArticleStore:
         query = "SELECT number, id FROM articles WHERE added < ?1 AND updated < ?1 ORDER BY added, number"
         return [(row["number"], row["id"]) for row in self._all(query, moment)]
 
-    def last_number(self) -> int:
-        """The highest number of an article; 0 if there is none."""
-        return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
+    def arrived(self) -> int:
+        """How many articles have ever come in: it rises by one with each."""
+        return int(
+            self._required("SELECT coalesce(max(seq), 0) AS n FROM sqlite_sequence WHERE name = 'articles'")["n"]
+        )
 
     def numbers_between(self, first: int, last: int) -> list[int]:
         """Numbers of the articles in a range, both ends included, the lowest first."""

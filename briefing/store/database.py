@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.errors import StoreError
+from briefing.errors import DamageError, StoreError
 from briefing.store.migration import prepare
 from briefing.store.rights import is_writable, made
 from briefing.store.sessions import Session
@@ -37,6 +37,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "SQLITE_IOERR": ("the disk cannot be read or written.", "Check the disk; nothing was changed."),
 }
 """Reason and next step by the beginning of SQLite's name of the error, the more exact names first."""
+
+
+_DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+"""Names of the errors that repair is for."""
 
 
 class _Connection(sqlite3.Connection):
@@ -134,5 +138,6 @@ def _failure(path: Path, error: sqlite3.Error) -> StoreError:
     name = getattr(error, "sqlite_errorname", "")
     for beginning, (reason, hint) in _SENTENCES.items():
         if name.startswith(beginning):
-            return StoreError(str(path), reason, hint)
+            kind = DamageError if beginning in _DAMAGE else StoreError
+            return kind(str(path), reason, hint)
     return StoreError(str(path), f"{error}.")
