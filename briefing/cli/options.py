@@ -20,3 +20,9 @@ Linear = Annotated[
 
 ON_TERMINAL = 100
 """Entries shown on a terminal unless told; in pipes nothing is left out."""
+
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="Which ones, such as: is:unread lang:ar topic:kashmir word not:word"),
+]
+Since = Annotated[str | None, typer.Option(metavar="TIME", help="What came in since: 2w, 3d, yesterday, 2026-11-20.")]

@@ -148,19 +148,6 @@ class SharedArticles:
         store, local = self.file_of(number)
         return store.quotes(local, version)
 
-    def speakers(self) -> list[str]:
-        """As in ArticleStore."""
-        return list(dict.fromkeys(speaker for store, _ in self.files() for speaker in store.speakers()))
-
-    def spoken(self, speakers: Sequence[str] | None, limit: int | None) -> list[tuple[int, int, int]]:
-        """As in ArticleStore, but the own articles first."""
-        found = [
-            (outer(article, base), version, number)
-            for store, base in reversed(self.files())
-            for article, version, number in store.spoken(speakers, limit)
-        ]
-        return found[:limit]
-
 
 def outer(number: int, base: int) -> int:
     """A number of a file as it is known outside: behind the base that the file's numbers begin behind."""

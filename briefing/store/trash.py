@@ -67,6 +67,8 @@ class Trash:
             for table, _ in _tables(connection):
                 _insert(connection, table, held.get(table, []))
             fulltext.index(connection, number)
+            # Whoever keeps account of what is unread has to look at it again.
+            connection.execute("INSERT INTO aliased (article) VALUES (?)", (number,))
             connection.execute("DELETE FROM trash WHERE number = ?", (number,))
             connection.execute("DELETE FROM removed_keys WHERE number = ?", (number,))
         return True
