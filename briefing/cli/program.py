@@ -28,6 +28,8 @@ COMMANDS: Final = {
     "remove": "briefing.cli.removal:remove",
     "trash": "briefing.cli.removal:trash",
     "prune": "briefing.cli.removal:prune",
+    "backup": "briefing.cli.upkeep:backup",
+    "restore": "briefing.cli.upkeep:restore",
     "demo": "briefing.cli.demo:demo",
     "doctor": "briefing.cli.doctor:doctor",
 }

@@ -134,6 +134,15 @@ def tell_as_it_is(text: str) -> None:
     sys.stderr.write(clean(text) + "\n")
 
 
+def agreed(question: str) -> bool:
+    """The user's answer; scripts, whom nobody can ask, agree."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
 def write_schema(kind: Literal["article", "row", "quote"]) -> None:
     """The JSON Schema of what a command's --json prints."""
     from briefing.render.contract import schema_text

@@ -40,6 +40,7 @@ class StateStore:
     """
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._file = StateFile(path)
         self.acts = Acts(self._file)
 
