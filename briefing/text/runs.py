@@ -242,9 +242,16 @@ class RunReader:
         end = next(
             (i for i in range(comma + 1, len(sentence.words)) if not sentence.words[i].letter), len(sentence.words)
         )
-        named = 2 <= end - comma - 1 <= 4 and self.bare_name(sentence, comma + 1, end - 1)
+        start = comma + 1
+        while start < end and not sentence.capital(start) and self._appositive(sentence.forms[start]):
+            start += 1
+        named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1)
         lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
         return named and lower and any(self.nouns.heads_title(f) for f in sentence.forms[first:comma])
+
+    def _appositive(self, form: str) -> bool:
+        """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
+        return form in self.words["determiners"] or self.nouns.is_title(form)
 
     def _has_name(self, sentence: Sentence, first: int, last: int) -> bool:
         mention = self.nouns.read(sentence, first, last)
@@ -312,7 +319,7 @@ class RunReader:
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not self.nouns.heads_title(sentence.forms[first])
         last = self.right(sentence, first)
-        if self.pack.capitals:
+        if self.pack.capitals and not any(form in COMMAS for form in sentence.forms[first:last]):
             last = next((i - 1 for i in range(first, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
 

@@ -142,7 +142,7 @@ class SpeakerReader:
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
         dropped = self.pack.pro_drop and mention is None
-        self.recall(earlier(), topics=pronoun or dropped)
+        self.recall(earlier(), topics=pronoun or dropped or (mention is not None and self.pack.capitals))
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and mention.kind == "title")
