@@ -76,11 +76,11 @@ class _Pairing:
         self.marks = [mark for mark in marks if mark.start() not in inner] if inner else list(marks)
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
-        self.closers = Counter(_FAMILY[m[0]] for m in self.marks if self._closes(m))
+        self.closers = Counter(self._family(m) for m in self.marks if self._closes(m))
 
     def run(self) -> list[Marked]:
         for mark in self.marks:
-            family = _FAMILY[mark[0]]
+            family = self._family(mark)
             closes, opens = self._closes(mark), self._opens(mark)
             self._forget_far(mark.start())
             if family in _SINGLES:
@@ -116,10 +116,13 @@ class _Pairing:
         else:
             self._close(mark, family)
 
-    def _beside_arabic(self, mark: re.Match[str]) -> bool:
-        """A single mark beside an Arabic letter: that script has no apostrophes."""
+    def _family(self, mark: re.Match[str]) -> str:
+        """The mark's family; a single one beside an Arabic letter is no apostrophe, since that script has none."""
+        family = _FAMILY[mark[0]]
+        if family not in _SINGLES:
+            return family
         beside = self._before(mark.start()) + self._after(mark.end())
-        return _ARABIC.search(beside) is not None
+        return "arabic" if _ARABIC.search(beside) else family
 
     def _turn(self, mark: str, family: str, *, opens: bool, closes: bool) -> str:
         """Whether the mark opens or closes a span."""
@@ -163,9 +166,7 @@ class _Pairing:
     def _single(self, mark: re.Match[str], *, opens: bool, closes: bool) -> None:
         """Single marks are also apostrophes: they open only before a word that is closed again in the paragraph."""
         index = self._index("single")
-        if self._beside_arabic(mark):
-            self._turned(mark, "single", opens=opens, closes=closes)
-        elif opens and not closes and mark[0] != "’" and not _ELISION.match(self.text, mark.start()):
+        if opens and not closes and mark[0] != "’" and not _ELISION.match(self.text, mark.start()):
             if index is None:
                 self.stack.append(_Open("single", mark.end(), mark.start(), len(self.stack)))
         elif closes and index is not None and mark[0] in "’'" and not self._possessive(mark):

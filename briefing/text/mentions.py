@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.text.capital_names import CapitalPhrase
+from briefing.text.compact_names import CompactPhrase
 from briefing.text.nouns import Mention, Nouns
 from briefing.text.plain_names import PlainPhrase
 from briefing.text.skeleton import Sentence
@@ -21,6 +22,10 @@ class NounReader(Nouns):
         if first == last and form in self.pack.pronouns:
             word = sentence.words[first]
             return Mention("pronoun", word.start, word.end, gender=self.pack.pronouns[form])
+        if not self.pack.spaces:
+            return CompactPhrase(self, sentence, first, last).read()
         if self.pack.capitals:
             return CapitalPhrase(self, sentence, first, last).read()
+        while first < last and sentence.forms[first] in self.demonyms:
+            first += 1
         return PlainPhrase(self, sentence, first, last).read()

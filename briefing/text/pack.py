@@ -67,8 +67,8 @@ class LanguagePack:
     verb_phrases: Phrases
     words: Mapping[str, Phrases]
     """Lists of words and phrases by their key in the table [words]."""
-    pronouns: Mapping[str, Gender]
-    """Third-person pronoun -> what it says of the person."""
+    pronouns: Mapping[str, Gender | None]
+    """Third-person pronoun -> what it says of the person; None for one that says nothing (وی)."""
     abbreviations: frozenset[str]
     """Words whose point ends no sentence."""
     given: frozenset[str]

@@ -143,11 +143,11 @@ def _words(reader: _Reader, proclitics: Sequence[str], letters: Sequence[str]) -
     return found
 
 
-def _pronouns(reader: _Reader) -> dict[str, Gender]:
+def _pronouns(reader: _Reader) -> dict[str, Gender | None]:
     pronouns = reader.section("pronouns")
-    reader.only(pronouns, GENDERS, "pronouns.")
+    reader.only(pronouns, (*GENDERS, "either"), "pronouns.")
     return {
-        fold(word): cast("Gender", gender)
+        fold(word): cast("Gender", gender) if gender in GENDERS else None
         for gender, listed in pronouns.items()
         for word in reader.listed(listed, f"pronouns.{gender}")
     }

@@ -66,13 +66,15 @@ class People:
             name = self.full.fullest(self._trimmed(name, with_object))
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
-            plausible = self._plausible(name) and (sure or self._supported(name, mention))
+            plausible = self._plausible(name, mention.title) and (sure or self._supported(name, mention))
             return self._keep(name, mention, mention.gender or gender) if plausible else None
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
 
     def _supported(self, name: str, mention: Mention) -> bool:
+        if not self.pack.spaces:
+            return True
         last = fold(name).split()[-1]
         return bool(mention.title) or self.full.counts[last] > 1 or self.pack.capitals
 
@@ -116,8 +118,10 @@ class People:
         found.titles.update(fold(word) for word in mention.title)
         return found
 
-    def _plausible(self, name: str) -> bool:
+    def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
+        if not self.pack.spaces:
+            return bool(titled) or self._occurs(name) > 1
         return (
             self.pack.capitals
             or " " in name

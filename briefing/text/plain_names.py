@@ -112,7 +112,11 @@ class PlainPhrase:
         if form in "()":
             return True
         return (
-            reader.definite(form) or form in reader.places or reader.heads_title(form) or form in reader.organisations
+            reader.definite(form)
+            or form in reader.places
+            or form in reader.offices
+            or reader.heads_title(form)
+            or form in reader.organisations
         )
 
     def _name_stop(self, start: int) -> int:

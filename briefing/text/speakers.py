@@ -145,7 +145,7 @@ class SpeakerReader:
         self.recall(earlier(), topics=pronoun or dropped or (mention is not None and self.pack.capitals))
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
-        human = human or (mention is not None and mention.kind == "title")
+        human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
         if spoken is None:
