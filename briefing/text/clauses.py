@@ -69,7 +69,7 @@ class ClauseReader:
         last = self._end(sentence, at, end)
         if last < at:
             return None, at + 1
-        behind = sentence.forms[last + 1] if last + 1 < len(sentence.forms) else ""
+        behind = sentence.forms[last + 1] if last + 1 < end else ""
         if behind in self.words["cases"]:
             return None, last + 2
         return self._read(sentence, at, last), last + 1

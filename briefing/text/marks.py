@@ -32,7 +32,7 @@ _SINGLES = frozenset(("single", "apostrophe"))
 
 _MARK = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״]")
 _MARK_OR_SINGLE = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״‘’‚‛']")
-_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'")
+_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'|’(?=[\u0600-\u06ff])")
 """What no span can begin without, apostrophes inside words left out."""
 
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")

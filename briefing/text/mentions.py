@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.text.capital_names import CapitalPhrase
 from briefing.text.compact_names import CompactPhrase
 from briefing.text.nouns import Mention, Nouns
@@ -26,6 +28,11 @@ class NounReader(Nouns):
             return CompactPhrase(self, sentence, first, last).read()
         if self.pack.capitals:
             return CapitalPhrase(self, sentence, first, last).read()
-        while first < last and sentence.forms[first] in self.demonyms:
-            first += 1
-        return PlainPhrase(self, sentence, first, last).read()
+        noun = first
+        while noun < last and sentence.forms[noun] in self.demonyms:
+            noun += 1
+        mention = PlainPhrase(self, sentence, noun, last).read()
+        if mention is None or mention.kind != "organisation" or noun == first:
+            return mention
+        start = sentence.words[first].start
+        return replace(mention, start=start, name=sentence.text[start : mention.end])

@@ -147,7 +147,7 @@ def _pronouns(reader: _Reader) -> dict[str, Gender | None]:
     pronouns = reader.section("pronouns")
     reader.only(pronouns, (*GENDERS, "either"), "pronouns.")
     return {
-        fold(word): cast("Gender", gender) if gender in GENDERS else None
+        fold(word): gender if gender in GENDERS else None
         for gender, listed in pronouns.items()
         for word in reader.listed(listed, f"pronouns.{gender}")
     }

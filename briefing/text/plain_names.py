@@ -115,6 +115,7 @@ class PlainPhrase:
             reader.definite(form)
             or form in reader.places
             or form in reader.offices
+            or form in reader.demonyms
             or reader.heads_title(form)
             or form in reader.organisations
         )
