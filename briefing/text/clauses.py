@@ -7,6 +7,8 @@ is asked for the mark first.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.text.cues import Cue
 from briefing.text.nouns import Mention
 from briefing.text.pack import LanguagePack
@@ -26,6 +28,13 @@ class ClauseReader:
     def subject(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """The subject of the cue's verb, or None if its clause names nobody."""
         start = self._start(sentence, cue)
+        found = self._within(sentence, start, cue)
+        while found is None and not self.pack.spaces and start > 0 and sentence.forms[start - 1] in COMMAS:
+            start = self._start(sentence, replace(cue, first=start - 1))
+            found = self._within(sentence, start, cue)
+        return found
+
+    def _within(self, sentence: Sentence, start: int, cue: Cue) -> Mention | None:
         marked = self._marked(sentence, start, cue.first)
         if marked is not None:
             return marked
@@ -36,6 +45,20 @@ class ClauseReader:
                 return found
         return None
 
+    def opening(self, sentence: Sentence) -> Mention | None:
+        """The subject that a sentence begins with, its leading adverbials left out; None if that is no speaker."""
+        end = len(sentence.forms)
+        marked = self._marked(sentence, 0, end)
+        if marked is not None:
+            return marked
+        at = 0
+        while at < end and sentence.words[at].letter:
+            past = self.runs.skip_right(sentence, at)
+            if past == at:
+                break
+            at = past
+        return self._phrase(sentence, at, end)[0] if at < end else None
+
     def _start(self, sentence: Sentence, cue: Cue) -> int:
         """Where the clause begins: behind the verb or the semicolon before."""
         start = cue.first
@@ -45,6 +68,8 @@ class ClauseReader:
 
     def _parts(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
+        if not self.pack.spaces and form in COMMAS:
+            return True
         verb = self.pack.verbs.get(form)
         return form in (";", ":", "؛") or (verb is not None and not (verb.weak or verb.relative or verb.participle))
 

@@ -121,7 +121,9 @@ class People:
     def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
         if not self.pack.spaces:
-            return bool(titled) or self._occurs(name) > 1
+            return bool(titled) or "·" in name or self._occurs(name) > 1
+        if " " not in name and self._before_colon(name):
+            return True
         return (
             self.pack.capitals
             or " " in name
@@ -132,6 +134,18 @@ class People:
         """The latest known names of people, or of organisations, that hold the folded word."""
         sharing = self._by_word[word][-SEEN:] if word in self._by_word else []
         return [person.name for person in sharing if person.name and person.organisation == organisations]
+
+    def _before_colon(self, name: str) -> bool:
+        """A lone name between its verb and the colon: «قال ثاقب: “…”»; an adverb there ends like one (غاضبا)."""
+        key = fold(name)
+        at = (
+            -1
+            if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings)
+            else self.folded.find(f"{key}:")
+        )
+        before = self.folded[:at].split()[-1:] if at > 0 else []
+        verb = self.pack.verbs.get(before[0]) if before else None
+        return verb is not None and not verb.weak and not verb.participle
 
     # Titles and organisations.
 

@@ -73,9 +73,9 @@ class SubjectFinder:
 
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
+        if self.pack.order == "SOV":
+            return self.clauses.opening(sentence)
         first, last = self.runs.opening(sentence)
-        if last + 1 < len(sentence.forms) and sentence.forms[last + 1] in self.words["cases"]:
-            return None
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
         return self.nouns.read(sentence, first, last) if last >= first else None
