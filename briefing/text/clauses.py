@@ -7,6 +7,7 @@ is asked for the mark first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.text.cues import Cue
@@ -116,12 +117,26 @@ class ClauseReader:
         """The capitalised words that end the phrase, with their title, else those that begin it."""
         closed = last + 1 >= len(sentence.forms) or sentence.forms[last + 1] in (*COMMAS, PLACEHOLDER)
         if closed and self._speaker(sentence, last):
-            return self._named(sentence, first, last)
-        stop = first
-        while stop <= last and self._speaker(sentence, stop):
-            stop += 1
-        alone = stop == first + 1 and first == 0 and not self._known(sentence, first)
-        return self._named(sentence, first, stop - 1) if stop > first and not alone else None
+            start = last
+            while start > first and self._speaker(sentence, start - 1):
+                start -= 1
+            return self._named(sentence, start, last)
+        run = next((run for run in self._capital_runs(sentence, first, last) if run[1] > run[0]), None)
+        if run is not None:
+            return self._named(sentence, *run)
+        alone = first == 0 and not self._known(sentence, first)
+        return self._named(sentence, first, first) if self._speaker(sentence, first) and not alone else None
+
+    def _capital_runs(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Runs of words that can be title and name, none of them before a possessive ending."""
+        start = first
+        for at in range(first, last + 2):
+            if at <= last and self._speaker(sentence, at) and not self.runs.timed(sentence.forms[at]):
+                continue
+            owned = at < len(sentence.forms) and sentence.forms[at] in self.words["genitives"]
+            if at > start and not owned:
+                yield start, at - 1
+            start = at + 1
 
     def _speaker(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]

@@ -90,6 +90,8 @@ class RunReader:
         form = sentence.forms[at]
         if form == PLACEHOLDER:
             return at == first or not self._names(sentence.forms[at - 1])
+        if at == first + 1 and self._pronoun(sentence.forms[first]):
+            return True
         if not sentence.words[at].letter:
             return (
                 form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
@@ -97,6 +99,10 @@ class RunReader:
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
         return self._new_phrase(sentence, first, at) or self._stop_word(sentence, first, at)
+
+    def _pronoun(self, form: str) -> bool:
+        """The word is a phrase by itself: fügte er hinzu."""
+        return form in self.pack.pronouns and form not in self.words["determiners"]
 
     def _new_phrase(self, sentence: Sentence, first: int, at: int) -> bool:
         """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender."""
