@@ -175,6 +175,9 @@ class People:
             mention = self._mention_from(at)
             if mention and mention.name and words <= {fold(word) for word in mention.title}:
                 return self.person(mention)
+            before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
+            if before is not None:
+                return self.person(before)
             at = self.folded.find(head, at + 1)
         return None
 
@@ -188,6 +191,21 @@ class People:
         )[0]
         first, last = self.runs.opening(fragment)
         return self.nouns.read(fragment, first, last) if last >= first else None
+
+    def _mention_before(self, at: int) -> Mention | None:
+        """The name whose title follows it behind a comma: «علی نوایی، وزیر اقتصاد»."""
+        start = self.folded.rfind(" ", 0, at) + 1
+        comma = self.text[:start].rstrip()
+        if not comma.endswith((",", "،")):
+            return None
+        first = max(self.text.rfind("\n", 0, start) + 1, start - REACH)
+        words = sentences(self.text, first, len(comma) - 1, [], self.pack, 0)
+        if not words:
+            return None
+        last = len(words[-1].words) - 1
+        begin = self.runs.left(words[-1], last)
+        found = self.nouns.read(words[-1], begin, last) if begin <= last else None
+        return found if found is not None and found.kind == "name" else None
 
     def _organisation(self, name: str) -> str:
         """The longest form of an organisation's name that begins or ends like this one."""

@@ -130,7 +130,7 @@ class RunReader:
             )
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
             return True
-        if at > first and self.timed(form) and not self.pack.capitals:
+        if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
             return True
         if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
             return True
