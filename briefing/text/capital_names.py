@@ -116,7 +116,8 @@ class CapitalPhrase:
         after = self._complement(titles[-1] + 1)
         if after > self.last and after > titles[-1] + 2 and self.sentence.capital(self.first):
             return self._mention("organisation", (self.first, self.last), titles)
-        return self._mention("title" if self._definite() else "anonymous", None, titles)
+        bare = self.reader.pack.bare_titles and any(self.forms[i] in self.reader.roles for i in titles)
+        return self._mention("title" if bare or self._definite() else "anonymous", None, titles)
 
     def _spoken_for(self, titles: list[int]) -> Mention | None:
         """The body an unnamed spokesman speaks for: "a spokesperson for the Foreign Office"."""

@@ -83,6 +83,8 @@ class LanguagePack:
     """An apostrophe parts a name from its case ending (Ankara'da)."""
     heads_first: bool = False
     """Adjectives and complements follow their noun (préfecture maritime)."""
+    bare_titles: bool = False
+    """A title without any article can mean somebody named before (уточнила чиновница)."""
     pro_drop: bool = False
     """A verb without subject goes on with the subject of the sentence before."""
     insertions: frozenset[str] = frozenset()

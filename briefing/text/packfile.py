@@ -25,7 +25,7 @@ _WORD_KEYS = (
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
 _TEXTS = ("language", "order", "addressee")
-_FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop")
+_FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
           "title_endings", "organisation_endings", "name_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
@@ -202,6 +202,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         case_mark=reader.flag("case_mark"),
         heads_first=reader.flag("heads_first"),
         pro_drop=reader.flag("pro_drop"),
+        bare_titles=reader.flag("bare_titles"),
         insertions=insertions,
         title_endings=reader.folded("title_endings"),
         organisation_endings=reader.folded("organisation_endings"),

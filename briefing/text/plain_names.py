@@ -116,6 +116,7 @@ class PlainPhrase:
             or form in reader.places
             or form in reader.offices
             or form in reader.demonyms
+            or form in reader.pack.pronouns
             or reader.heads_title(form)
             or form in reader.organisations
         )
