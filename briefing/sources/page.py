@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.errors import SourceError
 from briefing.model import Block, Document
-from briefing.sources.blocks import read_blocks
-from briefing.sources.container import find_container
+from briefing.sources.body import blocks_of, body_of, judged, key_of
 from briefing.sources.encoding import declared_in_page, decode
 from briefing.sources.metadata import read_metadata
+from briefing.sources.pieces import pieces_of
+from briefing.sources.projection import ENOUGH, Projection, project
 from briefing.sources.tree import parse_html
 from briefing.text.fold import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from briefing.sources.metadata import Metadata
 
 
 def read_page(html: bytes, *, url: str | None = None, charset: str | None = None, name: str | None = None) -> Document:
@@ -19,14 +27,13 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
     fetched, no entity is resolved. Raises SourceError for a page without text.
     """
     root = parse_html(decode(html, charset or declared_in_page(html)))
-    body = next(root.iter("body"), root) if root is not None else None
     said = read_metadata(root) if root is not None else None
-    blocks = (read_blocks(find_container(body)) or read_blocks(body)) if body is not None else ()
-    if not blocks or said is None:
+    article = _article(root, said) if root is not None and said is not None else None
+    if article is None or said is None or not article.blocks:
         hint = "Pages that a script fills in a browser cannot be read; save the page from a browser and add the file."
         raise SourceError(name or url or "page", "the page holds no text.", hint)
     return Document(
-        blocks=_below_title(blocks, said.title),
+        blocks=_below_title(article.blocks, said.title),
         title=said.title,
         language=said.language,
         url=url or said.url,
@@ -34,7 +41,18 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
         author=said.author,
         published=said.published,
         structured=True,
+        removed=article.removed,
     )
+
+
+def _article(root: HtmlElement, said: Metadata) -> Projection:
+    tree = judged(root)
+    body = body_of(tree, said.text)
+    page = next(root.iter("body"), root)
+    found = project(pieces_of(page), body, frozenset(key_of(title) for title in said.titles))
+    if found.found < ENOUGH and tree is not None:
+        return Projection(blocks_of(tree), (), 1.0)
+    return found
 
 
 def _below_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
