@@ -33,11 +33,16 @@ LISTS = frozenset(("ul", "ol"))
 BOLD = frozenset(("b", "strong"))
 
 _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_NAME = re.compile(r"(?:^|\s)(?:bold|strong|(?:fw|font|font-weight|text)-bold)(?:$|\s)", re.IGNORECASE)
+_BREAK_NAME = re.compile(r"(?:^|\s)(?:br|line-?break)(?:$|\s)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|sharebar|social|related|recommend\w{0,8}|promo|newsletter|comments?|respond|"
-    r"breadcrumbs?|advert\w{0,10}|ads?|cookies?|tags?|taglist|toolbar|pagination|sidebar|byline|caption|"
-    r"wp-caption-text|read-?more|see-?also|author-?box|print|screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:ads?|advert\w{0,10}|audio|author-?(?:bio|box)|banner|bio|breadcrumbs?|byline|caption|carousel|"
+    r"comments?|cookies?|copyright|credits?|cta|disclaimer|donat(?:e|ion)|image|img\w{0,4}|login|modal|most-?(?:popular|read)|"
+    r"newsletter|outbrain|overlay|pagination|photo|player|popup|print|promo|read-?more|recommend\w{0,8}|related|"
+    r"respond|see-?also|share|sharebar|sharing|sidebar|sign-?up|slideshow|social|sponsor\w{0,4}|subscri\w{0,8}|taboola|taglist|tags?|"
+    r"teaser|thumbnail|toolbar|tooltip|trending|video|wp-caption-text|"
+    r"screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HEADING_NAME = re.compile(
@@ -59,8 +64,19 @@ def is_hidden(element: _Element) -> bool:
 
 
 def is_bold(element: _Element) -> bool:
-    """Whether an element sets its text in bold by its tag or its own style."""
-    return element.tag in BOLD or _BOLD_STYLE.search(element.get("style") or "") is not None
+    """Whether an element sets its text in bold by its tag, its class or its own style."""
+    if element.tag in BOLD:
+        return True
+    name, style = element.get("class"), element.get("style")
+    return bool((name and _BOLD_NAME.search(name[:_NAMES_LIMIT])) or (style and _BOLD_STYLE.search(style)))
+
+
+def is_break(element: _Element) -> bool:
+    """Whether an element is a line break by its tag, or empty and named so."""
+    if element.tag == "br":
+        return True
+    name = element.get("class")
+    return bool(name) and _BREAK_NAME.search((name or "")[:_NAMES_LIMIT]) is not None and not text_length(element)
 
 
 def is_inline_furniture(element: _Element) -> bool:

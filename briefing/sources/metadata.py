@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 JSON_LIMIT = 2_000_000
 """Code points above which a JSON-LD script is not read."""
 
+MOST_HEADS = 2
+"""So many h1 a page has at most where they are its title; where there are more they head its parts."""
+
 _ARTICLE_TYPE = re.compile(r"\w{0,40}Article|BlogPosting|LiveBlogPosting|Report|\w{0,40}NewsMediaPosting")
 _BAR = re.compile(" (?:[|–—»«·•-]|::) ")
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
@@ -67,7 +70,7 @@ def read_metadata(root: _Element) -> Metadata:
         titles=tuple(
             dict.fromkeys(
                 line
-                for value in (title, article.get("headline"), metas.get("og:title"), _page_title(root), *heads[:2])
+                for value in (title, article.get("headline"), metas.get("og:title"), _page_title(root), *(heads if len(heads) <= MOST_HEADS else ()))
                 if (line := _line(value))
             )
         ),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Block
-from briefing.sources.elements import BLOCKS, HEADINGS, LISTS, UNSEEN, is_bold, is_hidden, is_inline_furniture, is_named_heading
+from briefing.sources.elements import BLOCKS, HEADINGS, LISTS, UNSEEN, is_bold, is_break, is_hidden, is_inline_furniture, is_named_heading
 from briefing.text.clean import clean_line
 from briefing.text.lines import ends_sentence
 
@@ -80,11 +80,11 @@ class _Reader:
             self.line.runs.append((text, self.bold > 0, self.links > 0))
 
     def start(self, element: _Element, tag: str) -> None:
-        if tag == "br":
-            self._line_break()
-        elif tag in BLOCKS:
+        if tag in BLOCKS:
             self.flush()
             self.around.append(element)
+        elif is_break(element):
+            self._line_break()
         self._count(element, tag, 1)
         self.text(element.text)
 

@@ -6,12 +6,12 @@ so do headings and paragraphs that the judge of the body left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.sources.body import SURE, key_of
 from briefing.sources.furniture import Surroundings
-from briefing.text.lines import ends_sentence
+from briefing.text.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,18 @@ class _Page:
         if root is None:
             return None
         enough = HELD * min(self._size, max(held.values()))
-        return next(element for element, size in sorted(held.items(), key=_by_depth) if size >= enough)
+        found = next(element for element, size in sorted(held.items(), key=_by_depth) if size >= enough)
+        return self._own_article(found) or found
+
+    def _own_article(self, container: _Element) -> _Element | None:
+        """The article that the page's title heads, where the container holds more than one with a title of its own."""
+        heads = [piece.element for piece in self._pieces if piece.block.kind == "heading" and piece.block.level == 1]
+        articles = [found for head in heads if (found := next(head.iterancestors("article"), None)) is not None]
+        titled = next((i for i in range(len(self._pieces)) if self._is_title(i)), None)
+        if titled is None or len(set(articles)) < 2:
+            return None
+        own = next(self._pieces[titled].element.iterancestors("article"), None)
+        return own if own is not None and own in articles and container in own.iterancestors() else None
 
     def selected(self, container: _Element) -> Projection:
         """The pieces of the article, and those cut from the container."""
@@ -78,35 +89,55 @@ class _Page:
         if not body:
             return Projection((), (), 0.0)
         span = range(body[0], body[-1] + 1)
-        beside = {self._pieces[index].element.getparent() for index in body}
-        kept = {i for i in span if plain[i] and (self._matched[i] or self._completes(i, beside))}
-        kept.update(self._outside(inside, {self._keys[index] for index in kept}))
+        lines = {self._pieces[index].element for index in body}
+        beside: set[_Element | None] = {element.getparent() for element in lines}
+        kept = {i for i in span if plain[i] and (self._matched[i] or self._completes(i, lines, beside))}
+        kept.update(self._lead(container, body[0]))
         removed = [i for i, within in enumerate(inside) if within and i not in kept and self._keys[i] not in self._titles]
         return Projection(
-            tuple(self._pieces[index].block for index in sorted(kept)),
+            tuple(self._block(index, body[0]) for index in sorted(kept)),
             tuple(self._pieces[index].block.text for index in removed),
-            sum(len(self._keys[index]) for index in kept) / max(1, self._size),
+            self._found(),
         )
 
-    def _completes(self, index: int, beside: set[_Element | None]) -> bool:
+    def _found(self) -> float:
+        """Share of the body that stands on the page as text, whether it is kept or not."""
+        shown = sum(len(key) for key, matched in zip(self._keys, self._matched, strict=True) if matched)
+        return shown / max(1, self._size)
+
+    def _lead(self, container: _Element, first: int) -> set[int]:
+        """The sentences between the title and the body: leads often stand in the page's head, as headings even."""
+        titles = [i for i in range(first) if self._is_title(i)]
+        if not titles:
+            return set()
+        title = min(titles, key=lambda i: (self._pieces[i].block.level, -i))
+        around = Surroundings(_common(self._pieces[title].element, container))
+        return {i for i in range(title + 1, first) if self._is_sentence(i) and not around.is_furniture(self._pieces[i])}
+
+    def _is_title(self, index: int) -> bool:
+        return self._pieces[index].block.kind == "heading" and self._keys[index] in self._titles
+
+    def _is_sentence(self, index: int) -> bool:
+        text = self._pieces[index].block.text
+        return self._keys[index] not in self._titles and is_prose(text)
+
+    def _block(self, index: int, first: int) -> Block:
+        """The piece's block; what stands above the body is no heading, whatever its tag says."""
+        block = self._pieces[index].block
+        return replace(block, kind="paragraph", level=0) if index < first and block.kind == "heading" else block
+
+    def _completes(self, index: int, lines: set[_Element], beside: set[_Element | None]) -> bool:
         """Whether a piece that the judge left out belongs to the body it stands in: a heading, or a sentence beside it."""
         piece = self._pieces[index]
         if piece.block.kind == "heading":
             return self._keys[index] not in self._titles
-        return (
-            piece.block.kind == "paragraph"
-            and piece.element.tag == "p"
-            and piece.element.getparent() in beside
-            and ends_sentence(piece.block.text)
-        )
-
-    def _outside(self, inside: Sequence[bool], known: set[str]) -> set[int]:
-        """Body that stands outside the container, as a lead in the page's head does; copies of what is inside are not."""
-        return {
-            index
-            for index, (piece, key) in enumerate(zip(self._pieces, self._keys, strict=True))
-            if self._matched[index] and not inside[index] and len(key) >= SURE and key not in known and not piece.is_link
-        }
+        ends = ends_sentence(piece.block.text)
+        if piece.element in lines:
+            return ends or piece.block.bold
+        parent = piece.element.getparent()
+        if piece.block.kind == "item" and piece.element.tag == "li" and parent is not None:
+            return parent.getparent() in beside and ends
+        return piece.element.tag == "p" and parent in beside and ends
 
 
 def _credit(held: dict[_Element, int], element: _Element | None, size: int) -> None:
@@ -117,3 +148,9 @@ def _credit(held: dict[_Element, int], element: _Element | None, size: int) -> N
 
 def _by_depth(entry: tuple[_Element, int]) -> int:
     return -sum(1 for _ in entry[0].iterancestors())
+
+
+def _common(one: _Element, other: _Element) -> _Element:
+    """The innermost element around both."""
+    above = {one, *one.iterancestors()}
+    return next(element for element in (other, *other.iterancestors()) if element in above)
