@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 HELD = 0.8
 """Share of the body that the container must hold."""
 
-REACH = 3
-"""Elements around a paragraph or item within which the body's own paragraphs must stand for it to belong to them."""
+REACH = {"p": 2, "li": 3}
+"""Elements around a paragraph or item, one of which must hold paragraphs of the body itself if it is to belong to it."""
 
 ENOUGH = 0.85
 """Share of the body that must be found on the page for its tree to be taken."""
@@ -94,7 +94,7 @@ class _Page:
             return Projection((), (), 0.0)
         span = range(body[0], body[-1] + 1)
         lines = {self._pieces[index].element for index in body}
-        beside = {above for element in lines for above in islice(_near(element), 1)}
+        beside = {above for element in lines for above in islice(element.iterancestors(), 1)}
         kept = {i for i in span if plain[i] and (self._matched[i] or self._completes(i, lines, beside))}
         kept.update(self._lead(container, body[0]))
         removed = [
@@ -145,7 +145,7 @@ class _Page:
 
 def _near(element: _Element) -> Iterator[_Element]:
     """The elements around one, as far as a wrapper of its own may reach."""
-    return islice(element.iterancestors(), REACH)
+    return islice(element.iterancestors(), REACH.get(str(element.tag), 0))
 
 
 def _credit(held: dict[_Element, int], element: _Element | None, size: int) -> None:
