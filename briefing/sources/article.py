@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.sources.metadata import Metadata
 
 MOST_ELEMENTS = 20_000
-"""Elements above which the body is not searched, which takes seconds then: all of the page but its furniture is taken."""
+"""Elements above which the body is not searched, which would take seconds: all but the furniture is taken."""
 
 
 def find_article(root: HtmlElement, said: Metadata) -> Projection:

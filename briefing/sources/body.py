@@ -24,7 +24,7 @@ SURE = 25
 """Letters and digits from which a piece is body when it stands anywhere inside the body's text."""
 
 _STATED_LONGER = 2.5
-"""The text a page states in its data is heard when it is so much longer than what was found: the page shows a teaser."""
+"""The text in a page's data is heard when it is so much longer than what was found: the page shows a teaser."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARTS = frozenset(("p", "head", "item", "cell", "quote", "code"))
@@ -57,7 +57,7 @@ def judged(root: HtmlElement) -> _Element | None:
     from trafilatura import bare_extraction
 
     found = bare_extraction(root, include_comments=False)
-    return None if found is None else found.body
+    return getattr(found, "body", None)
 
 
 def body_of(tree: _Element | None, stated: str | None) -> Body:

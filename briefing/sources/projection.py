@@ -27,7 +27,7 @@ HELD = 0.8
 """Share of the body that the container must hold."""
 
 REACH = {"p": 2, "li": 3}
-"""Elements around a paragraph or item, one of which must hold paragraphs of the body itself if it is to belong to it."""
+"""Elements around a paragraph or item, one of which must hold paragraphs of the body if it is to belong to it."""
 
 ENOUGH = 0.85
 """Share of the body that must be found on the page for its tree to be taken."""
@@ -133,7 +133,7 @@ class _Page:
         return replace(block, kind="paragraph", level=0) if index < first and block.kind == "heading" else block
 
     def _completes(self, index: int, lines: set[_Element], beside: set[_Element]) -> bool:
-        """Whether a piece that the judge left out belongs to the body it stands in: a heading, or a sentence beside it."""
+        """Whether a piece that the judge left out belongs to the body: a heading, or a sentence beside it."""
         piece = self._pieces[index]
         if piece.block.kind == "heading":
             return self._keys[index] not in self._titles
