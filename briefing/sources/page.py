@@ -23,7 +23,7 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
         raise NoBodyError(called, len(html), 0, url=url)
     said = read_metadata(root)
     article = find_article(root, said)
-    if not shows_article(article.blocks):
+    if not shows_article(article.blocks, len(html)):
         raise NoBodyError(called, len(html), word_count(article.blocks), title=said.title, url=url or said.url)
     return Document(
         blocks=article.blocks,
