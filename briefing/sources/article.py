@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from briefing.model import Block
 from briefing.sources.blocks import read_blocks
 from briefing.sources.body import blocks_of, body_of, judged, key_of
+from briefing.sources.fragment import read_stated
 from briefing.sources.pieces import pieces_of
 from briefing.sources.projection import ENOUGH, Projection, project
-from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,6 +34,5 @@ def find_article(root: HtmlElement, said: Metadata) -> Projection:
 def _unprojected(page: _Element, tree: _Element | None, stated: str | None) -> Projection:
     """The longer of what was judged and what the page states itself, else all that it shows."""
     judged_blocks = blocks_of(tree) if tree is not None else ()
-    stated_blocks = tuple(Block(line) for text in (stated or "").splitlines() if (line := clean_line(text)))
-    blocks = max(judged_blocks, stated_blocks, key=lambda found: sum(len(block.text) for block in found))
+    blocks = max(judged_blocks, read_stated(stated or ""), key=lambda found: sum(len(block.text) for block in found))
     return Projection(blocks or read_blocks(page), (), 1.0)

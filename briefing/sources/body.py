@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Block
 from briefing.sources.elements import HEADINGS
+from briefing.sources.fragment import read_stated
 from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def judged(root: HtmlElement) -> _Element | None:
 def body_of(tree: _Element | None, stated: str | None) -> Body:
     """The body in trafilatura's tree, or the text that the page states itself where that is far longer."""
     body = _body(_lines(tree) if tree is not None else ())
-    said = _body((stated or "").splitlines())
+    said = _body(block.text for block in read_stated(stated or ""))
     return said if said.size > _STATED_LONGER * body.size else body
 
 

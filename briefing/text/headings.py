@@ -49,7 +49,8 @@ def headings(blocks: Sequence[Block], *, structured: bool) -> frozenset[int]:
     if len(marked) < ENOUGH_MARKED:
         marked |= set(_bold(blocks))
     if not marked:
-        marked = {index for index in _by_shape(blocks) if _stands_between_prose(blocks, index)}
+        loose = (index for index in _by_shape(blocks) if blocks[index].loose)
+        marked = {index for index in loose if _stands_between_prose(blocks, index)}
     return frozenset(_with_content(blocks, marked))
 
 
@@ -148,12 +149,12 @@ def _bold(blocks: Sequence[Block]) -> list[int]:
 
 
 def _with_content(blocks: Sequence[Block], marked: set[int]) -> set[int]:
-    """Headings with a paragraph below, and parents of a deeper heading that is kept."""
+    """Headings with a paragraph below, and those above another heading of their level or a deeper one that is kept."""
     kept: set[int] = set()
     for index in sorted(marked, reverse=True):
         after = index + 1
         if after == len(blocks) or (after in marked and after not in kept):
             continue
-        if after not in marked or blocks[index].level < blocks[after].level:
+        if after not in marked or blocks[index].level <= blocks[after].level:
             kept.add(index)
     return kept
