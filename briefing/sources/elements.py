@@ -48,15 +48,20 @@ _HEADING_NAME = re.compile(
 )
 _NAMES_LIMIT = 400
 _LABEL_LIMIT = 140
+_REVEALED = 1000
 
 
 def is_hidden(element: _Element) -> bool:
-    """Whether an element says of itself that it is not shown."""
-    return (
+    """Whether an element says of itself that it is not shown, and holds no text of an article's length.
+
+    Long text is hidden until a script shows it: whole bodies that a server streams, and the part below "read on".
+    """
+    hidden = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN_STYLE.search(element.get("style") or "") is not None
     )
+    return hidden and text_length(element) < _REVEALED
 
 
 def is_bold(element: _Element) -> bool:

@@ -136,11 +136,12 @@ def _leads(heading: str, after: str) -> bool:
 
 
 def _bold(blocks: Sequence[Block]) -> list[int]:
-    """Paragraphs wholly in bold that have the shape of a heading and a longer block below."""
+    """Paragraphs wholly in bold that have the shape of a heading and a longer block below; the first is a byline."""
     return [
         index
         for index, block in enumerate(blocks[:-1])
-        if block.bold
+        if index
+        and block.bold
         and block.kind == "paragraph"
         and could_head(block.text)
         and not blocks[index + 1].bold
