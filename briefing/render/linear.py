@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefing import clock
 from briefing.bidi.cells import displayed, truncate
 from briefing.bidi.layout import Insert, Row, Run, lay_out
-from briefing.model import Article, ArticleRow, ArticleState, Evidence, LedgerQuote, Quote, Section
+from briefing.model import Article, ArticleRow, ArticleState, Evidence, Hit, LedgerQuote, Quote, Section
 from briefing.render import styles
 from briefing.render.card import FOLDED_ROWS
 from briefing.render.evidence import evidence_words, remarks
@@ -118,6 +118,12 @@ def list_rows(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
         *_said(_named(row, moment), width, _title_style(row)),
         *_said(_about(row, moment), width, styles.META),
     ]
+
+
+def hit_rows(hit: Hit, width: int, moment: Moment) -> list[Row]:
+    """The same of an article that was found, with the words around what was searched for."""
+    excerpt = _said(f"… {hit.excerpt.text} …", width) if hit.excerpt else []
+    return [*list_rows(hit.article, width, moment), *excerpt, Row(())]
 
 
 def cut_list_rows(row: ArticleRow, width: int, moment: Moment) -> list[Row]:

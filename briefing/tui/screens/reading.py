@@ -278,7 +278,7 @@ class ReadingScreen(QuietScreen):
         """Shows what other sessions marked; an empty library is looked at for its first article."""
         if len(self.shelf):
             self.attempt(self._refresh_states)
-        elif self.attempt(self.library.last_number):
+        elif self.attempt(self.library.arrived):
             self.attempt(self.reload)
         if self.shelf.failure:
             self.status.fail(self.shelf.failure)
