@@ -91,7 +91,7 @@ class TerminalDriver(LinuxDriver):
         """Cells are enough."""
 
     def run_input_thread(self) -> None:
-        """Reads keys until the driver stops or the terminal goes away, first those that were typed before it started."""
+        """Reads keys until the driver stops or the terminal goes away; first those typed before it started."""
         parser, replies = XTermParser(self._debug), Replies()
         # Terminals send UTF-8, but a key of another encoding must not end the program.
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
