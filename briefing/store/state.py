@@ -41,6 +41,7 @@ class StateStore:
     """
 
     def __init__(self, path: Path, aliases: Aliases = lambda _: {}) -> None:
+        self.path = path
         self._file = StateFile(path)
         self._aliases = aliases
         self.acts = Acts(self._file)
