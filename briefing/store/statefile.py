@@ -42,7 +42,7 @@ class StateFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.files = Files.beside(path)
+        self.files = Files(path)
         self._view: View | None = None
         self._read_at: Stamp = ABSENT
         self._pending: list[Operation] | None = None
