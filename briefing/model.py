@@ -209,6 +209,21 @@ class LedgerQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """One change of the reading state that can be undone."""
+
+    number: int
+    at: str
+    command: str
+    """What was done: `star`, `tag kashmir`."""
+    count: int
+    """Documents that it changed: articles, notes."""
+    articles: tuple[int, ...]
+    """Numbers of the first few articles it was about."""
+    undone_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A stretch of `Article.text` with the places in it that were searched for; all offsets are the article's."""
 

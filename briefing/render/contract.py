@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any, Literal
 
 from briefing.model import (
+    Act,
     Article,
     ArticleRow,
     ArticleState,
@@ -27,7 +28,7 @@ from briefing.model import (
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
-Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats"]
+Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act"]
 
 
 def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
@@ -75,6 +76,11 @@ def ledger_json(entry: LedgerQuote) -> dict[str, Any]:
         "label": entry.label,
         **quote_fields(entry.quote),
     }
+
+
+def act_json(act: Act) -> dict[str, Any]:
+    """A line of the history as `briefing.act/1`."""
+    return {"schema": "briefing.act/1", **asdict(act)}
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
