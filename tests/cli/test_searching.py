@@ -17,30 +17,9 @@ def numbers(done):
     return [json.loads(line)["number"] for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("اتفقنا", [1]),
-        ("الحوار", [1]),
-        ("حوار", [1]),
-        ("dockers", [2]),
-        ("dock* not:كشمير", [2]),
-        ('"pay deal"', [2]),
-        ("“pay deal”", [2]),
-        ('"deal pay"', []),
-        ("lang:fa OR lang:en", [3, 2]),
-        ("speaker:keller", [2]),
-        ("topic:kashmir", [1]),
-        ("topic:KASH", [1]),
-        ("1-2", [2, 1]),
-        ("is:read", []),
-        ("newer:1d", [3, 2, 1]),
-        ("before:2001", []),
-    ],
-)
-def test_list_and_search_read_one_language(sample, query, found):
-    assert numbers(sample("list", query, "--json")) == found
-    assert numbers(sample("search", query, "--json")) == found
+def test_list_and_search_read_one_language(sample):
+    for query, found in (("speaker:keller OR lang:fa", [3, 2]), ("dock* not:كشمير", [2]), ("“deal pay”", [])):
+        assert numbers(sample("list", query, "--json")) == numbers(sample("search", query, "--json")) == found
 
 
 def test_words_of_a_query_may_be_arguments_of_their_own(sample):
