@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from briefing.model import ArticleRow, Hit, LedgerQuote, SpeakerCount, Statistics, TopicCount
+from briefing.model import ArticleRow, LedgerQuote
+from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
 from briefing.query.tree import And, Field, Node, Not, Or, Phrase, Word, all_of, shifted
 from briefing.store import records
 from briefing.store.articles import ArticleStore

@@ -10,7 +10,6 @@ Terms side by side must all fit. Quotation marks of any kind hold a phrase; digi
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from typing import NoReturn
@@ -149,6 +148,8 @@ class _Parser:
 
 def _nearest(name: str) -> str:
     """What was perhaps meant, else what there is."""
+    import difflib
+
     near = difflib.get_close_matches(name, FIELDS, n=2, cutoff=0.5)
     listed = " or ".join(f"{field}:" for field in near) or ", ".join(f"{field}:" for field in FIELDS)
     meant = f"Did you mean {listed}?" if near else f"There are {listed}."

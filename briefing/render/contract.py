@@ -11,18 +11,8 @@ import re
 from dataclasses import asdict
 from typing import Any, Literal
 
-from briefing.model import (
-    Article,
-    ArticleRow,
-    ArticleState,
-    Hit,
-    LedgerQuote,
-    Quote,
-    Section,
-    SpeakerCount,
-    Statistics,
-    TopicCount,
-)
+from briefing.model import Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
 
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""

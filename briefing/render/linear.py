@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from briefing import clock
 from briefing.bidi.cells import displayed, truncate
 from briefing.bidi.layout import Insert, Row, Run, lay_out
-from briefing.model import Article, ArticleRow, ArticleState, Evidence, Hit, LedgerQuote, Quote, Section
+from briefing.model import Article, ArticleRow, ArticleState, Evidence, LedgerQuote, Quote, Section
+from briefing.query.results import Hit
 from briefing.render import styles
 from briefing.render.card import FOLDED_ROWS
 from briefing.render.evidence import evidence_words, remarks

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.model import Article, ArticleRow, Hit, LedgerQuote, Quote
+from briefing.model import Article, ArticleRow, LedgerQuote, Quote
+from briefing.query.results import Hit
 from briefing.render.evidence import evidence_words
 from briefing.render.moment import Moment
 from briefing.text.clean import clean_line
