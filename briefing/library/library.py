@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from briefing import clock
 from briefing.errors import NotFoundError
+from briefing.library.aliases import aliases_in
 from briefing.model import Article, ArticleRow, Document, LedgerQuote
 from briefing.store import records
 from briefing.store.shared import Articles, opened, outer
@@ -18,6 +19,7 @@ from briefing.store.state import StateStore
 if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.library.catalogue import Catalogue, Order
+    from briefing.library.reading import Reading
     from briefing.library.removal import Removal
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
     from briefing.query.tree import Node
@@ -53,7 +55,15 @@ class Library:
     @classmethod
     def open(cls, settings: Settings, state_file: Path) -> Self:
         """The library the settings name, with the reading state kept in `state_file`."""
-        return cls(opened(settings.library, settings.personal), StateStore(state_file))
+        articles = opened(settings.library, settings.personal)
+        return cls(articles, StateStore(state_file, partial(aliases_in, articles)))
+
+    @property
+    def reading(self) -> Reading:
+        """Tags, notes, undo, and the state as text."""
+        from briefing.library.reading import Reading
+
+        return Reading(self._articles, self._state)
 
     @property
     def removal(self) -> Removal:
@@ -239,6 +249,10 @@ class Library:
     def state_stamp(self) -> Stamp:
         """Changes whenever any of this reader's sessions has changed the state."""
         return self._state.stamp()
+
+    def state_reports(self) -> list[str]:
+        """What had to be mended of the reading state since the last call, in sentences for the reader."""
+        return self._state.reports()
 
     def last_session(self) -> str | None:
         """When this reader's last TUI session ended; what was added since is new."""

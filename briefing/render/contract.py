@@ -11,7 +11,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing.model import Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+from briefing.model import Act, Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
 
 if TYPE_CHECKING:
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
-Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats"]
+Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act"]
 
 
 def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
@@ -67,6 +67,11 @@ def ledger_json(entry: LedgerQuote) -> dict[str, Any]:
         "label": entry.label,
         **quote_fields(entry.quote),
     }
+
+
+def act_json(act: Act) -> dict[str, Any]:
+    """A line of the history as `briefing.act/1`."""
+    return {"schema": "briefing.act/1", **asdict(act)}
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:

@@ -58,6 +58,15 @@ def after(groups: Iterable[Group]) -> dict[str, dict[str, dict[str, Any]]]:
     return values
 
 
+def keys(groups: Iterable[Group]) -> list[str]:
+    """Content keys of the articles that were changed."""
+    found: list[str] = []
+    for table, key, fields in documents(groups):
+        article = key if len(table) == 2 else next((pair for pair in reversed(fields.get("key", [])) if pair), None)
+        found += [article] if isinstance(article, str) else []
+    return list(dict.fromkeys(found))
+
+
 def units(table: str, fields: Iterable[str]) -> dict[str, list[str]]:
     """The fields that are only undone together: a mark and its time, all of a note."""
     found: dict[str, list[str]] = {}

@@ -164,6 +164,17 @@ class ArticleStore:
             self._required("SELECT coalesce(max(seq), 0) AS n FROM sqlite_sequence WHERE name = 'articles'")["n"]
         )
 
+    def aliases(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """For keys of articles the others that these are known under; at most a few hundred keys at a time."""
+        query = (
+            "SELECT own.key AS own, other.key AS other FROM keys AS own CROSS JOIN keys AS other "  # noqa: S608
+            f"ON other.article = own.article AND other.key <> own.key WHERE own.key IN ({','.join('?' * len(keys))})"
+        )
+        found: dict[str, list[str]] = {}
+        for row in self._all(query, *keys):
+            found.setdefault(row["own"], []).append(row["other"])
+        return found
+
     def numbers_between(self, first: int, last: int) -> list[int]:
         """Numbers of the articles in a range, both ends included, the lowest first."""
         rows = self._all("SELECT number FROM articles WHERE number BETWEEN ? AND ? ORDER BY number", first, last)

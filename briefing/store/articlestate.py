@@ -13,7 +13,7 @@ TAG = "tag:"
 
 
 def state_of(keys: Sequence[str], view: View) -> ArticleState:
-    """The state of an article known under these keys. Of a mark the first document that has it counts."""
+    """The state of an article known under these keys: what any of its documents says."""
     documents = [document for key in keys if (document := view.document(key[:2], key))]
     notes = _notes(keys, view)
     if not documents:
@@ -21,9 +21,9 @@ def state_of(keys: Sequence[str], view: View) -> ArticleState:
     read = _first("read", documents)
     starred = _first("starred", documents)
     return ArticleState(
-        read=read.get("read") is True,
+        read=bool(read),
         read_at=_time(read.get("read_at")),
-        starred=starred.get("starred") is True,
+        starred=bool(starred),
         starred_at=_time(starred.get("starred_at")),
         tags=tuple(sorted({tag for document in documents for tag in tags_of(document)})),
         notes=notes,
@@ -54,8 +54,8 @@ def _notes(keys: Sequence[str], view: View) -> tuple[Note, ...]:
 
 
 def _first(field: str, documents: Iterable[Document]) -> Document:
-    """The first document that has a field; an empty one if none has."""
-    return next((document for document in documents if field in document), {})
+    """The first document that says yes in a field; an empty one if none does."""
+    return next((document for document in documents if document.get(field) is True), {})
 
 
 def _time(value: object) -> str | None:

@@ -11,25 +11,26 @@ An article may be known under several keys: its state is found under any of them
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.model import ArticleState
-from briefing.store.acts import Acts, Changes
 from briefing.store.articlestate import TAG, state_of
 from briefing.store.operations import Document
 from briefing.store.statefile import Stamp, StateFile
-from briefing.store.undo import Reverted, redo, undo
+from briefing.store.view import View
+
+if TYPE_CHECKING:
+    from briefing.store.acts import Acts, Changes
+    from briefing.store.undo import Reverted
 
 SESSION_TABLE = "session"
 _LAST = "last"
 
-Aliases = Mapping[str, Sequence[str]]
-"""For an article's own key the others that it is known under."""
-
-NO_ALIASES: Aliases = {}
+Aliases = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
+"""Gives for articles' own keys the others that they are known under; keys that have none may be left out."""
 
 
 class StateStore:
@@ -39,10 +40,17 @@ class StateStore:
     None if all is so already. Methods raise StoreError when the state cannot be read or written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, aliases: Aliases = lambda _: {}) -> None:
         self.path = path
         self._file = StateFile(path)
-        self.acts = Acts(self._file)
+        self._aliases = aliases
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What was done; reading the state needs nothing of it."""
+        from briefing.store.acts import Acts
+
+        return Acts(self._file)
 
     def close(self) -> None:
         """Leaves the files in order."""
@@ -56,24 +64,28 @@ class StateStore:
         """What had to be mended since the last call, in sentences for the reader."""
         return self._file.reports()
 
-    def get(self, key: str, aliases: Sequence[str] = ()) -> ArticleState:
+    def get(self, key: str) -> ArticleState:
         """The state of one article; the default if it was never touched."""
-        return self._file.ask(lambda view: state_of((key, *aliases), view))
+        return self.get_many([key])[key]
 
-    def get_many(self, keys: Iterable[str], aliases: Aliases = NO_ALIASES) -> dict[str, ArticleState]:
+    def get_many(self, keys: Iterable[str]) -> dict[str, ArticleState]:
         """The states of several articles as they are at one moment."""
         wanted = list(keys)
-        return self._file.ask(lambda view: {key: state_of((key, *aliases.get(key, ())), view) for key in wanted})
+
+        def states(view: View) -> dict[str, ArticleState]:
+            # Most readers have no state at first, and then nobody need be asked.
+            aliases = self._aliases(wanted) if view.names() else {}
+            return {key: state_of((key, *aliases.get(key, ())), view) for key in wanted}
+
+        return self._file.ask(states)
 
     def set_read(self, keys: Iterable[str], read: bool, at: str) -> int | None:
         """Marks articles read or unread at the time `at`; all of them or none."""
-        fields = {"read": read, "read_at": at if read else None}
-        return self._set("mark read" if read else "mark unread", at, keys, fields)
+        return self._mark("read", keys, read, at, "mark read" if read else "mark unread")
 
     def set_starred(self, keys: Iterable[str], starred: bool, at: str) -> int | None:
         """Stars or unstars articles at the time `at`; all of them or none."""
-        fields = {"starred": starred, "starred_at": at if starred else None}
-        return self._set("star" if starred else "unstar", at, keys, fields)
+        return self._mark("starred", keys, starred, at, "star" if starred else "unstar")
 
     def tag(self, keys: Iterable[str], tag: str, at: str) -> int | None:
         """Gives articles a tag; those that have it keep it, with its time."""
@@ -81,13 +93,14 @@ class StateStore:
             new = [key for key, state in self.get_many(keys).items() if tag not in state.tags]
             return self._set(f"tag {tag}", at, new, {TAG + tag: at})
 
-    def untag(self, keys: Iterable[str], tag: str, at: str, aliases: Aliases = NO_ALIASES) -> int | None:
+    def untag(self, keys: Iterable[str], tag: str, at: str) -> int | None:
         """Takes a tag from articles, under whichever of their keys they have it."""
-        known = [name for key in keys for name in (key, *aliases.get(key, ()))]
-        return self._set(f"untag {tag}", at, known, {TAG + tag: None})
+        return self._set(f"untag {tag}", at, self._all_keys(list(keys)), {TAG + tag: None})
 
     def note(self, key: str, text: str, at: str) -> int | None:
         """Adds a note to an article."""
+        import secrets
+
         return self.put("notes", key, secrets.token_hex(8), {"text": text, "at": at}, "note", at)
 
     def put(self, kind: str, key: str, name: str, fields: Document, command: str, at: str) -> int | None:
@@ -110,10 +123,14 @@ class StateStore:
 
     def undo(self, at: str, number: int | None = None) -> Reverted:
         """Undoes the last act, or one by itself; see `store.undo`."""
+        from briefing.store.undo import undo
+
         return undo(self.acts, at, number)
 
     def redo(self, at: str) -> Reverted:
         """Does again what was undone last; see `store.undo`."""
+        from briefing.store.undo import redo
+
         return redo(self.acts, at)
 
     def last_session(self) -> str | None:
@@ -126,6 +143,23 @@ class StateStore:
         """Notes that a TUI session ended; no act of the reader's."""
         with self._file.transaction():
             self.acts.merge({SESSION_TABLE: {_LAST: {"ended": at}}})
+
+    def _mark(self, field: str, keys: Iterable[str], value: bool, at: str, command: str) -> int | None:
+        """Sets a flag and its time; one that is taken away goes from all keys of the article that have it."""
+        own = list(keys)
+        fields = {field: value, f"{field}_at": at if value else None}
+        if value:
+            return self._set(command, at, own, fields)
+        with self._file.transaction():
+            others = [key for key in self._all_keys(own) if (self._document(key) or {}).get(field) is True]
+            return self._set(command, at, dict.fromkeys([*own, *others]), fields)
+
+    def _document(self, key: str) -> Document | None:
+        return self._file.document(table_of(key), key)
+
+    def _all_keys(self, own: list[str]) -> list[str]:
+        aliases = self._aliases(own)
+        return [name for key in own for name in (key, *aliases.get(key, ()))]
 
     def _set(self, command: str, at: str, keys: Iterable[str], fields: dict[str, Any]) -> int | None:
         """Sets the same fields of several articles."""

@@ -13,7 +13,6 @@ from briefing.tui.commands import parse_command
 from briefing.tui.messages import PromptAnswered
 from briefing.tui.screens.choosing import ChoosingScreen
 from briefing.tui.screens.removed import RemovedScreen
-from briefing.verbs import marks
 from briefing.verbs.lookup import Found, look_up
 
 
@@ -126,18 +125,6 @@ class MainScreen(ChoosingScreen):
         else:
             self.open_article(self.shelf.numbers[position])
 
-    def action_mark(self) -> None:
-        """Marks the article read, or unread again."""
-        row = self.current_row()
-        if row:
-            self.change(lambda: marks.mark_read(self.library, [row.number], not row.state.read))
-
-    def action_star(self) -> None:
-        """Stars the article, or takes the star away."""
-        row = self.current_row()
-        if row:
-            self.change(lambda: marks.star(self.library, [row.number], not row.state.starred))
-
     # -- out of the program -----------------------------------------------------------------------
 
     def action_copy_url(self) -> None:
@@ -184,6 +171,10 @@ class MainScreen(ChoosingScreen):
                 self.filter_given(message.line)
             case "search":
                 self.search_given(message.line)
+            case "tag":
+                self.tag_given(message.line)
+            case "note":
+                self.note_given(message.line)
 
     def _obey(self, line: str) -> None:
         """Does what was typed behind the colon."""

@@ -16,7 +16,14 @@ from briefing.render import styles
 from briefing.tui import strips
 from briefing.tui.messages import PromptAnswered, PromptChanged, PromptKind
 
-MARKS: dict[PromptKind, str] = {"command": ":", "find": "/", "filter": "f ", "search": "/"}
+MARKS: dict[PromptKind, str] = {
+    "command": ":",
+    "find": "/",
+    "filter": "f ",
+    "search": "/",
+    "tag": "tag: ",
+    "note": "note: ",
+}
 """What stands before the line, by what is asked for."""
 
 HINTS: dict[PromptKind, str] = {
@@ -24,6 +31,8 @@ HINTS: dict[PromptKind, str] = {
     "find": "words of this article, however they are spelt",
     "filter": "is:unread lang:ar topic:kashmir speaker:لافروف newer:2w word not:word; empty shows all",
     "search": "words, “phrases” and fields, as in a filter; n and N go on",
+    "tag": "kashmir; -kashmir takes it away",
+    "note": "what you want to remember of this article",
 }
 """What an empty line shows."""
 
