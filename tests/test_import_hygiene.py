@@ -68,6 +68,18 @@ def test_showing_a_stored_article_does_not_load_the_text_engine(library):
     assert not {"briefing.text.quotes", "briefing.text.sections", "briefing.text.topics"} & loaded
 
 
+@pytest.mark.parametrize("arguments", [("list",), ("show", "1"), ("show", "1", "--json")])
+def test_without_a_query_nothing_of_searching_is_loaded(library, arguments):
+    loaded = modules_of(*arguments)
+
+    assert not {name for name in loaded if name.startswith("briefing.query.")}
+    assert not {"briefing.store.fulltext", "briefing.store.finder", "briefing.text.words"} & loaded
+
+
+def test_a_query_loads_the_query_language(library):
+    assert {"briefing.query.parser", "briefing.store.finder"} <= modules_of("list", "is:unread")
+
+
 @pytest.mark.parametrize("arguments", [("list",), ("show", "1"), ("--bidi", "visual", "quotes")])
 def test_in_a_pipe_nobody_asks_what_the_terminal_is(library, arguments):
     loaded = modules_of(*arguments)

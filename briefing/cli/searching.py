@@ -9,7 +9,7 @@ from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, 
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.model import Hit
+    from briefing.query.results import Hit
     from briefing.terminal.facts import Output
 
 By = Annotated[Literal["arrival", "relevance"], typer.Option("--by", help="The newest first, or the most relevant.")]

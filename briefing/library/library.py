@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.library.catalogue import Catalogue, Order
     from briefing.library.reading import Reading
     from briefing.library.removal import Removal
-    from briefing.model import Hit, SpeakerCount, Statistics, TopicCount
+    from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
     from briefing.query.tree import Node
     from briefing.store.statefile import Stamp
 

@@ -10,12 +10,12 @@ Terms side by side must all fit. Quotation marks of any kind hold a phrase; digi
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from typing import NoReturn
 
 from briefing.errors import QueryError
+from briefing.model import PERSONAL, PersonalNumber
 from briefing.query.fields import FIELDS, KEYWORDS, objection
 from briefing.query.lexer import Token, tokens
 from briefing.query.tree import EVERYTHING, Field, Node, Not, Numbers, Phrase, Word, all_of, any_of
@@ -30,7 +30,7 @@ MOST = 100
 SHORTEST_PREFIX = 2
 """Letters before a `*` at least: one letter begins words of nearly every article."""
 
-_NUMBERS = re.compile(r"(\d{1,15})-(\d{1,15})")
+_NUMBERS = re.compile(r"(\d{1,15})-(\d{1,15})|[pP](\d{1,9})-[pP](\d{1,9})")
 _URL = re.compile("https?://", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -114,7 +114,7 @@ class _Parser:
     def _word(self, token: Token) -> Node:
         numbers = _NUMBERS.fullmatch(token.text)
         if numbers:
-            return self._numbers(token, int(numbers[1]), int(numbers[2]))
+            return self._numbers(token, *_ends(numbers))
         if _URL.match(token.text):
             return Field("url", token.text)
         text = token.text.rstrip("*")
@@ -147,8 +147,17 @@ class _Parser:
         raise QueryError(self._text, token.start + 1, token.end - token.start, reason, hint)
 
 
+def _ends(numbers: re.Match[str]) -> tuple[int, int]:
+    """First and last number of a range, of shared articles or of a reader's own."""
+    if numbers[1]:
+        return int(numbers[1]), int(numbers[2])
+    return PersonalNumber(PERSONAL + int(numbers[3])), PersonalNumber(PERSONAL + int(numbers[4]))
+
+
 def _nearest(name: str) -> str:
     """What was perhaps meant, else what there is."""
+    import difflib
+
     near = difflib.get_close_matches(name, FIELDS, n=2, cutoff=0.5)
     listed = " or ".join(f"{field}:" for field in near) or ", ".join(f"{field}:" for field in FIELDS)
     meant = f"Did you mean {listed}?" if near else f"There are {listed}."

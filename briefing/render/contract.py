@@ -9,21 +9,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from briefing.model import (
-    Act,
-    Article,
-    ArticleRow,
-    ArticleState,
-    Hit,
-    LedgerQuote,
-    Quote,
-    Section,
-    SpeakerCount,
-    Statistics,
-    TopicCount,
-)
+from briefing.model import Act, Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+
+if TYPE_CHECKING:
+    from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
 
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
@@ -91,6 +82,8 @@ def hit_json(hit: Hit) -> dict[str, Any]:
 
 def count_json(count: TopicCount | SpeakerCount) -> dict[str, Any]:
     """A count as `briefing.topic/1` or `briefing.speaker/1`."""
+    from briefing.query.results import TopicCount
+
     name = "topic" if isinstance(count, TopicCount) else "speaker"
     return {"schema": f"briefing.{name}/1", **asdict(count)}
 

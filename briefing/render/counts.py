@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing import clock
 from briefing.bidi.cells import displayed
 from briefing.bidi.layout import Row, Run
-from briefing.model import SpeakerCount, Statistics, TopicCount
+from briefing.query.results import SpeakerCount, Statistics, TopicCount
 from briefing.render import styles
 from briefing.render.languages import language_name
 from briefing.render.setting import isolated

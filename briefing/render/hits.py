@@ -5,11 +5,12 @@ from __future__ import annotations
 from briefing import clock
 from briefing.bidi.cells import truncate
 from briefing.bidi.layout import LOGICAL, Highlight, Row, Run, Setting, lay_out
-from briefing.model import Excerpt, Hit
+from briefing.query.results import Hit
 from briefing.render import styles
 from briefing.render.moment import Moment
 from briefing.render.setting import isolated
 from briefing.text.clean import clean_line
+from briefing.text.excerpt import Excerpt
 
 _MARGIN = Run("  ")
 

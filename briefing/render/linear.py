@@ -6,11 +6,12 @@ Rows are wrapped between words but never padded, so that a screen reader finds n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing import clock
 from briefing.bidi.cells import displayed, truncate
 from briefing.bidi.layout import Insert, Row, Run, lay_out
-from briefing.model import Article, ArticleRow, ArticleState, Evidence, Hit, LedgerQuote, Quote, Section
+from briefing.model import Article, ArticleRow, ArticleState, Evidence, LedgerQuote, Quote, Section
 from briefing.render import styles
 from briefing.render.card import FOLDED_ROWS
 from briefing.render.evidence import evidence_words, remarks
@@ -18,6 +19,9 @@ from briefing.render.languages import language_name
 from briefing.render.moment import Moment
 from briefing.render.page import Page, compose, paragraph, part_of
 from briefing.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from briefing.query.results import Hit
 
 _STATES = {"N": "new", "M": "modified", "o": "unread", " ": "read"}
 

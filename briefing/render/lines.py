@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.model import Article, ArticleRow, Hit, LedgerQuote, Quote
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, ArticleRow, LedgerQuote, Quote
 from briefing.render.evidence import evidence_words
 from briefing.render.moment import Moment
 from briefing.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from briefing.query.results import Hit
 
 ROW_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
 """What a line of `briefing list` holds in a pipe."""

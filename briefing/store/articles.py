@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Article, Quote, Section
-from briefing.store import fulltext, records
+from briefing.store import records
 from briefing.store.database import connect, failures_of, transaction
 from briefing.store.rights import is_writable
 
@@ -84,6 +84,8 @@ class ArticleStore:
 
         `content` is the key of what it says, here and below, if the caller knows it: a hash over the whole text.
         """
+        from briefing.store import fulltext
+
         with self.writing():
             cursor = self._connection.execute(
                 "INSERT INTO articles (id, version, title, language, direction, url, source, author, "
@@ -99,6 +101,8 @@ class ArticleStore:
 
     def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
+        from briefing.store import fulltext
+
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
             fulltext.unindex(self._connection, number)

@@ -95,7 +95,7 @@ def check(connection: sqlite3.Connection) -> None:
 
 def _entry(connection: sqlite3.Connection, number: int) -> Entry:
     """The very text that stands for an article's present version; the same each time."""
-    from briefing.text.words import forms, words_of
+    from briefing.text.words import forms, has_forms, words_of
 
     stored = connection.execute(
         "SELECT title, language, text FROM articles JOIN bodies ON article = number AND bodies.version = "
@@ -113,5 +113,5 @@ def _entry(connection: sqlite3.Connection, number: int) -> Entry:
     titled, headed, written = words_of(title), words_of(headings or ""), words_of(expanded(text))
     found = dict.fromkeys(chain(titled, headed, written))
     if language == "ar":
-        found = dict.fromkeys(chain.from_iterable(map(forms, found)))
+        found |= dict.fromkeys(chain.from_iterable(forms(word) for word in found if has_forms(word)))
     return Entry(" ".join(titled), " ".join(headed), " ".join(written), " ".join(found))

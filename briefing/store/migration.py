@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 from briefing.errors import StoreError
-from briefing.store import fulltext
 from briefing.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from briefing.store.sessions import Session
 
@@ -52,6 +51,8 @@ def refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> 
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Takes the steps that are missing, all in one transaction."""
+    from briefing.store import fulltext
+
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have migrated while this one waited.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.model import Excerpt, Span
+from briefing.model import Span
 from briefing.text.fold import DROPPED, fold_aligned, fold_map
 from briefing.text.words import words_of, written
 
@@ -19,6 +20,16 @@ _LEAD = 40
 
 _LETTER = r"[^\W_]"
 _END = re.compile(r"\s|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of `Article.text` with the places in it that were searched for; all offsets are the article's."""
+
+    start: int
+    end: int
+    text: str
+    matches: tuple[Span, ...]
 
 
 class Wanted(NamedTuple):

@@ -17,13 +17,19 @@ _FIRST = ("", "و", "ف")
 _SECOND = ("", "ب", "ك", "ل")
 _ARTICLE = "ال"
 _TO_THE = "لل"
-_WRITTEN_ON = (*_FIRST[1:], *_SECOND[1:], _ARTICLE)
+_WRITTEN_ON = frozenset("وفبكلا")
+"""Letters that what is written onto words begins with."""
 
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text in order; compatibility forms (such as joined Arabic letters) are taken apart."""
     composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return _WORD.findall(fold(composed))
+
+
+def has_forms(word: str) -> bool:
+    """Whether a word can have other `forms` than itself, at a glance."""
+    return len(word) > SHORTEST and word[0] in _WRITTEN_ON
 
 
 @functools.lru_cache(maxsize=65536)
@@ -33,7 +39,7 @@ def forms(word: str) -> tuple[str, ...]:
     `وقال` gives `قال`, `للارهاب` gives `الارهاب` and `ارهاب`. The word is folded (`text.fold`). Unlike
     `stems.candidates` it leaves endings alone: a reader who searches means the word, not its relatives.
     """
-    if not word.startswith(_WRITTEN_ON):
+    if not has_forms(word):
         return (word,)
     found = [word, word[1:]] if word.startswith(_FIRST[1:]) else [word]
     for form in tuple(found):

@@ -7,8 +7,9 @@ from typing import Literal
 
 from textual.message import Message
 
-PromptKind = Literal["command", "find", "tag", "note"]
-"""What is asked for on the line at the bottom: a command, words to find in the open article, a tag or a note for it."""
+PromptKind = Literal["command", "find", "filter", "search", "tag", "note"]
+"""What is asked for on the line at the bottom: a command, words to find in the open article, a query for the list,
+a tag or a note."""
 
 
 @dataclass

@@ -74,4 +74,6 @@ def _reverted(what: str, done: Reverted) -> str:
 
 
 def _listed(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return "nothing"
     return ", ".join(map(str, numbers)) if len(numbers) <= NAMED else counted(len(numbers), "article")

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import QueryError
+from briefing.model import PERSONAL
 from briefing.query.parser import parse
 from briefing.query.tree import EVERYTHING, And, Field, Node, Not, Numbers, Or, Phrase, Word
 from tests.query.trees import trees
@@ -46,6 +47,7 @@ _PIECES = st.sampled_from(
         ('speaker:"Sergei Lavrov"', Field("speaker", "Sergei Lavrov")),
         ("12-20", Numbers(12, 20)),
         ("١٢-٢٠", Numbers(12, 20)),
+        ("p3-P7", Numbers(PERSONAL + 3, PERSONAL + 7)),
         ("not:kashmir", Not(Word("kashmir"))),
         ("-kashmir", Not(Word("kashmir"))),
         ("NOT kashmir", Not(Word("kashmir"))),
@@ -108,6 +110,10 @@ def test_an_error_points_at_its_place_where_columns_are_what_they_seem() -> None
     with pytest.raises(QueryError) as caught:
         parse("كشمير lnag:ar")
     assert "^" not in str(caught.value)
+
+
+def test_numbers_of_a_readers_own_articles_are_written_as_they_were_typed() -> None:
+    assert str(parse("p3-p7")) == "p3-p7"
 
 
 @given(trees)
