@@ -265,6 +265,12 @@ class Library:
         """
         self._state.set_starred(self._keys(numbers), starred, clock.now())
 
+    def note_citation(self, article: Article) -> None:
+        """Remembers that the reader has cited an article, which keeps it from being let go by age."""
+        from briefing.store import citations
+
+        citations.note(self._state.path.with_name(citations.FILE), article.id)
+
     def state_stamp(self) -> Stamp:
         """Changes whenever any of this reader's sessions has changed the state."""
         return self._state.stamp()
