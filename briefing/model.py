@@ -49,6 +49,8 @@ class Block:
     """1 to 6 for a heading, the nesting depth for an item, else 0."""
     bold: bool = False
     """The source sets the whole block in bold."""
+    loose: bool = False
+    """Only line breaks part the block from its neighbours, as in text that was pasted into a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Document:
     """RFC 3339 in UTC."""
     structured: bool = False
     """True when the source marks its headings (HTML, Markdown); False for plain text."""
+    removed: tuple[str, ...] = ()
+    """Lines that the source's reader has cut, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,11 @@ class Acts:
             self.merge(actrecords.after(groups))
             return self.record({"at": at, "command": command, "count": actrecords.count(groups)}, groups)
 
-    def history(self) -> list[tuple[int, Document]]:
+    def history(self) -> Iterator[tuple[int, Document]]:
         """Numbers and documents of all acts that are kept, the newest first; without what only undid or redid."""
-        found: list[tuple[int, Document]] = []
         for name in self._chunks():
             acts = self.file.table(name)
-            found += [(int(key), acts[key]) for key in sorted(acts, reverse=True) if "command" in acts[key]]
-        return found
+            yield from ((int(key), acts[key]) for key in sorted(acts, reverse=True) if "command" in acts[key])
 
     def act(self, number: int) -> Document | None:
         """The document of an act."""

@@ -7,19 +7,6 @@ from pathlib import Path
 
 from briefing.store.files import Files
 from briefing.store.recovery import recover
-from briefing.store.snapshot import Damage
-from briefing.store.view import load
-
-
-def is_sound(files: Files) -> bool:
-    """Whether all of the state can be read as it was written. Raises OSError, StoreError."""
-    try:
-        view = load(files)
-        for name in view.snapshot.index:
-            view.snapshot.segment(name)
-    except Damage:
-        return False
-    return True
 
 
 def mend(files: Files) -> list[str]:

@@ -69,10 +69,15 @@ def _changed(document: Document | None, operation: Operation) -> Document | None
     """A document after one operation on it."""
     if len(operation) == 2:
         return None
-    changed = {**(document or {}), **deepcopy(operation[2])}
+    changed = {**(document or {}), **{name: _own(value) for name, value in operation[2].items()}}
     for name in operation[3] if len(operation) > 3 else ():
         changed.pop(name, None)
     return changed
+
+
+def _own(value: Any) -> Any:
+    """The value, to be changed without changing the operation."""
+    return deepcopy(value) if isinstance(value, dict | list) else value
 
 
 def are_operations(value: object) -> bool:

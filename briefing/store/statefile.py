@@ -9,14 +9,14 @@ Reading needs neither lock nor TinyDB.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from briefing.errors import StoreError
 from briefing.store.files import Files
 from briefing.store.lock import exclusive
-from briefing.store.mending import is_sound, mend
+from briefing.store.mending import mend
 from briefing.store.operations import Document, Operation, Table, Tables
 from briefing.store.recovery import recover
 from briefing.store.snapshot import Damage
@@ -32,9 +32,6 @@ SMALLEST, LARGEST = 16 << 10, 512 << 10
 
 SETTLED = 256 << 10
 """A snapshot up to this size is written anew when its last user leaves, so that stock TinyDB finds all in it."""
-
-_ATTEMPTS = 5
-"""How often a reading is begun anew because the files changed under it."""
 
 FEW = 16
 """So many documents are read one by one; for more the whole table is."""
@@ -93,14 +90,24 @@ class StateFile:
     def ask(self, question: Callable[[View], Answer]) -> Answer:
         """The answer to a question about the state as it is now; damage that is met is mended first."""
         try:
-            for _ in range(_ATTEMPTS):
-                try:
-                    return question(self._present())
-                except Damage:
-                    self._mend()
+            try:
+                return question(self._present())
+            except Damage:
+                return self._asked_again(question)
         except OSError as error:
             raise self._failure(error) from error
-        raise StoreError(str(self._path), "changes faster than it can be read.", "Try again in a moment.")
+
+    def _asked_again(self, question: Callable[[View], Answer]) -> Answer:
+        """After damage was met, or files that another process was just replacing, which the lock keeps from that."""
+        with ExitStack() as held:
+            if self._pending is None:
+                try:
+                    held.enter_context(exclusive(self.files.lock))
+                except StoreError:
+                    return question(self._mended_in_memory())
+                with suppress(Damage):
+                    return question(self._present())
+            return question(self._mended_on_disk())
 
     def reports(self) -> list[str]:
         """What had to be mended since the last call, in sentences for the reader."""
@@ -174,7 +181,7 @@ class StateFile:
             if view.journal and (rest := view.journal.rescue()):
                 view.journal.append(rest)
         except Damage:
-            self._mend_on_disk()
+            self._mended_on_disk()
         except OSError as error:
             raise self._failure(error) from error
 
@@ -199,7 +206,7 @@ class StateFile:
         try:
             self._replace(view, keep=True)
         except Damage:
-            self._mend_on_disk()
+            self._mended_on_disk()
         except OSError as error:
             self._reports.append(f"{self._path}: no new snapshot can be written ({error.strerror}); nothing is lost.")
 
@@ -207,31 +214,24 @@ class StateFile:
         self.files.replace(view.segments(), view.header.generation + 1, keep=keep)
         self._view = None
 
-    def _mend(self) -> None:
-        """After damage was met: waits for a process that is just replacing the files; else mends them."""
-        if self._pending is not None:
-            self._mend_on_disk()
-            return
-        try:
-            with exclusive(self.files.lock):
-                if not is_sound(self.files):
-                    self._mend_on_disk()
-        except StoreError:
-            self._mend_in_memory()
-
-    def _mend_on_disk(self) -> None:
+    def _mended_on_disk(self) -> View:
         """Under the lock: what can be had becomes the next generation, and damaged files are kept."""
-        self._reports += mend(self.files)
-        self._view = load(self.files)
+        try:
+            self._reports += mend(self.files)
+            self._view = load(self.files)
+        except OSError as error:
+            raise self._failure(error) from error
         self._view.apply(self._pending or ())
+        return self._view
 
-    def _mend_in_memory(self) -> None:
+    def _mended_in_memory(self) -> View:
         """Where nothing can be written the state is what can be had."""
         self._read_at = self.stamp()
         recovered = recover(self.files)
         self._view = recovered.view
         if recovered.losses:
             self._reports.append(f"{self._path}: {' '.join(recovered.losses)} It cannot be mended on disk.")
+        return self._view
 
     def _make_folder(self) -> None:
         try:

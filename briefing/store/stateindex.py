@@ -55,6 +55,7 @@ class StateIndex:
         self._path = (folder or paths.cache_directory()) / f"state-{name}.db"
         self._file = StateFile(state_file)
         self._inode = 0
+        self._taken: _Stamp | None = None
 
     def attach(self, connection: sqlite3.Connection) -> None:
         """Makes the schema `state` available on a connection, up to date; once more to bring it up to date again.
@@ -64,6 +65,8 @@ class StateIndex:
         """
         attached = {row[1]: row[2] for row in connection.execute("PRAGMA database_list")}
         where = attached.get(SCHEMA)
+        if where and self._is_current():
+            return
         if where != "" and self._update_on_disk():
             self._join(connection, where is not None)
             return
@@ -72,6 +75,14 @@ class StateIndex:
         if where != "":
             connection.execute(f"ATTACH ':memory:' AS {SCHEMA}")
         self._update(connection, SCHEMA, "SAVEPOINT state_index", "RELEASE state_index", "ROLLBACK TO state_index")
+
+    def _is_current(self) -> bool:
+        """Whether nothing has happened to state and copy since the last time."""
+        try:
+            same = self._path.stat().st_ino == self._inode
+        except FileNotFoundError:
+            return False
+        return same and self._taken is not None and self._file.ask(_stamp_of) == self._taken
 
     def _join(self, connection: sqlite3.Connection, attached: bool) -> None:
         """Attaches the copy in the cache; anew if it has been thrown away and made again meanwhile."""
@@ -110,7 +121,8 @@ class StateIndex:
     def _update(self, connection: sqlite3.Connection, schema: str, begin: str, commit: str, rollback: str) -> None:
         """Brings the tables up to date in one transaction, if they are not."""
         copy = _Copy(connection, schema)
-        if self._file.ask(copy.is_current):
+        self._taken = self._file.ask(copy.current)
+        if self._taken:
             return
 
         def catch_up(view: View) -> None:
@@ -121,6 +133,7 @@ class StateIndex:
                 connection.execute(rollback)
                 raise
             connection.execute(commit)
+            self._taken = _stamp_of(view)
 
         self._file.ask(catch_up)
 
@@ -133,9 +146,10 @@ class _Copy:
         self._schema = schema
         self._rows = StateRows(connection, schema)
 
-    def is_current(self, view: View) -> bool:
-        """Whether nothing has changed since the copy was made."""
-        return view.journal is not None and self._stamp() == _stamp_of(view)
+    def current(self, view: View) -> _Stamp | None:
+        """Where both stand, if nothing has changed since the copy was made."""
+        stamp = _stamp_of(view)
+        return stamp if stamp is not None and stamp == self._stamp() else None
 
     def catch_up(self, view: View, file: StateFile) -> None:
         """Takes over what has changed, as little of it as the copy allows. Raises Damage if the files change."""
@@ -153,7 +167,7 @@ class _Copy:
         names = [(name,) for name in {operation[0] for operation in mirrored}]
         self._connection.executemany(f"INSERT OR REPLACE INTO {self._schema}.segments VALUES (?, NULL)", names)  # noqa: S608
         self._connection.execute(f"DELETE FROM {self._schema}.stamp")  # noqa: S608
-        self._connection.execute(f"INSERT INTO {self._schema}.stamp VALUES (?, ?)", _stamp_of(view))  # noqa: S608
+        self._connection.execute(f"INSERT INTO {self._schema}.stamp VALUES (?, ?)", _stamp_of(view) or ("", 0))  # noqa: S608
 
     def _stamp(self) -> _Stamp | None:
         """Where the copy stands; None if there is none yet, or one of another form."""
@@ -186,8 +200,9 @@ class _Copy:
         self._connection.executemany(f"INSERT INTO {self._schema}.segments VALUES (?, ?)", present.items())  # noqa: S608
 
 
-def _stamp_of(view: View) -> _Stamp:
-    return _Stamp(view.header.mark, view.journal.end if view.journal else 0)
+def _stamp_of(view: View) -> _Stamp | None:
+    """Where a view stands; None while there is no journal that could tell."""
+    return _Stamp(view.header.mark, view.journal.end) if view.journal else None
 
 
 def _since(stamp: _Stamp, view: View, file: StateFile) -> list[Operation] | None:

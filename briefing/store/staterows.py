@@ -35,6 +35,7 @@ class StateRows:
     def __init__(self, connection: sqlite3.Connection, schema: str) -> None:
         self._connection = connection
         self._schema = schema
+        self._upserts: dict[tuple[str, ...], str] = {}
 
     def replace(self, name: str, table: Table) -> None:
         """All rows of a table anew."""
@@ -77,14 +78,22 @@ class StateRows:
             return
         fields = {**operation[2], **dict.fromkeys(operation[3] if len(operation) > 3 else ())}
         marks = {field: _value(field, fields[field]) for field in _MARKS if field in fields}
-        self._run("INSERT OR IGNORE INTO {}.marks (key) VALUES (?)", key)
-        if marks:
-            columns = ", ".join(f"{field} = ?" for field in marks)
-            self._run(f"UPDATE {{}}.marks SET {columns} WHERE key = ?", *marks.values(), key)  # noqa: S608
+        self._connection.execute(self._upsert(tuple(marks)), (key, *marks.values()))
         for tag, at in _tag_changes(fields):
             self._run("DELETE FROM {}.tags WHERE tag = ? AND key = ?", tag, key)
             if at is not None:
                 self._run("INSERT INTO {}.tags VALUES (?,?,?)", key, tag, at)
+
+    def _upsert(self, fields: tuple[str, ...]) -> str:
+        """The statement that sets these marks of an article, which may have none yet."""
+        if fields not in self._upserts:
+            columns, values = "".join(f", {field}" for field in fields), ", ?" * len(fields)
+            updates = ", ".join(f"{field} = excluded.{field}" for field in fields)
+            then = f"UPDATE SET {updates}" if fields else "NOTHING"
+            self._upserts[fields] = (
+                f"INSERT INTO {self._schema}.marks (key{columns}) VALUES (?{values}) ON CONFLICT (key) DO {then}"  # noqa: S608
+            )
+        return self._upserts[fields]
 
     def _drop(self, name: str) -> None:
         """All rows of a table go; its keys are those that begin with its two digits."""

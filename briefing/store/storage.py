@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +29,10 @@ class LazyTables(MutableMapping[str, Any]):
         """Tables as the caller has them now; None for one that was not asked for."""
 
     def __getitem__(self, name: str) -> Any:
-        table = self.handed[name]
-        if table is None:
-            table = self.handed[name] = {key: _copy(document) for key, document in self._read(name).items()}
-        return table
+        if self.handed[name] is None:
+            # To decode a table twice is faster than to copy it.
+            self._before[name], self.handed[name] = self._file.ask(lambda view: (view.table(name), view.table(name)))
+        return self.handed[name]
 
     def __setitem__(self, name: str, table: Any) -> None:
         self.handed[name] = table
@@ -129,8 +128,3 @@ def _set(document: Any, values: Mapping[str, Any]) -> Any:
     for name in [name for name in values if values[name] is None]:
         del document[name]
     return document
-
-
-def _copy(document: dict[str, Any]) -> dict[str, Any]:
-    """A document whose values may be changed without changing the original."""
-    return {name: deepcopy(value) if isinstance(value, dict | list) else value for name, value in document.items()}

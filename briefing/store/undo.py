@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, NamedTuple
 
 from briefing.errors import NotFoundError, UsageError
@@ -54,7 +54,7 @@ def redo(acts: Acts, at: str) -> Reverted:
         NotFoundError: there is no such act.
     """
     with acts.file.transaction():
-        history = acts.history()
+        history = list(acts.history())
         undone = {act["undone"]: (number, act) for number, act in history if "undone" in act}
         newest = max(undone, default=0)
         if not undone or history[0][0] > newest:
@@ -99,8 +99,8 @@ def _changed_later(acts: Acts, number: int, groups: list[Group]) -> set[_Unit]:
     own = {(table, key) for table, key, _ in actrecords.documents(groups)}
     return {
         (table, key, unit)
-        for later, act in acts.history()
-        if later > number and "undone" not in act
+        for later, act in takewhile(lambda entry: entry[0] > number, acts.history())
+        if "undone" not in act
         for table, key, fields in actrecords.documents(acts.groups(later, act))
         if (table, key) in own
         for unit in actrecords.units(table, fields)

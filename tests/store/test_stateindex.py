@@ -83,7 +83,7 @@ def _change(state, chance):
         (state.set_read if kind else state.set_starred)(keys, chance.random() < 0.6, at)
     elif kind < 4:
         (state.tag if kind == 2 else state.untag)(keys, chance.choice("abc"), at)
-    elif kind == 4 and state.acts.history() and "undone" not in state.acts.history()[0][1]:
+    elif kind == 4 and any("undone" not in act for _, act in state.acts.history()):
         state.undo(at)
     else:
         state.note(keys[0], "x", at)
