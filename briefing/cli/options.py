@@ -26,3 +26,15 @@ Query = Annotated[
     typer.Argument(metavar="[QUERY]...", help="Which ones, such as: is:unread lang:ar topic:kashmir word not:word"),
 ]
 Since = Annotated[str | None, typer.Option(metavar="TIME", help="What came in since: 2w, 3d, yesterday, 2026-11-20.")]
+Found = Annotated[
+    str | None, typer.Option("--query", metavar="QUERY", help="Those a query finds, such as: 'is:unread older:2w'.")
+]
+Addresses = Annotated[
+    list[str],
+    typer.Argument(metavar="X...", help="Articles by number, a range (12-20), 'latest' or 'next'; several at once."),
+]
+Items = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[X]...", help="Articles by number, a range (12-20), 'latest' or 'next'; several at once."),
+]
+"""The same where a query may stand for them."""

@@ -3,8 +3,7 @@
 import typer
 
 from briefing.cli import scope
-from briefing.cli.marking import Addresses
-from briefing.cli.options import Json, Yes
+from briefing.cli.options import Addresses, Json, Yes
 from briefing.errors import UsageError
 from briefing.verbs.items import numbers_of
 

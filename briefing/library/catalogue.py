@@ -22,7 +22,8 @@ PAGE = 256
 SOURCES = 10
 """Sources counted by name."""
 
-Order = Literal["arrival", "relevance"]
+Order = Literal["arrival", "oldest", "date", "relevance"]
+"""The newest arrival first, or the oldest; the newest date of publication first; the most relevant first."""
 
 
 class Catalogue:
@@ -45,14 +46,15 @@ class Catalogue:
         return self._known[store]
 
     def found(self, query: Node, limit: int | None, order: Order) -> list[Arrival]:
-        """Number and time of arrival of the articles that fit."""
+        """Number and time of arrival, with the order `date` of publication, of the articles that fit."""
         runs = [
-            [(outer(number, base), added) for number, added in _asked(finder, query, base, limit, order)]
+            [(outer(number, base), moment) for number, moment in _asked(finder, shifted(query, base), limit, order)]
             for finder, base in self._finders
         ]
         if order == "relevance" or len(runs) == 1:
             return [arrival for run in reversed(runs) for arrival in run][:limit]
-        return sorted(chain.from_iterable(runs), key=lambda arrival: arrival[::-1], reverse=True)[:limit]
+        merged = sorted(chain.from_iterable(runs), key=lambda arrival: arrival[::-1], reverse=order != "oldest")
+        return merged[:limit]
 
     def select(self, query: Node, limit: int | None, order: Order) -> Iterator[ArticleRow]:
         """Rows of the articles that fit, read as they are asked for."""
@@ -140,9 +142,15 @@ class Catalogue:
                 yield LedgerQuote(quote, rows[place[0]], section.label or section.heading)
 
 
-def _asked(finder: Finder, query: Node, base: int, limit: int | None, order: Order) -> list[Arrival]:
-    ask = finder.rank if order == "relevance" else finder.find
-    return ask(shifted(query, base), limit)
+def _asked(finder: Finder, query: Node, limit: int | None, order: Order) -> list[Arrival]:
+    match order:
+        case "relevance":
+            return finder.rank(query, limit)
+        case "date":
+            return finder.dated(query, limit)
+        case "oldest":
+            return finder.find(query)[::-1][:limit]
+    return finder.find(query, limit)
 
 
 def wanted_by(query: Node) -> list[Wanted]:

@@ -47,6 +47,13 @@ class Finder:
         found = self._rows(query, sql, (*condition.values, _most(limit)))
         return sorted(found, key=lambda row: (row[1], row[0]), reverse=True)
 
+    def dated(self, query: Node, limit: int | None = None) -> list[Arrival]:
+        """Number and date of the articles that fit, the newest date first; an undated one has that of its arrival."""
+        plan = self._plan(query)
+        what = "a.number, coalesce(a.published, a.added) AS dated"
+        sql = f"SELECT {what} FROM {plan.source} WHERE {plan.condition.sql} ORDER BY dated DESC, a.number DESC LIMIT ?"  # noqa: S608
+        return self._rows(query, sql, (*plan.condition.values, _most(limit)))
+
     def rank(self, query: Node, limit: int | None = None) -> list[Arrival]:
         """The same, the most relevant first (Okapi BM25); the newest first where the query asks for no whole words."""
         plan = self._plan(query, places=True)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Final
 
 from briefing import clock
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import ArticleRow
+from briefing.query.tree import EVERYTHING, Node
 from briefing.render.moment import Moment
+
+if TYPE_CHECKING:
+    from briefing.library.catalogue import Order
 
 PAGE = 64
 """Rows read at once."""
@@ -31,8 +36,31 @@ class Day:
     end: int
 
 
+ORDERS: Final[dict[Order, str]] = {
+    "arrival": "by arrival, newest first",
+    "oldest": "by arrival, oldest first",
+    "date": "by date, newest first",
+    "relevance": "by relevance",
+}
+"""The orders of a list, and what they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which articles a list shows, and in which order."""
+
+    query: Node | None = None
+    """None stands for all."""
+    order: Order = "arrival"
+
+    @property
+    def words(self) -> str:
+        """The order in words."""
+        return ORDERS[self.order]
+
+
 class Shelf:
-    """Articles by position, the newest arrival at 0. Methods that read raise StoreError, but for `row`."""
+    """Articles by position, at first all, the newest at 0. Methods that read raise StoreError, but for `row`."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -45,6 +73,7 @@ class Shelf:
         """Articles that have come in since the list was read."""
         self.failure: BriefingError | None = None
         """Why a row could not be read, until somebody has told the reader."""
+        self.view = View()
         self._pages: dict[int, dict[int, ArticleRow]] = {}
         self.reload(FIRST)
 
@@ -57,14 +86,42 @@ class Shelf:
         """Reads anew which articles there are, or so many of the newest."""
         # Before the list: what comes in between the two is told of once too often rather than never.
         self._arrived = self._library.arrived()
-        arrivals = self._library.arrivals(limit)
+        arrivals = self._arrivals(limit)
         self._partial = len(arrivals) == limit
-        self.numbers, times = map(list, zip(*arrivals, strict=True)) if arrivals else ([], [])
-        self.days = _days(times)
-        self.fresh = _newer(times, self._seen_until) if self._seen_until else 0
+        self._take(arrivals)
         self.waiting = 0
         self._pages.clear()
         self._stamp = self._library.state_stamp()
+
+    def show(self, view: View) -> bool:
+        """Shows what a view asks for; if nothing fits it, everything stays, and the answer is False."""
+        before, self.view = self.view, view
+        try:
+            arrivals = self._arrivals(None)
+        except BriefingError:
+            self.view = before
+            raise
+        if not arrivals:
+            self.view = before
+            return False
+        self._partial = False
+        self._take(arrivals)
+        self._pages.clear()
+        return True
+
+    def _arrivals(self, limit: int | None) -> list[tuple[int, str]]:
+        """Numbers and times of the articles in view."""
+        view = self.view
+        if view == View():
+            return self._library.arrivals(limit)
+        return self._library.found(view.query or EVERYTHING, None, view.order)
+
+    def _take(self, arrivals: list[tuple[int, str]]) -> None:
+        self.numbers, times = map(list, zip(*arrivals, strict=True)) if arrivals else ([], [])
+        # Days part a list only where they come one after the other.
+        self.days = _days(times) if self.view.order in ("arrival", "date") else []
+        newest_first = self.view.order == "arrival"
+        self.fresh = _newer(times, self._seen_until) if self._seen_until and newest_first else 0
 
     @property
     def moment(self) -> Moment:

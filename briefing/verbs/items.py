@@ -13,16 +13,26 @@ from briefing.verbs.lookup import number_of
 _RANGE = re.compile(r"([pP]?\d{1,15})-([pP]?\d{1,15})")
 
 
-def numbers_of(library: Library, items: Iterable[str]) -> list[int]:
-    """Numbers of the articles that the items name, each once, in the order named.
+def numbers_of(library: Library, items: Iterable[str], query: str | None = None) -> list[int]:
+    """Numbers of the articles that the items name or the query finds, each once, in the order named.
 
-    An item is an article's address (`12`, `latest`, `next`) or a range (`12-20`: those of it that there are).
+    An item is an article's address (`12`, `latest`, `next`) or a range (`12-20`: those of it that there are). A query
+    may find nothing.
 
     Raises:
-        AddressError, UsageError: an item is none of these, or names a part of an article.
+        AddressError, UsageError: an item is none of these, or names a part of an article; or there is no item at all.
+        QueryError: the query does not follow the grammar.
         NotFoundError: nothing stands there.
     """
-    return list(dict.fromkeys(number for item in items for number in _numbers(library, item)))
+    named = list(items)
+    if not named and query is None:
+        raise UsageError("No article is named.", "Name some (12 14-20 latest), or find them: --query is:unread")
+    found = [number for item in named for number in _numbers(library, item)]
+    if query is not None:
+        from briefing.query.parser import parse
+
+        found += [number for number, _ in library.found(parse(query))]
+    return list(dict.fromkeys(found))
 
 
 def _numbers(library: Library, item: str) -> Iterator[int]:

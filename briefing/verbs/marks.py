@@ -19,5 +19,11 @@ def star(library: Library, numbers: Sequence[int], starred: bool) -> str:
     return f"{'starred' if starred else 'unstarred'}: {_listed(numbers)}"
 
 
+LISTED = 20
+"""So many articles are told by their numbers, more by how many they are."""
+
+
 def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))
+    if len(numbers) > LISTED:
+        return f"{len(numbers):,} articles"
+    return ", ".join(map(str, numbers)) or "nothing"

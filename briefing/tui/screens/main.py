@@ -11,13 +11,13 @@ from briefing.terminal.browser import open_browser
 from briefing.tui import keys
 from briefing.tui.commands import parse_command
 from briefing.tui.messages import PromptAnswered
+from briefing.tui.screens.choosing import ChoosingScreen
 from briefing.tui.screens.removed import RemovedScreen
-from briefing.tui.screens.text import TextScreen
 from briefing.verbs import marks
 from briefing.verbs.lookup import Found, look_up
 
 
-class MainScreen(TextScreen):
+class MainScreen(ChoosingScreen):
     """Actions of the key table, each a few steps over the reading room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("selection"), *keys.bindings("main")]
@@ -175,10 +175,15 @@ class MainScreen(TextScreen):
     def on_prompt_answered(self, message: PromptAnswered) -> None:
         """Does what was typed."""
         self.close_prompt()
-        if message.kind == "command":
-            self._obey(message.line or "")
-        else:
-            self.find_given(message.line)
+        match message.kind:
+            case "command":
+                self._obey(message.line or "")
+            case "find":
+                self.find_given(message.line)
+            case "filter":
+                self.filter_given(message.line)
+            case "search":
+                self.search_given(message.line)
 
     def _obey(self, line: str) -> None:
         """Does what was typed behind the colon."""

@@ -17,7 +17,7 @@ from briefing.model import Article, ArticleRow
 from briefing.tui.arrangement import Arrangement, Box, Pane, arrange
 from briefing.tui.messages import PageMoved, PromptKind, QuoteChosen
 from briefing.tui.screens.quiet import QuietScreen
-from briefing.tui.shelf import Shelf
+from briefing.tui.shelf import Shelf, View
 from briefing.tui.strips import is_linear
 from briefing.tui.widgets.article_head import ArticleHead
 from briefing.tui.widgets.article_list import ArticleList
@@ -260,6 +260,8 @@ class ReadingScreen(QuietScreen):
         empty = not len(self.shelf)
         number = None if empty else self.shelf.numbers[self.articles.cursor]
         self.shelf.reload()
+        if not len(self.shelf) and self.shelf.view.query:
+            self.shelf.show(View())
         self.articles.measure()
         self.articles.place_cursor(self.articles.position_of(number) if number else 0)
         self._title.update()

@@ -16,12 +16,14 @@ from briefing.render import styles
 from briefing.tui import strips
 from briefing.tui.messages import PromptAnswered, PromptChanged, PromptKind
 
-MARKS: dict[PromptKind, str] = {"command": ":", "find": "/"}
+MARKS: dict[PromptKind, str] = {"command": ":", "find": "/", "filter": "f ", "search": "/"}
 """What stands before the line, by what is asked for."""
 
 HINTS: dict[PromptKind, str] = {
     "command": "12  12q4  12.1  /kashmir  next  q  help",
     "find": "words of this article, however they are spelt",
+    "filter": "is:unread lang:ar topic:kashmir speaker:لافروف newer:2w word not:word; empty shows all",
+    "search": "words, “phrases” and fields, as in a filter; n and N go on",
 }
 """What an empty line shows."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.bidi.cells import pad
+from briefing.bidi.cells import pad, truncate
 from briefing.bidi.layout import Row, Run
 from briefing.render import styles
 from briefing.render.listing import table_head
+from briefing.render.setting import isolated
+from briefing.text.clean import clean_line
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.rows import Rows
 
 _NAME_WIDTH = 45
 """Room for what stands at the left."""
-_ORDER = "by arrival, newest first "
 
 
 class TitleBar(Rows):
@@ -34,8 +35,14 @@ class TitleBar(Rows):
             counts = f"{self._shelf.fresh} new of {total}"
         if self._shelf.waiting:
             counts = f"{self._shelf.waiting} came in, ^l shows  {counts}"
-        roomy = width >= len(counts) + len(_ORDER) + _NAME_WIDTH
-        about = f"{counts}  {_ORDER}" if roomy else f"{counts} "
+        order = f"{self._shelf.view.words} "
+        about = f"{counts}  {order}" if width >= len(counts) + len(order) + _NAME_WIDTH else f"{counts} "
+        if self._shelf.view.query:
+            about = f"{self._filter(max(width // 3, 10))}  {about}"
         head = table_head(width) if self._table else ""
         name = Run(head, styles.META) if head else Run(" briefing", styles.TITLE)
         return [Row((name, Run(pad(about, max(width - len(name.text), 0), right_aligned=True), styles.META)))]
+
+    def _filter(self, width: int) -> str:
+        """The query that the list fits, in at most so many cells and a few."""
+        return f"filter {isolated(truncate(clean_line(str(self._shelf.view.query)), width))}"
