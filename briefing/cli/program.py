@@ -40,6 +40,7 @@ COMMANDS: Final = {
     "remove": "briefing.cli.removal:remove",
     "trash": "briefing.cli.removal:trash",
     "prune": "briefing.cli.removal:prune",
+    "reanalyse": "briefing.cli.upkeep:reanalyse",
     "backup": "briefing.cli.upkeep:backup",
     "restore": "briefing.cli.upkeep:restore",
     "demo": "briefing.cli.demo:demo",

@@ -6,7 +6,7 @@ import typer
 
 from briefing.cli import scope
 from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Query, Since, Width
-from briefing.errors import UsageError
+from briefing.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from briefing.model import LedgerQuote
@@ -94,6 +94,10 @@ def cite(
 
     with scope.open_library() as library:
         found = look_up(library, address)
-    if found.quote is None:
-        raise UsageError(f"'{address}' names no quote.", f"Name one by its number: briefing cite {address}q1")
-    scope.write(citation_of(found.quote, found.article) + "\n")
+        if found.quote is None:
+            raise UsageError(f"'{address}' names no quote.", f"Name one by its number: briefing cite {address}q1")
+        scope.write(citation_of(found.quote, found.article) + "\n")
+        try:
+            library.note_citation(found.article)
+        except StoreError as error:
+            scope.tell(f"briefing: {error.message} {error.hint}")

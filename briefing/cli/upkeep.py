@@ -1,4 +1,4 @@
-"""`briefing backup` and `briefing restore`."""
+"""`briefing backup`, `briefing restore` and `briefing reanalyse`."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -7,6 +7,7 @@ import typer
 
 from briefing.cli import scope
 from briefing.cli.options import Yes
+from briefing.errors import UsageError
 
 
 def backup(
@@ -51,3 +52,29 @@ def restore(
         return
     for line in upkeep.restore(scope.settings(), file, library=only != "state", state=only != "library"):
         scope.tell(line)
+
+
+def reanalyse(
+    addresses: Annotated[list[str] | None, typer.Argument(metavar="[X...]", help="Articles or ranges.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every article of the library.")] = False,
+) -> None:
+    """Find labels and quotes anew, after an update of briefing has learned to find them better.
+
+    Without arguments: the articles that an older version has analysed. Texts, versions and marks stay, and quotes
+    keep their numbers. It can be stopped and started again, and others may read meanwhile.
+
+    \b
+    Examples:
+      briefing reanalyse
+      briefing reanalyse 12 20-30
+    """  # noqa: D301
+    from briefing.verbs import upkeep
+    from briefing.verbs.items import numbers_of
+
+    if addresses and every:
+        raise UsageError("--all means every article.", "Leave out either --all or the articles.")
+    with scope.open_library() as library:
+        numbers = [number for number, _ in library.arrivals()] if every else None
+        if addresses:
+            numbers = numbers_of(library, addresses)
+        scope.tell(upkeep.reanalyse(library, numbers, scope.tell))

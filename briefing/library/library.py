@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 PAGE = 256
 """Rows fetched at once while looking for those that match."""
+
+REANALYSED = 50
+"""Articles analysed anew in one transaction."""
 
 Outcome = Literal["added", "updated", "unchanged", "restored", "removed"]
 """A new article, a new version of a known one, one that is there as it is, one back from the trash, or one that was
@@ -141,6 +145,31 @@ class Library:
         store.trash.forget(removed)
         return None
 
+    def stale(self) -> list[int]:
+        """Numbers of the articles in files of this reader's that an older engine has analysed."""
+        places = self._articles.files()
+        return [outer(n, base) for store, base in places if store.is_writable for n in store.stale()]
+
+    def reanalyse(self, numbers: Iterable[int]) -> Iterator[int]:
+        """Finds labels and quotes of articles anew; gives the numbers as batches are on disk.
+
+        Text, sections and versions stay; quotes keep their numbers. Stopped at any time it can go on with what is
+        still `stale`.
+
+        Raises:
+            NotFoundError: a number names no article.
+        """
+        from briefing.text.analysis import reanalyse
+
+        waiting = iter(numbers)
+        while batch := [(number, reanalyse(self.article(number))) for number in islice(waiting, REANALYSED)]:
+            for store in {self._articles.file_of(number).store for number, _ in batch}:
+                with store.writing():
+                    for own, article in ((self._articles.file_of(number), article) for number, article in batch):
+                        if own.store is store:
+                            store.reanalyse(own.number, article)
+            yield from (number for number, _ in batch)
+
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
 
@@ -245,6 +274,12 @@ class Library:
             NotFoundError: a number names no article.
         """
         self._state.set_starred(self._keys(numbers), starred, clock.now())
+
+    def note_citation(self, article: Article) -> None:
+        """Remembers that the reader has cited an article, which keeps it from being let go by age."""
+        from briefing.store import citations
+
+        citations.note(self._state.path.with_name(citations.FILE), article.id)
 
     def state_stamp(self) -> Stamp:
         """Changes whenever any of this reader's sessions has changed the state."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import clock
 from briefing.errors import NotFoundError
+from briefing.store import citations
 from briefing.store.shared import outer
 from briefing.store.trash import Reason, Removed
 
@@ -68,9 +69,9 @@ class Removal:
         """Deletes for good what was removed before a moment, or everything; how many articles that were."""
         return sum(store.trash.empty(before) for store, _ in self._articles.files() if store.is_writable)
 
-    def age_out(self, before: str, keep_keys: Iterable[str] = ()) -> Aged:
-        """Removes what came in, or last changed, before a moment; not what is starred, tagged, noted or to be kept."""
-        kept, removed, spared = set(keep_keys), 0, 0
+    def age_out(self, before: str) -> Aged:
+        """Removes what came in, or last changed, before a moment; not what is starred, tagged, noted or cited."""
+        kept, removed, spared = citations.cited(self._state.path.with_name(citations.FILE)), 0, 0
         for batch in self._aged(before):
             states = self._state.get_many(key for _, key in batch)
             going = [number for number, key in batch if key not in kept and not _in_use(states[key])]

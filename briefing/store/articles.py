@@ -118,6 +118,31 @@ class ArticleStore:
             fulltext.index(self._connection, number)
         return version
 
+    def reanalyse(self, number: int, article: Article) -> None:
+        """Puts the article's sections and quotes in place of those of its present version.
+
+        Quotes found before keep their numbers. Those no longer found leave theirs behind, in a version 0 that no
+        article has, so that no other quote gets them.
+        """
+        with self.writing():
+            quotes = self._renumbered(number, article.quotes)
+            place = (number, article.version)
+            gone = {quote.number for quote in self.quotes(*place)} - {quote.number for quote in quotes}
+            move = "UPDATE OR REPLACE quotes SET version = 0 WHERE article = ? AND version = ? AND number = ?"
+            self._connection.executemany(move, [(*place, lost) for lost in gone])
+            for table in ("sections", "quotes"):
+                self._connection.execute(f"DELETE FROM {table} WHERE article = ? AND version = ?", place)  # noqa: S608
+            self._write_parts(number, replace(article, quotes=quotes))
+            self._connection.execute(
+                "UPDATE articles SET sections=?, quotes=?, analysis_version=? WHERE number=?",
+                (*_counts(article), ANALYSIS_VERSION, number),
+            )
+
+    def stale(self) -> list[int]:
+        """Numbers of the articles that an older engine has analysed, the newest first."""
+        query = "SELECT number FROM articles WHERE analysis_version < ? ORDER BY number DESC"
+        return [row["number"] for row in self._all(query, ANALYSIS_VERSION)]
+
     def holds(self, number: int, content: str) -> bool:
         """Whether any version of the article numbered so says the same; an old copy is no news."""
         return self._one("SELECT 1 FROM bodies WHERE article = ? AND content = ?", number, content) is not None
@@ -243,6 +268,11 @@ class ArticleStore:
         removed = json.dumps(article.removed, ensure_ascii=False)
         body = (*place, content or _content(article), records.compressed(article.text), records.compressed(removed))
         self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", body)
+        self._write_parts(number, article)
+
+    def _write_parts(self, number: int, article: Article) -> None:
+        """Sections and quotes of one version."""
+        place = (number, article.version)
         self._insert_all("sections", [(*place, *records.section_values(section)) for section in article.sections])
         self._insert_all(
             f"quotes (article, version, {records.QUOTE_COLUMNS})",

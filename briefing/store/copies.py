@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing.errors import StoreError
 from briefing.store import checks
-from briefing.store.database import connect, failures_of
+from briefing.store.database import connect, failures_of, uri_of
 from briefing.store.files import sync_folder
 from briefing.store.migration import refuse_foreign, version_of
 from briefing.store.rights import made
@@ -40,7 +40,7 @@ def verify(path: Path) -> int:
     Raises:
         StoreError: it is none, is a newer program's, or its pages are damaged.
     """
-    with failures_of(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with failures_of(path), closing(sqlite3.connect(f"{uri_of(path)}?mode=ro", uri=True)) as connection:
         refuse_foreign(connection, path, version_of(connection))
         if damage := checks.page_damage(connection):
             raise StoreError(str(path), f"the copy is damaged ({damage[0]}).", "Check the disk it lies on.")

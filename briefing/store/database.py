@@ -158,7 +158,7 @@ def _ready(path: Path) -> bool:
 
 def _opened(path: Path, session: Session, *, writable: bool) -> _Connection:
     """The bare connection, which ends the session when it is closed."""
-    name = f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}"
+    name = f"{uri_of(path)}?mode={'rw' if writable else 'ro'}"
     connection = sqlite3.connect(
         name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=_Connection, uri=True
     )
@@ -171,6 +171,14 @@ def _opened(path: Path, session: Session, *, writable: bool) -> _Connection:
         connection.close()
         raise
     return connection
+
+
+def uri_of(path: Path) -> str:
+    """The file's name as SQLite takes it with parameters (https://sqlite.org/uri.html), without a costly import."""
+    name = path.absolute().as_posix()
+    for char in "%?#":
+        name = name.replace(char, f"%{ord(char):02x}")
+    return f"file://{'' if name.startswith('/') else '/'}{name}"
 
 
 def _failure(path: Path, error: sqlite3.Error) -> StoreError:

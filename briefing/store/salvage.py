@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.store.database import connect
+from briefing.store.database import connect, uri_of
 
 LAST_ROW = 2**62
 """No row number is higher."""
@@ -21,7 +21,7 @@ def salvage(damaged: Path, target: Path) -> list[str]:
     """
     connection = connect(target)
     connection.execute("PRAGMA foreign_keys = OFF")
-    source = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)
+    source = sqlite3.connect(f"{uri_of(damaged)}?mode=ro", uri=True)
     source.row_factory = sqlite3.Row
     # Texts that are no UTF-8 any more must not stop the copying.
     source.text_factory = lambda raw: raw.decode("utf-8", "replace")

@@ -40,6 +40,13 @@ def analyse(document: Document) -> Article:
     )
 
 
+def reanalyse(article: Article) -> Article:
+    """The same text in the same sections, with labels, topics and quotes as today's rules find them."""
+    sections = tuple(_labelled(section, article.title, article.language) for section in article.sections)
+    quotes = find_quotes(article.text, sections, article.language, article.title)
+    return replace(article, sections=sections, quotes=quotes)
+
+
 def content_keys(article: Article) -> tuple[str, ...]:
     """Every key the article can be found by: its URL's, if it has one, and last its body's."""
     if article.url is None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from briefing import paths
 from briefing.config import Settings
-from briefing.library import upkeep
+from briefing.library import Library, upkeep
 
 Tell = Callable[[str], None]
+
+REPORTED = 500
+"""Articles between two words of progress."""
 
 LARGE = 100_000_000
 """Bytes from which on looking through a library takes seconds."""
@@ -54,6 +57,16 @@ def repair(settings: Settings, tell: Tell) -> Iterator[str]:
     mended = upkeep.mend(library, tell)
     yield from (f"done: {line}" for line in mended.done)
     yield f"{library} is whole again; the damaged file is kept: {mended.kept}"
+
+
+def reanalyse(library: Library, numbers: Sequence[int] | None, tell: Tell) -> str:
+    """Analyses these articles anew, or those that an older engine has analysed. Raises NotFoundError, StoreError."""
+    wanted = library.stale() if numbers is None else numbers
+    done = 0
+    for done, _ in enumerate(library.reanalyse(wanted), start=1):
+        if done % REPORTED == 0:
+            tell(f"{done} of {len(wanted)}")
+    return f"analysed {done} articles anew" if done else "All articles are analysed by this version."
 
 
 def _found(library: Path, tell: Tell) -> list[str]:

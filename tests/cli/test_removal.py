@@ -47,17 +47,17 @@ def test_on_a_terminal_the_user_is_asked(run, stored, home, answer, left):
     assert len(run("list").stdout.splitlines()) == left
 
 
-def test_retention_is_off_unless_it_is_set_and_spares_what_is_starred(run, stored, home, tmp_path):
+def test_retention_is_off_unless_it_is_set_and_spares_what_was_cited(run, stored, home, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text("Another title\n\nThe body of it is here, and it is rather short.")
     run("add", other)
-    run("star", stored)
+    run("cite", "1q1")
     assert "sets no `keep`" in run("prune").stderr
     with contextlib.closing(sqlite3.connect(home / "library.db")) as library, library:
         library.execute("UPDATE articles SET added = '2020-01-01T00:00:00Z', updated = '2020-01-01T00:00:00Z'")
 
     (home / "config.toml").write_text('keep = "2y"\n')
-    assert "removed 1 articles older than 2y; 1 as old are starred" in run("prune").stderr
+    assert "removed 1 articles older than 2y; 1 as old are starred, tagged, noted or cited" in run("prune").stderr
     assert run("list").stdout.split("\t")[0] == str(stored)
     assert run("trash", "list").stdout.split("\t")[2] == "age"
 

@@ -78,3 +78,16 @@ def test_a_library_with_a_torn_page_is_read_again_after_repair(run, stored, home
     assert run("add", "-", stdin="A title\n\nA body of some words.").stdout == "2\n"
     assert len(list(home.glob("library.db.damaged-*"))) == 1
     assert stat.S_ISREG(path.stat().st_mode)
+
+
+def test_articles_of_an_older_engine_are_analysed_anew(run, stored, home):
+    assert "All articles are analysed" in run("reanalyse").stderr
+    with contextlib.closing(sqlite3.connect(home / "library.db")) as library, library:
+        library.execute("UPDATE quotes SET speaker = NULL")
+        library.execute("UPDATE articles SET analysis_version = 0")
+
+    assert "analysed 1 articles anew" in run("reanalyse").stderr
+    assert "Keller" in run("quotes").stdout
+    assert "analysed 1 articles anew" in run("reanalyse", "--all").stderr
+    assert run("reanalyse", "99").returncode == 3
+    assert run("reanalyse", "1", "--all").returncode == 2

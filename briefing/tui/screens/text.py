@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.render.citation import citation_of
 from briefing.terminal import clipboard
 from briefing.text.find import find
@@ -136,6 +138,7 @@ class TextScreen(ReadingScreen):
             if self.reader.selecting:
                 self.reader.end_selection()
         elif self.article and quote:
+            self.attempt(partial(self.library.note_citation, self.article))
             self.copy(citation_of(quote, self.article), f"quote {self.article.number}q{quote.number}")
         else:
             self.status.say("This article has no quotes." if self.article else "No article is open.")
