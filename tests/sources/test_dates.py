@@ -59,7 +59,8 @@ def test_the_time_beside_a_day_is_read_with_its_zone(text: str, moment: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "30 فبراير 2024", "30 اسفند 1404", "mai 2024", "99.99.2024", "0001-01-01T00:00:00+14:00"],
+    "text",
+    ["", "yesterday", "30 فبراير 2024", "30 اسفند 1404", "mai 2024", "99.99.2024", "0001-01-01T00:00:00+14:00"],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert find_date(text) is None
@@ -80,7 +81,7 @@ def test_every_gregorian_day_is_one_day_of_the_solar_calendar(day: date) -> None
 
 @pytest.mark.parametrize(
     ("year", "day"),
-    [(1300, date(1921, 3, 21)), (1358, date(1979, 3, 21)), (1404, date(2025, 3, 21)), (1250, date(1871, 3, 21))],,
+    [(1300, date(1921, 3, 21)), (1358, date(1979, 3, 21)), (1404, date(2025, 3, 21)), (1250, date(1871, 3, 21))],
 )
 def test_solar_years_begin_on_known_days(year: int, day: date) -> None:
     assert gregorian("solar", year, 1, 1) == day

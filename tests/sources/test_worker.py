@@ -58,7 +58,7 @@ def test_a_job_that_takes_too_much_memory_fails_and_the_worker_goes_on(worker: W
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer of processor time")
 def test_a_job_that_takes_too_long_is_ended_and_the_next_is_served(worker: Worker) -> None:
     first = worker.call("a", os.getpid)
-    with pytest.raises(SourceError, match=r"a\.html: it cannot be read: parsing it takes more than 3 seconds"):
+    with pytest.raises(SourceError, match=r"a\.html: it cannot be read: parsing it takes more than 2 seconds"):
         worker.call("a.html", sum, range(10**12))
     assert worker.call("a", os.getpid) != first
 
