@@ -190,3 +190,18 @@ class LedgerQuote:
     article: ArticleRow
     label: str | None
     """English label of the quote's section, else its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One change of the reading state that can be undone."""
+
+    number: int
+    at: str
+    command: str
+    """What was done: `star`, `tag kashmir`."""
+    count: int
+    """Documents that it changed: articles, notes."""
+    articles: tuple[int, ...]
+    """Numbers of the first few articles it was about."""
+    undone_at: str | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -82,11 +83,17 @@ def settings() -> Settings:
     return replace(found, linear=found.linear or "linear" in _wished, mouse=found.mouse or "mouse" in _wished)
 
 
-def open_library() -> Library:
-    """The library with this user's reading state; to be used as a context manager."""
+@contextmanager
+def open_library() -> Iterator[Library]:
+    """The library with this user's reading state; what had to be mended of the state is told at the end."""
     from briefing.library import Library
 
-    return Library.open(settings(), paths.state_file())
+    with Library.open(settings(), paths.state_file()) as library:
+        try:
+            yield library
+        finally:
+            for report in library.state_reports():
+                tell(report)
 
 
 def output(width: int | None = None, *, linear: bool = False, paged: bool = False) -> Output:
@@ -134,7 +141,7 @@ def tell_as_it_is(text: str) -> None:
     sys.stderr.write(clean(text) + "\n")
 
 
-def write_schema(kind: Literal["article", "row", "quote"]) -> None:
+def write_schema(kind: Literal["article", "row", "quote", "act"]) -> None:
     """The JSON Schema of what a command's --json prints."""
     from briefing.render.contract import schema_text
 

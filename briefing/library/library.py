@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from briefing import clock
 from briefing.errors import NotFoundError
+from briefing.library.aliases import aliases_in
 from briefing.model import Article, ArticleRow, Document, LedgerQuote
 from briefing.store import records
 from briefing.store.articles import ArticleStore
@@ -16,6 +18,7 @@ from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
+    from briefing.library.reading import Reading
     from briefing.library.removal import Removal
     from briefing.store.statefile import Stamp
 
@@ -70,7 +73,15 @@ class Library:
     @classmethod
     def open(cls, settings: Settings, state_file: Path) -> Self:
         """The library the settings name, with the reading state kept in `state_file`."""
-        return cls(ArticleStore(settings.library), StateStore(state_file))
+        articles = ArticleStore(settings.library)
+        return cls(articles, StateStore(state_file, partial(aliases_in, articles)))
+
+    @property
+    def reading(self) -> Reading:
+        """Tags, notes, undo, and the state as text."""
+        from briefing.library.reading import Reading
+
+        return Reading(self._articles, self._state)
 
     @property
     def removal(self) -> Removal:
@@ -81,6 +92,7 @@ class Library:
 
     def close(self) -> None:
         """Releases the files; every change is already on disk."""
+        self._state.close()
         self._articles.close()
 
     def __enter__(self) -> Self:
@@ -222,6 +234,10 @@ class Library:
     def state_stamp(self) -> Stamp:
         """Changes whenever any of this reader's sessions has changed the state."""
         return self._state.stamp()
+
+    def state_reports(self) -> list[str]:
+        """What had to be mended of the reading state since the last call, in sentences for the reader."""
+        return self._state.reports()
 
     def last_session(self) -> str | None:
         """When this reader's last TUI session ended; what was added since is new."""

@@ -1,7 +1,7 @@
-"""The public JSON contract: `briefing.article/1`, `briefing.row/1`, `briefing.quote/1`.
+"""The public JSON contract: `briefing.article/1`, `briefing.row/1`, `briefing.quote/1`, `briefing.act/1`.
 
 Offsets are code points into `text`, the end exclusive. `contract.schema.json` beside this module is the
-JSON Schema (draft 2020-12) of all three; a field is only ever added, else the schema's number rises.
+JSON Schema (draft 2020-12) of all; a field is only ever added, else the schema's number rises.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import re
 from dataclasses import asdict
 from typing import Any, Literal
 
-from briefing.model import Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+from briefing.model import Act, Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
 
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
-Kind = Literal["article", "row", "quote"]
+Kind = Literal["article", "row", "quote", "act"]
 
 
 def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
@@ -66,13 +66,18 @@ def ledger_json(entry: LedgerQuote) -> dict[str, Any]:
     }
 
 
+def act_json(act: Act) -> dict[str, Any]:
+    """A line of the history as `briefing.act/1`."""
+    return {"schema": "briefing.act/1", **asdict(act)}
+
+
 def quote_fields(quote: Quote) -> dict[str, Any]:
     """A quote as it stands in an article's `quotes`."""
     return asdict(quote)
 
 
 def schema_text(kind: Kind) -> str:
-    """The JSON Schema of one of the three kinds."""
+    """The JSON Schema of one of the kinds."""
     from importlib.resources import files
 
     whole = json.loads(files("briefing.render").joinpath("contract.schema.json").read_text(encoding="utf-8"))

@@ -64,6 +64,8 @@ def header(article: Article, width: int, setting: Setting = LOGICAL) -> list[Row
         rows += lay_out(clean_line(line), width, direction=article.direction, style=styles.META, **setting._asdict())
     if article.url:
         rows += lay_out(clean_line(article.url), width, style=styles.META)
+    for name, text in _remarks(article):
+        rows += _summary(name, text, width, setting)
     rows += _summary("Sections", _sections(article), width, setting)
     rows += _summary("Quotes", _quotes(article), width, setting)
     return rows
@@ -102,6 +104,15 @@ def _state(article: Article) -> str:
     if article.state is None:
         return ""
     return ("read" if article.state.read else "new") + (" *starred" if article.state.starred else "")
+
+
+def _remarks(article: Article) -> Iterator[tuple[str, str]]:
+    """The reader's tags and notes, each with the word that stands before it."""
+    state = article.state
+    if state and state.tags:
+        yield "Tags", " · ".join(isolated(clean_line(tag)) for tag in state.tags)
+    for note in state.notes if state else ():
+        yield "Note", clean_line(note.text)
 
 
 def _dates(article: Article) -> str:

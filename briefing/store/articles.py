@@ -153,6 +153,17 @@ class ArticleStore:
         """The highest number of an article; 0 if there is none."""
         return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
 
+    def aliases(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """For keys of articles the others that these are known under; at most a few hundred keys at a time."""
+        query = (
+            "SELECT own.key AS own, other.key AS other FROM keys AS own CROSS JOIN keys AS other "  # noqa: S608
+            f"ON other.article = own.article AND other.key <> own.key WHERE own.key IN ({','.join('?' * len(keys))})"
+        )
+        found: dict[str, list[str]] = {}
+        for row in self._all(query, *keys):
+            found.setdefault(row["own"], []).append(row["other"])
+        return found
+
     def numbers_between(self, first: int, last: int) -> list[int]:
         """Numbers of the articles in a range, both ends included, the lowest first."""
         rows = self._all("SELECT number FROM articles WHERE number BETWEEN ? AND ? ORDER BY number", first, last)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reader", "quotes", "page", "selection", "main", "app"]
+Context = Literal["list", "reader", "quotes", "page", "selection", "main", "app", "history"]
 """Where a key works: in one pane, on a page of rows (help), while text is chosen, on the main screen, everywhere."""
 
 Group = Literal["Move", "Sections and quotes", "Articles", "Find, choose, copy", "Screen"]
@@ -80,6 +80,13 @@ KEYS = (
     Key("previous-article", "K", "article(-1)", ("main",), "to the article before", "Articles"),
     Key("mark", "m", "mark", ("main",), "mark read or unread", "Articles"),
     Key("star", "s", "star", ("main",), "star or unstar", "Articles"),
+    Key("tag", "t", "tag", ("main",), "tag; -NAME takes it away", "Articles"),
+    Key("note", "a", "note", ("main",), "add a note", "Articles"),
+    Key("mark-all", "A", "mark_all", ("main",), "mark all of the list read", "Articles"),
+    Key("undo", "u", "undo", ("main",), "undo the last mark, tag or note", "Articles"),
+    Key("redo", "ctrl+r", "redo", ("main",), "do again what was undone", "Articles"),
+    Key("history", "U", "history", ("main",), "what was done; undo one act by itself", "Articles"),
+    Key("undo-act", "enter,u", "undo_act", ("history",), "in the history: undo this act", "Articles", palette=False),
     Key("find", "/", "screen.find", ("reader", "quotes"), "find words in the article", "Find, choose, copy"),
     Key("choose", "v", "choose('cell')", ("main",), "choose text; again: begin anew", "Find, choose, copy"),
     Key("choose-paragraphs", "V", "choose('paragraph')", ("main",), "choose whole paragraphs", "Find, choose, copy"),

@@ -7,8 +7,8 @@ from typing import Literal
 
 from textual.message import Message
 
-PromptKind = Literal["command", "find"]
-"""What is asked for on the line at the bottom: a command, or words to find in the open article."""
+PromptKind = Literal["command", "find", "tag", "note"]
+"""What is asked for on the line at the bottom: a command, words to find in the open article, a tag or a note for it."""
 
 
 @dataclass

@@ -11,13 +11,12 @@ from briefing.terminal.browser import open_browser
 from briefing.tui import keys
 from briefing.tui.commands import parse_command
 from briefing.tui.messages import PromptAnswered
+from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.removed import RemovedScreen
-from briefing.tui.screens.text import TextScreen
-from briefing.verbs import marks
 from briefing.verbs.lookup import Found, look_up
 
 
-class MainScreen(TextScreen):
+class MainScreen(MarkingScreen):
     """Actions of the key table, each a few steps over the reading room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("selection"), *keys.bindings("main")]
@@ -126,18 +125,6 @@ class MainScreen(TextScreen):
         else:
             self.open_article(self.shelf.numbers[position])
 
-    def action_mark(self) -> None:
-        """Marks the article read, or unread again."""
-        row = self.current_row()
-        if row:
-            self.change(lambda: marks.mark_read(self.library, [row.number], not row.state.read))
-
-    def action_star(self) -> None:
-        """Stars the article, or takes the star away."""
-        row = self.current_row()
-        if row:
-            self.change(lambda: marks.star(self.library, [row.number], not row.state.starred))
-
     # -- out of the program -----------------------------------------------------------------------
 
     def action_copy_url(self) -> None:
@@ -177,6 +164,10 @@ class MainScreen(TextScreen):
         self.close_prompt()
         if message.kind == "command":
             self._obey(message.line or "")
+        elif message.kind == "tag":
+            self.tag_given(message.line)
+        elif message.kind == "note":
+            self.note_given(message.line)
         else:
             self.find_given(message.line)
 

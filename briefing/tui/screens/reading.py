@@ -270,6 +270,8 @@ class ReadingScreen(QuietScreen):
             self.attempt(self._refresh_states)
         elif self.attempt(self.library.last_number):
             self.attempt(self.reload)
+        for report in self.library.state_reports():
+            self.status.say(report)
         if self.shelf.failure:
             self.status.fail(self.shelf.failure)
             self.shelf.failure = None

@@ -15,12 +15,14 @@ from briefing.render import styles
 from briefing.tui import strips
 from briefing.tui.messages import PromptAnswered, PromptChanged, PromptKind
 
-MARKS: dict[PromptKind, str] = {"command": ":", "find": "/"}
+MARKS: dict[PromptKind, str] = {"command": ":", "find": "/", "tag": "tag: ", "note": "note: "}
 """What stands before the line, by what is asked for."""
 
 HINTS: dict[PromptKind, str] = {
     "command": "12  12q4  12.1  /kashmir  next  q  help",
     "find": "words of this article, however they are spelt",
+    "tag": "kashmir; -kashmir takes it away",
+    "note": "what you want to remember of this article",
 }
 """What an empty line shows."""
 

@@ -1,0 +1,134 @@
+"""`briefing undo`, `redo`, `history`, `export` and `import`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli import scope
+from briefing.cli.options import ON_TERMINAL, Json, Limit, PrintSchema
+from briefing.errors import SourceError
+from briefing.verbs import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import Act
+    from briefing.terminal.facts import Output
+
+
+def undo(
+    act: Annotated[int | None, typer.Argument(metavar="ACT", min=1, help="One act by itself; else the last.")] = None,
+) -> None:
+    """Undo the last change of marks, tags and notes, whichever session made it.
+
+    One command is one step. An older act can be undone by itself: what has been changed
+    again since then is left alone.
+
+    \b
+    Examples:
+      briefing undo
+      briefing undo 41
+    """  # noqa: D301
+    with scope.open_library() as library:
+        scope.tell(marks.undo(library, act))
+
+
+def redo() -> None:
+    """Do again what was undone last.
+
+    \b
+    Example:
+      briefing redo
+    """  # noqa: D301
+    with scope.open_library() as library:
+        scope.tell(marks.redo(library))
+
+
+def history(limit: Limit = None, json: Json = False, print_schema: PrintSchema = False) -> None:
+    """List what was done, the newest act first; about the last thousand acts are kept.
+
+    \b
+    Examples:
+      briefing history -n 20
+      briefing history --json | jq -r 'select(.command == "star") | .articles[]'
+    """  # noqa: D301
+    if print_schema:
+        scope.write_schema("act")
+        return
+    output = scope.output()
+    most = limit or (ON_TERMINAL if output.is_terminal and not json else None)
+    with scope.open_library() as library:
+        acts = library.reading.history(most)
+    if json:
+        scope.write(_as_json(acts))
+    else:
+        _write_acts(acts, output)
+
+
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Where to write; else standard output.")] = None,
+) -> None:
+    """Write marks, tags and notes as text: one line a fact, to be kept, compared and taken over elsewhere.
+
+    \b
+    Examples:
+      briefing export > marks.txt
+      briefing export marks.txt && git diff marks.txt
+    """  # noqa: D301
+    with scope.open_library() as library:
+        text = "".join(library.reading.export())
+    if file is None:
+        scope.write(text)
+        return
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SourceError(str(file), f"cannot be written ({error.strerror}).") from None
+    scope.tell(f"{marks.counted(text.count(chr(10)) - 1, 'line')} written to {file}")
+
+
+def import_state(
+    file: Annotated[Path, typer.Argument(help="What export has written; - reads standard input.")],
+) -> None:
+    """Add the marks, tags and notes of an exported text to your own, as one act.
+
+    \b
+    Examples:
+      briefing import marks.txt
+      ssh server briefing export | briefing import -
+    """  # noqa: D301
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SourceError(name, f"cannot be read ({reason}).") from None
+    with scope.open_library() as library:
+        count = library.reading.take_over(text.split("\n"), name)
+    scope.tell(f"taken over: {marks.counted(count, 'article')}; briefing undo takes that back")
+
+
+def _as_json(acts: "Iterable[Act]") -> str:
+    from briefing.render.contract import act_json, dumps
+
+    return "".join(f"{dumps(act_json(act))}\n" for act in acts)
+
+
+def _write_acts(acts: "Sequence[Act]", output: "Output") -> None:
+    """On a terminal as one reads them, in the order that it needs; else as tab-separated values."""
+    from briefing.render.history import act_line, act_text
+
+    if not output.is_terminal:
+        scope.write("".join(f"{act_line(act)}\n" for act in acts))
+        return
+    from briefing.bidi.layout import lay_out
+
+    lines = [act_text(act) for act in acts]
+    scope.write_rows(
+        lambda setting: [row for line in lines for row in lay_out(line, output.width, **setting._asdict())],
+        "\n".join(lines),
+        output,
+        table=True,
+    )
