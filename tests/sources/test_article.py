@@ -137,3 +137,15 @@ def test_a_page_that_shows_a_teaser_of_the_text_in_its_data_gives_that_text() ->
 def test_a_page_of_very_many_elements_is_read_without_a_search() -> None:
     document = page(f"<div>{'<span>.</span>' * 20_001}</div><div>{BODY}</div><nav>Menu</nav>")
     assert texts(document)[-len(SENTENCES) :] == list(SENTENCES)
+
+
+def test_headings_that_are_anchors_or_that_the_judge_keeps_as_links_are_headings() -> None:
+    anchor, link = "<h2><a href='#storm'>The storm</a></h2>", "<h2><a href=/school>The school on the hill</a></h2>"
+    document = page(f"<h1>The ferry is back</h1><article>{in_parts(anchor, '', link)}</article>")
+    assert "The storm" in headings(document)
+
+
+def test_an_id_made_of_a_headings_words_is_no_name_of_furniture() -> None:
+    part = f"<div id='sharing-with-a-single-school'><h2>Sharing with a single school</h2><p>{SENTENCES[1]}</p></div>"
+    document = page(f"<h1>The ferry is back</h1><div>{BODY}{part}<p>{SENTENCES[2]} So much for now.</p></div>")
+    assert headings(document) == ["Sharing with a single school"]
