@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.store.articles import ArticleStore
+from briefing.store.shared import Articles
 
 BATCH = 256
 """Keys looked up at once."""
 
 
-def aliases_in(articles: ArticleStore, keys: Sequence[str]) -> dict[str, list[str]]:
+def aliases_in(articles: Articles, keys: Sequence[str]) -> dict[str, list[str]]:
     """The other keys of articles in all files of a library."""
     found: dict[str, list[str]] = {}
     for store, _ in articles.files():

@@ -10,8 +10,8 @@ from briefing.library import statetext
 from briefing.model import Act
 from briefing.store import actrecords
 from briefing.store.acts import Changes
-from briefing.store.articles import ArticleStore
 from briefing.store.operations import Document
+from briefing.store.shared import Articles
 from briefing.store.state import StateStore, table_of
 from briefing.store.undo import Reverted
 from briefing.text.clean import clean, clean_line
@@ -31,7 +31,7 @@ class Reading:
     Methods may raise StoreError; those that take numbers raise NotFoundError if one names no article, and change none.
     """
 
-    def __init__(self, articles: ArticleStore, state: StateStore) -> None:
+    def __init__(self, articles: Articles, state: StateStore) -> None:
         self._articles = articles
         self._state = state
 

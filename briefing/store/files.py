@@ -6,28 +6,21 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.store.journal import Header, synchronise, write_all
 from briefing.store.snapshot import index_of, joined
 
 
-class Files(NamedTuple):
-    """Snapshot and journal, the generation before them, and what the next one is made in."""
+class Files:
+    """The files that belong to the snapshot at a path."""
 
-    snapshot: Path
-    journal: Path
-    older_snapshot: Path
-    older_journal: Path
-    next_snapshot: Path
-    next_journal: Path
-    lock: Path
-
-    @classmethod
-    def beside(cls, path: Path) -> Files:
-        """The files that belong to the snapshot at `path`."""
-        endings = ("", ".journal", ".bak", ".journal.1", ".new", ".journal.new", ".lock")
-        return cls(*(path.with_name(path.name + ending) for ending in endings))
+    def __init__(self, path: Path) -> None:
+        self.snapshot, self.journal = path, _beside(path, ".journal")
+        self.older_snapshot, self.older_journal = _beside(path, ".bak"), _beside(path, ".journal.1")
+        """The generation before."""
+        self.next_snapshot, self.next_journal = _beside(path, ".new"), _beside(path, ".journal.new")
+        """What the next one is made in."""
+        self.lock = _beside(path, ".lock")
 
     def replace(self, segments: Mapping[str, bytes], generation: int, *, keep: bool) -> None:
         """Puts a new snapshot with an empty journal in place, on disk when this returns.
@@ -79,6 +72,10 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _write(path: Path, content: bytes) -> None:

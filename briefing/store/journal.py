@@ -11,43 +11,45 @@ import json
 import os
 import zlib
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.errors import StoreError
 from briefing.store.operations import Operation, Overlay, are_operations
-from briefing.store.snapshot import Damage, Index, Place, dumps
+from briefing.store.snapshot import Damage, Index, dumps
 
 FORMAT = "briefing.journal/1"
 
 
-class Header(NamedTuple):
+class Header:
     """The snapshot that a journal continues."""
 
-    generation: int
-    """Rises by one with every snapshot."""
-    size: int
-    """Bytes of the snapshot's file."""
-    tables: Index
-    mark: str = ""
-    """Checksum of the header, which tells this generation from all others."""
+    def __init__(self, generation: int, size: int, tables: Index, mark: str = "") -> None:
+        self.generation = generation
+        """Rises by one with every snapshot."""
+        self.size = size
+        """Bytes of the snapshot's file."""
+        self.tables = tables
+        self.mark = mark
+        """Checksum of the header, which tells this generation from all others."""
 
     def line(self) -> bytes:
         """The journal's first line."""
-        tables = {name: list(place) for name, place in self.tables.items()}
-        return sealed({"format": FORMAT, "generation": self.generation, "size": self.size, "tables": tables})
+        fields = {"format": FORMAT, "generation": self.generation, "size": self.size, "tables": self.tables}
+        return sealed(fields)
 
 
-class Lines(NamedTuple):
+class Lines:
     """What was read of a journal from some offset on."""
 
-    operations: list[list[Operation]]
-    """Those of each whole line."""
-    pending: list[Operation]
-    """Those of a line without its break: whole by its checksum, but not yet, or no longer, a line."""
-    damaged: int
-    """Lines whose checksum does not hold."""
-    end: int
-    """Offset behind the last line break."""
+    def __init__(self, operations: list[list[Operation]], pending: list[Operation], damaged: int, end: int) -> None:
+        self.operations = operations
+        """Those of each whole line."""
+        self.pending = pending
+        """Those of a line without its break: whole by its checksum, but not yet, or no longer, a line."""
+        self.damaged = damaged
+        """Lines whose checksum does not hold."""
+        self.end = end
+        """Offset behind the last line break."""
 
 
 class Journal:
@@ -139,8 +141,7 @@ def header_of(content: bytes) -> tuple[Header, int] | None:
     if fields.get("format") != FORMAT:
         hint = "Update briefing; the state is left as it is."
         raise StoreError("state.json.journal", "a newer program has written the reading state.", hint)
-    index = {name: Place(*place) for name, place in fields["tables"].items()}
-    return Header(fields["generation"], fields["size"], index, content[:8].decode()), end
+    return Header(fields["generation"], fields["size"], fields["tables"], content[:8].decode()), end
 
 
 def lines_of(content: bytes, start: int = 0) -> Lines:

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.store.operations import Document, Overlay, Table, Tables
 
 _HEAD, _TAIL = b"{", b"\n}\n"
 
 
-class Place(NamedTuple):
-    """Where a table lies in the file: bytes, and the CRC-32 of them."""
-
-    offset: int
-    length: int
-    checksum: int
-
+Place = Sequence[int]
+"""Where a table lies in the file: offset and length in bytes, and the CRC-32 of them."""
 
 Index = dict[str, Place]
 
@@ -55,10 +50,11 @@ class Snapshot:
         place = self.index.get(name)
         if place is None:
             return b""
+        offset, length, checksum = place
         with self._path.open("rb", buffering=0) as file:
-            file.seek(place.offset)
-            content = file.read(place.length) or b""
-        if len(content) != place.length or zlib.crc32(content) != place.checksum:
+            file.seek(offset)
+            content = file.read(length) or b""
+        if len(content) != length or zlib.crc32(content) != checksum:
             raise Damage(name)
         self._segments[name] = content
         return content
@@ -125,9 +121,10 @@ def joined(segments: Iterable[bytes]) -> bytes:
 
 def index_of(segments: Mapping[str, bytes]) -> Index:
     """Where the tables lie in the joined file."""
-    index, offset = {}, len(_HEAD)
+    index: Index = {}
+    offset = len(_HEAD)
     for name, segment in segments.items():
-        index[name] = Place(offset, len(segment), zlib.crc32(segment))
+        index[name] = (offset, len(segment), zlib.crc32(segment))
         offset += len(segment) + 1
     return index
 

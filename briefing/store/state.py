@@ -11,19 +11,19 @@ An article may be known under several keys: its state is found under any of them
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import ArticleState
-from briefing.store.acts import Acts, Changes
 from briefing.store.articlestate import TAG, state_of
 from briefing.store.operations import Document
 from briefing.store.statefile import Stamp, StateFile
 from briefing.store.view import View
 
 if TYPE_CHECKING:
+    from briefing.store.acts import Acts, Changes
     from briefing.store.undo import Reverted
 
 SESSION_TABLE = "session"
@@ -41,9 +41,16 @@ class StateStore:
     """
 
     def __init__(self, path: Path, aliases: Aliases = lambda _: {}) -> None:
+        self.path = path
         self._file = StateFile(path)
         self._aliases = aliases
-        self.acts = Acts(self._file)
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What was done; reading the state needs nothing of it."""
+        from briefing.store.acts import Acts
+
+        return Acts(self._file)
 
     def close(self) -> None:
         """Leaves the files in order."""
@@ -92,6 +99,8 @@ class StateStore:
 
     def note(self, key: str, text: str, at: str) -> int | None:
         """Adds a note to an article."""
+        import secrets
+
         return self.put("notes", key, secrets.token_hex(8), {"text": text, "at": at}, "note", at)
 
     def put(self, kind: str, key: str, name: str, fields: Document, command: str, at: str) -> int | None:

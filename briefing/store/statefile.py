@@ -16,9 +16,7 @@ from typing import TypeVar
 from briefing.errors import StoreError
 from briefing.store.files import Files
 from briefing.store.lock import exclusive
-from briefing.store.mending import mend
 from briefing.store.operations import Document, Operation, Table, Tables
-from briefing.store.recovery import recover
 from briefing.store.snapshot import Damage
 from briefing.store.view import View, load
 
@@ -44,7 +42,7 @@ class StateFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.files = Files.beside(path)
+        self.files = Files(path)
         self._view: View | None = None
         self._read_at: Stamp = ABSENT
         self._pending: list[Operation] | None = None
@@ -216,6 +214,8 @@ class StateFile:
 
     def _mended_on_disk(self) -> View:
         """Under the lock: what can be had becomes the next generation, and damaged files are kept."""
+        from briefing.store.mending import mend
+
         try:
             self._reports += mend(self.files)
             self._view = load(self.files)
@@ -226,6 +226,8 @@ class StateFile:
 
     def _mended_in_memory(self) -> View:
         """Where nothing can be written the state is what can be had."""
+        from briefing.store.recovery import recover
+
         self._read_at = self.stamp()
         recovered = recover(self.files)
         self._view = recovered.view

@@ -189,7 +189,7 @@ class _Copy:
         """Reads the snapshot's tables whose checksums are not those of the copy."""
         known = dict(self._connection.execute(f"SELECT name, checksum FROM {self._schema}.segments").fetchall())  # noqa: S608
         present: dict[str, int | None] = {
-            name: place.checksum for name, place in view.snapshot.index.items() if is_mirrored(name)
+            name: place[2] for name, place in view.snapshot.index.items() if is_mirrored(name)
         }
         if view.journal is None:
             known, present = {}, dict.fromkeys(filter(is_mirrored, view.names()))
