@@ -13,16 +13,26 @@ from briefing.verbs.intake import add as add_each
 Title = Annotated[str | None, typer.Option(help="Title, if the source does not say it well.")]
 Url = Annotated[str | None, typer.Option(help="Where the article was found; the same URL is the same article.")]
 Source = Annotated[str | None, typer.Option(help="Who published it.")]
-Date = Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2026-11-23 or with a time.")]
+Date = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="When it was published, such as 2026-11-23, 5 March 2024, 12 محرم 1446 or ۱۲ مرداد ۱۴۰۳."
+    ),
+]
+
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag to give them; may be repeated.")]
 
 
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="URL, file, directory, or - for a pipe.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="URL, file (page, mail, text), directory, or - for a pipe.")
+    ],
     title: Title = None,
     url: Url = None,
     source: Source = None,
     date: Date = None,
     language: Language = None,
+    tag: Tags = None,
 ) -> None:
     """Take articles into the library and print their numbers.
 
@@ -32,10 +42,11 @@ def add(
     Examples:
       briefing add report.txt page.html
       briefing add https://example.org/news/1
-      briefing add saved-pages/
+      briefing add saved-pages/ --tag iran
+      briefing add letter.eml --source "Foreign desk"
       pbpaste | briefing add - --url https://example.org/news/1 --source ISNA
     """  # noqa: D301
-    hints = Hints(title=title, url=url, source=source, date=date, language=language)
+    hints = Hints(title=title, url=url, source=source, date=date, language=language, tags=tuple(tag or ()))
     if len(sources) > 1 and (title or url):
         raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
     with scope.open_library() as library:

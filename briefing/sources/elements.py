@@ -46,6 +46,8 @@ _HEADING_NAME = re.compile(
     r"ladillo|mellantitel|mellemrubrik|mezzotitolo)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_PART = re.compile(r"[^\s_-]+")
+_ID_PARTS = 3
 _NAMES_LIMIT = 400
 _LABEL_LIMIT = 140
 _REVEALED = 1000
@@ -80,6 +82,11 @@ def is_break(element: _Element) -> bool:
     return bool(name) and _BREAK_NAME.search((name or "")[:_NAMES_LIMIT]) is not None and not text_length(element)
 
 
+def is_link(element: _Element) -> bool:
+    """Whether an anchor leads to another page; headings often are anchors of a list of contents."""
+    return not (element.get("href") or "#").startswith("#")
+
+
 def is_inline_furniture(element: _Element) -> bool:
     """Whether an element inside a line is named as furniture and holds no more than a label's text."""
     named = element.tag not in BLOCKS and (element.get("class") or element.get("id")) and is_named_furniture(element)
@@ -107,4 +114,6 @@ def text_length(element: _Element) -> int:
 
 
 def _names(element: _Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_NAMES_LIMIT]
+    """Its class and id; a long id is no name but the words of the heading below it."""
+    own = element.get("id") or ""
+    return f"{element.get('class') or ''} {own if len(_PART.findall(own)) <= _ID_PARTS else ''}"[:_NAMES_LIMIT]

@@ -37,9 +37,10 @@ class Surroundings:
 
     def is_furniture(self, piece: Piece) -> bool:
         """Whether a piece is a link to elsewhere or stands in an element that is named or made for such things."""
-        return piece.is_link or self._holds_furniture(piece.element)
+        return piece.is_link or self.holds_furniture(piece.element)
 
-    def _holds_furniture(self, element: _Element | None) -> bool:
+    def holds_furniture(self, element: _Element | None) -> bool:
+        """Whether an element, or one around it inside the article's, is named or made for furniture."""
         path: list[_Element | None] = []
         while element not in self._known:
             path.append(element)

@@ -19,6 +19,7 @@ from briefing.sources.elements import (
     is_break,
     is_hidden,
     is_inline_furniture,
+    is_link,
     is_named_heading,
 )
 from briefing.text.clean import clean_line
@@ -149,7 +150,7 @@ class _Reader:
             self.lists += step
         elif tag == "li":
             self.items += step
-        elif tag == "a":
+        elif tag == "a" and is_link(element):
             self.links += step
         elif is_bold(element):
             self.bold += step

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.sources.body import Body
     from briefing.sources.pieces import Piece
 
-HELD = 0.8
+HELD = 0.9
 """Share of the body that the container must hold."""
 
 REACH = {"p": 2, "li": 3}
@@ -56,6 +56,7 @@ class _Page:
         self._pieces = pieces
         self._titles = titles
         self._size = body.size
+        self._lines = body.lines
         self._keys = [key_of(piece.block.text) for piece in pieces]
         self._held = [body.holds(key) for key in self._keys]
         self._matched = [held and piece.block.kind != "heading" for piece, held in zip(pieces, self._held, strict=True)]
@@ -88,7 +89,7 @@ class _Page:
         """The pieces of the article, and those cut from the container."""
         around = Surroundings(container)
         inside = [around.encloses(piece) for piece in self._pieces]
-        plain = [within and not around.is_furniture(p) for p, within in zip(self._pieces, inside, strict=True)]
+        plain = [within and self._is_plain(i, around) for i, within in enumerate(inside)]
         body = [index for index, holds in enumerate(self._matched) if holds and plain[index]]
         if not body:
             return Projection((), (), 0.0)
@@ -106,6 +107,13 @@ class _Page:
             tuple(self._pieces[index].block.text for index in removed),
             self._found(),
         )
+
+    def _is_plain(self, index: int, around: Surroundings) -> bool:
+        """Whether a piece is no furniture; a heading that is a link is none where the judge has kept it."""
+        piece = self._pieces[index]
+        if piece.block.kind == "heading" and self._keys[index] in self._lines:
+            return not around.holds_furniture(piece.element)
+        return not around.is_furniture(piece)
 
     def _found(self) -> float:
         """Share of the body that stands on the page as text, whether it is kept or not."""

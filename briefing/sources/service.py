@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LENGTH: Final = struct.Struct("<Q")
 """What stands before a message: the number of its bytes."""
 
-CPU_SECONDS: Final = 3.0
+CPU_SECONDS: Final = 2.0
 """Processor time for one job; the slowest honest page takes a fifth of it."""
 
 MEMORY: Final = 256 * 1024 * 1024

@@ -26,6 +26,7 @@ class Hints:
     source: str | None = None
     date: str | None = None
     language: str | None = None
+    tags: tuple[str, ...] = ()
 
     def applied(self, document: Document) -> Document:
         """The document with the hints given. Raises UsageError for a date that is none."""
@@ -66,8 +67,11 @@ class Outcome(NamedTuple):
 
 def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcome]:
     """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on."""
+    from briefing.library.reading import tag_name
     from briefing.sources.worker import Worker
 
+    for tag in hints.tags:
+        tag_name(tag)
     with Worker() as worker:
         for name in names:
             try:
@@ -83,7 +87,10 @@ def _added(library: Library, source: str, hints: Hints, worker: Worker) -> Outco
     from briefing.sources.source import read
 
     try:
-        return Outcome(source, library.add(hints.applied(read(source, worker))))
+        intake = library.add(hints.applied(read(source, worker)))
+        for tag in hints.tags:
+            library.reading.tag([intake.number], tag)
+        return Outcome(source, intake)
     except BriefingError as error:
         return Outcome(source, error=error)
 

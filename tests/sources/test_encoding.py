@@ -11,16 +11,22 @@ from briefing.sources.encoding import declared_in_page, decode, is_binary
 TEXTS = {
     "windows-1256": "قال الوزير إن السفينة وصلت إلى الميناء بعد ثلاثة أيام",
     "windows-1251": "Министр сказал, что корабль вошёл в порт после бури",
+    "iso-8859-6": "قال الوزير إن السفينة وصلت إلى الميناء بعد ثلاثة أيام",
+    "koi8-r": "Министр сказал, что корабль вошёл в порт после бури",
+    "gb18030": "部长说，这艘船在三天的风暴之后进入了港口，我们的人民都很好。",
+    "windows-1255": "השר אמר כי הספינה הגיעה לנמל לאחר שלושה ימים",
+    "windows-1253": "Ο υπουργός δήλωσε ότι το πλοίο έφτασε στο λιμάνι μετά από τρεις μέρες",
+    "windows-1254": "Bakan geminin üç günlük fırtınadan sonra limana ulaştığını söyledi",
     "windows-1252": "Le ministre a déclaré que le navire était entré à Göteborg après la tempête",
 }
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_windows_code_page_is_told_by_its_words(name: str) -> None:
+def test_an_encoding_is_told_by_the_letters_of_its_languages(name: str) -> None:
     assert decode(TEXTS[name].encode(name)) == TEXTS[name]
 
 
-@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_is_told_by_its_form(name: str) -> None:
     text = TEXTS["windows-1256"]
     assert decode(text.encode(name)) == text
@@ -48,12 +54,19 @@ def test_damaged_utf8_stays_utf8() -> None:
 def test_a_page_names_its_encoding() -> None:
     assert declared_in_page(b'<html><head><meta charset="windows-1256">') == "windows-1256"
     assert declared_in_page(b'<META http-equiv=Content-Type content="text/html; charset=koi8-r">') == "koi8-r"
+    assert declared_in_page(b'<?xml version="1.0" encoding="ISO-8859-6"?><html>') == "ISO-8859-6"
     assert declared_in_page(b"<html><p>charset=utf-8") is None
+
+
+def test_a_declared_name_stands_for_what_is_used_under_it() -> None:
+    assert decode("“été”".encode("windows-1252"), "iso-8859-1") == "“été”"
+    assert decode("镕".encode("gb18030"), "gb2312") == "镕"
 
 
 def test_bytes_with_nul_are_binary_and_utf16_with_its_mark_is_not() -> None:
     assert is_binary(b"\x89PNG\r\n\x1a\n\0\0")
     assert not is_binary("text".encode("utf-16"))
+    assert not is_binary("some text of words".encode("utf-16-le"))
     assert not is_binary("نص\n".encode())
 
 
