@@ -25,6 +25,10 @@ class Settings:
     mark_read: MarkRead = "open"
     theme: str = "ansi-dark"
     """A Textual theme; the two `ansi-` themes use the terminal's own 16 colours and send fewest bytes."""
+    proxy: str = ""
+    """Address of an HTTP proxy; empty for what the usual variables say, `none` for none at all."""
+    ca_bundle: str = ""
+    """File of the certificates to trust; empty for what the usual variables say, else the usual ones."""
 
 
 def load(library: Path | None = None) -> Settings:

@@ -77,9 +77,22 @@ class SourceError(BriefingError):
 
 
 class NetworkError(SourceError):
-    """A URL that could not be fetched."""
+    """A URL that could not be fetched; `offline` when the network itself seems to be away."""
 
     exit_code = ExitCode.NETWORK
+
+    def __init__(self, source: str, reason: str, hint: str | None = None, *, offline: bool = False) -> None:
+        super().__init__(source, reason, hint)
+        self.offline = offline
+
+
+class HttpStatusError(NetworkError):
+    """A server's answer that is no success; `retry_after` in seconds where the server names a time."""
+
+    def __init__(self, source: str, reason: str, hint: str, status: int, retry_after: float | None = None) -> None:
+        super().__init__(source, reason, hint)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class StoreError(BriefingError):

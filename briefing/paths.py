@@ -36,6 +36,11 @@ def choices_file() -> Path:
     return config_file().with_name("terminals.json")
 
 
+def credentials_file() -> Path:
+    """What sources want to know before they answer; the user writes it, beside config.toml."""
+    return config_file().with_name("credentials.toml")
+
+
 def demo_directory() -> Path:
     """Folder of the demo's library and state, apart from the user's own."""
     return data_directory() / "demo"

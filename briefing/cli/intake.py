@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Language
+from briefing.cli.options import AllowPrivate, Language
 from briefing.errors import ExitCode, UsageError
 from briefing.verbs.intake import Hints, Outcome
 from briefing.verbs.intake import add as add_each
@@ -23,6 +23,7 @@ def add(
     source: Source = None,
     date: Date = None,
     language: Language = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Take articles into the library and print their numbers.
 
@@ -39,7 +40,7 @@ def add(
     if len(sources) > 1 and (title or url):
         raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
     with scope.open_library() as library:
-        outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints)]
+        outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints, allow_private=allow_private)]
     raise typer.Exit(int(_exit_code(outcomes)))
 
 

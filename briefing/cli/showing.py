@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Json, Language, PrintSchema, Width
+from briefing.cli.options import AllowPrivate, Json, Language, PrintSchema, Width
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def show(
     mark: Annotated[bool, typer.Option("--mark", help="Mark the article read.")] = False,
     file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
     language: Language = None,
+    allow_private: AllowPrivate = False,
     width: Width = None,
     pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
     json: Json = False,
@@ -46,7 +47,7 @@ def show(
         return
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
-    found = _part(_find(_named(what), file, language, mark), section)
+    found = _part(_find(_named(what), file, language, mark, allow_private), section)
     output = scope.output(width)
     if not (json or removed) and ((output.is_terminal and not pager) or width):
         _write_sheet(found, quotes, output)
@@ -80,7 +81,7 @@ def _removed(found: "Found") -> str:
     return "".join(f"{clean_line(line)}\n" for line in found.article.removed)
 
 
-def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
+def _find(what: str, file: bool, language: str | None, mark: bool, allow_private: bool) -> "Found":
     """The stored article an address names, or the one that a file, URL or pipe holds."""
     from briefing.verbs.address import is_source
     from briefing.verbs.lookup import Found, look_up
@@ -90,8 +91,8 @@ def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
             raise UsageError("--mark needs a stored article.", "Add it first: briefing add FILE|URL|-")
         from briefing.verbs.intake import Hints, preview, preview_file
 
-        read = preview_file if file else preview
-        return Found(read(what, Hints(language=language)))
+        hints = Hints(language=language)
+        return Found(preview_file(what, hints) if file else preview(what, hints, allow_private=allow_private))
     with scope.open_library() as library:
         found = look_up(library, what)
         if mark and found.article.number is not None:

@@ -23,15 +23,15 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _SUFFIX_OF_TYPE = {"text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md"}
 
 
-def read(source: str) -> Document:
-    """The document of a URL, a file's path or "-" for standard input.
+def read(source: str, *, allow_private: bool = False) -> Document:
+    """The document of a URL (of a private network only if that is allowed), a file's path or "-" for standard input.
 
     Raises SourceError, or NetworkError for a URL that cannot be fetched.
     """
     if source == STDIN:
         return read_stdin()
     if is_url(source):
-        return read_url(source)
+        return read_url(source, allow_private=allow_private)
     return read_file(Path(source))
 
 
@@ -40,9 +40,9 @@ def is_url(source: str) -> bool:
     return _URL.match(source) is not None
 
 
-def read_url(url: str) -> Document:
+def read_url(url: str, *, allow_private: bool = False) -> Document:
     """The document of a page or text on the web."""
-    page = fetch(url)
+    page = fetch(url, allow_private=allow_private)
     suffix = _SUFFIX_OF_TYPE.get(page.content_type, "")
     if suffix == ".html":
         return read_page(page.content, url=page.url, charset=page.charset)

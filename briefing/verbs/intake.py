@@ -53,8 +53,11 @@ class Outcome(NamedTuple):
     error: BriefingError | None = None
 
 
-def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcome]:
-    """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on."""
+def add(library: Library, names: Iterable[str], hints: Hints, *, allow_private: bool = False) -> Iterator[Outcome]:
+    """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on.
+
+    URLs lead into a private network only if that is allowed.
+    """
     from briefing.sources.source import read
 
     for name in names:
@@ -65,7 +68,7 @@ def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcom
             continue
         for source in sources:
             try:
-                yield Outcome(source, library.add(hints.applied(read(source))))
+                yield Outcome(source, library.add(hints.applied(read(source, allow_private=allow_private))))
             except BriefingError as error:
                 yield Outcome(source, error=error)
 
@@ -82,12 +85,12 @@ def _expanded(name: str) -> list[str]:
     return [str(path) for path in files_in(Path(name))]
 
 
-def preview(source: str, hints: Hints) -> Article:
-    """The article a source holds, analysed but not stored."""
+def preview(source: str, hints: Hints, *, allow_private: bool = False) -> Article:
+    """The article a source holds, analysed but not stored; a URL of a private network only if that is allowed."""
     from briefing.sources.source import read
     from briefing.text.analysis import analyse
 
-    return analyse(hints.applied(read(source)))
+    return analyse(hints.applied(read(source, allow_private=allow_private)))
 
 
 def preview_file(path: str, hints: Hints) -> Article:
