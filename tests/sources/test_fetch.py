@@ -12,8 +12,8 @@ import pytest
 
 from briefing import __version__
 from briefing.errors import ExitCode, NetworkError
-from briefing.sources.http import content as fetching
 from briefing.sources.fetch import fetch
+from briefing.sources.http import content as fetching
 from briefing.sources.source import read
 
 PROSE = "The ferry left the harbour at noon and reached the island before the storm came in."

@@ -77,9 +77,8 @@ def test_a_name_with_one_public_and_one_private_address_is_refused(server):
 
 
 def test_a_private_source_opens_no_other_private_host_or_port(server):
-    with serving({"/": redirect(server.url)}) as other:
-        with pytest.raises(NetworkError, match="private network"):
-            get(private(other))
+    with serving({"/": redirect(server.url)}) as other, pytest.raises(NetworkError, match="private network"):
+        get(private(other))
 
     assert server.requests == []
 
