@@ -49,6 +49,8 @@ class Document:
     """RFC 3339 in UTC."""
     structured: bool = False
     """True when the source marks its headings (HTML, Markdown); False for plain text."""
+    removed: tuple[str, ...] = ()
+    """Lines that the source's reader has cut, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from briefing.clock import to_utc
-from briefing.sources.blocks import text_of
+from briefing.sources.elements import text_of
 from briefing.text.clean import clean_line
 from briefing.text.fold import fold
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 JSON_LIMIT = 2_000_000
 """Code points above which a JSON-LD script is not read."""
+
+MOST_HEADS = 2
+"""So many h1 a page has at most where they are its title; where there are more they head its parts."""
 
 _ARTICLE_TYPE = re.compile(r"\w{0,40}Article|BlogPosting|LiveBlogPosting|Report|\w{0,40}NewsMediaPosting")
 _BAR = re.compile(" (?:[|–—»«·•-]|::) ")
@@ -36,6 +39,10 @@ class Metadata:
     source: str | None
     language: str | None
     url: str | None
+    text: str | None = None
+    """The article's text where the page states it outside its body."""
+    titles: tuple[str, ...] = ()
+    """What may stand on the page as its title."""
 
 
 def read_metadata(root: _Element) -> Metadata:
@@ -59,6 +66,14 @@ def read_metadata(root: _Element) -> Metadata:
         source=source,
         language=_line(root.get("lang")) or _line(article.get("inLanguage")) or _line(metas.get("og:locale")),
         url=_line(_canonical(root)) or _line(metas.get("og:url")),
+        text=_text(article.get("articleBody")),
+        titles=tuple(
+            dict.fromkeys(
+                line
+                for value in (title, article.get("headline"), metas.get("og:title"), _page_title(root), *(heads if len(heads) <= MOST_HEADS else ()))
+                if (line := _line(value))
+            )
+        ),
     )
 
 
@@ -114,6 +129,14 @@ def _canonical(root: _Element) -> str | None:
 
 def _heads(root: _Element) -> list[str]:
     return [line for h1 in root.iter("h1") if (line := _line(text_of(h1)))]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _page_title(root: _Element) -> str | None:
+    return next((_line(text_of(element)) for element in root.iter("title")), None)
 
 
 def _own_title(root: _Element, heads: list[str]) -> str | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.model import Block, Document
-from briefing.sources.blocks import read_blocks
-from briefing.sources.container import find_container
+from briefing.sources.body import blocks_of, body_of, judged, key_of
 from briefing.sources.encoding import declared_in_page, decode
 from briefing.sources.metadata import read_metadata
+from briefing.sources.pieces import pieces_of
+from briefing.sources.projection import ENOUGH, Projection, project
+from briefing.sources.tree import parse_html
 from briefing.text.fold import fold
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
-_HUGE_TAG = re.compile(r"<[^<>]{8192,}>?")
-"""A tag that long is no article's; the parser takes quadratic time over its attributes."""
+    from briefing.sources.metadata import Metadata
 
 
 def read_page(html: bytes, *, url: str | None = None, charset: str | None = None, name: str | None = None) -> Document:
@@ -26,15 +26,14 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
     `charset` is what the transport says (HTTP Content-Type), `name` what errors call the page. Nothing is
     fetched, no entity is resolved. Raises SourceError for a page without text.
     """
-    root = _parsed(decode(html, charset or declared_in_page(html)))
-    body = next(root.iter("body"), root) if root is not None else None
+    root = parse_html(decode(html, charset or declared_in_page(html)))
     said = read_metadata(root) if root is not None else None
-    blocks = (read_blocks(find_container(body)) or read_blocks(body)) if body is not None else ()
-    if not blocks or said is None:
+    article = _article(root, said) if root is not None and said is not None else None
+    if article is None or said is None or not article.blocks:
         hint = "Pages that a script fills in a browser cannot be read; save the page from a browser and add the file."
         raise SourceError(name or url or "page", "the page holds no text.", hint)
     return Document(
-        blocks=_below_title(blocks, said.title),
+        blocks=_below_title(article.blocks, said.title),
         title=said.title,
         language=said.language,
         url=url or said.url,
@@ -42,18 +41,18 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
         author=said.author,
         published=said.published,
         structured=True,
+        removed=article.removed,
     )
 
 
-def _parsed(text: str) -> _Element | None:
-    from lxml import etree
-
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    content = _HUGE_TAG.sub("", text).encode("utf-8", errors="replace")
-    try:
-        return etree.fromstring(content, parser) if content.strip() else None
-    except etree.ParserError:
-        return None
+def _article(root: HtmlElement, said: Metadata) -> Projection:
+    tree = judged(root)
+    body = body_of(tree, said.text)
+    page = next(root.iter("body"), root)
+    found = project(pieces_of(page), body, frozenset(key_of(title) for title in said.titles))
+    if found.found < ENOUGH and tree is not None:
+        return Projection(blocks_of(tree), (), 1.0)
+    return found
 
 
 def _below_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
