@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+"""Hours in each unit of time."""
 
 
 def now() -> str:
@@ -27,6 +30,21 @@ def to_utc(text: str | None) -> str | None:
         return _written(aware)
     except OverflowError:
         return None
+
+
+def ago(length: str) -> str:
+    """The moment that lies a length of time before now: `12h`, `30d`, `2w`, `6m` of 30 days, `2y` of 365.
+
+    Raises:
+        ValueError: the text is no length of time, or a longer one than there are years.
+    """
+    unit = _HOURS.get(length[-1:])
+    if unit is None or not length[:-1].isdecimal():
+        raise ValueError(length)
+    try:
+        return _written(datetime.now(UTC) - timedelta(hours=int(length[:-1]) * unit))
+    except OverflowError:
+        raise ValueError(length) from None
 
 
 def is_day(timestamp: str) -> bool:

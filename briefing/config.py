@@ -7,13 +7,16 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from briefing import paths
+from briefing import clock, paths
 from briefing.errors import DataError
 
 MarkRead = Literal["open", "end", "manual"]
 """When the TUI marks an article read: on opening it, on reaching its end, or never by itself."""
 
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
+
+_LENGTHS = ("keep", "keep_removed")
+"""Keys whose value is a length of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,10 @@ class Settings:
     library: Path
     """The library's file."""
     mark_read: MarkRead = "open"
+    keep: str | None = None
+    """How long articles stay that nobody has use for, such as `2y`; None for ever. See `briefing prune`."""
+    keep_removed: str = "30d"
+    """How long removed articles can come back from the trash."""
     theme: str = "ansi-dark"
     """A Textual theme; the two `ansi-` themes use the terminal's own 16 colours and send fewest bytes."""
     proxy: str = ""
@@ -73,9 +80,19 @@ def _value(file: Path, key: str, value: object) -> Any:
         raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
     if not isinstance(value, str):
         raise DataError(str(file), key, value, "must be a string")
+    if key in _LENGTHS and not _is_length(value):
+        raise DataError(str(file), key, value, "must be a length of time, such as 30d, 6m or 2y")
     if key == "mark_read" and value not in get_args(MarkRead):
         raise DataError(str(file), key, value, f"must be one of {', '.join(get_args(MarkRead))}")
     return _expanded(Path(value)) if key == "library" else value
+
+
+def _is_length(text: str) -> bool:
+    try:
+        clock.ago(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _expanded(path: Path) -> Path:

@@ -63,17 +63,17 @@ def unstar(addresses: Addresses) -> None:
 
 def _mark(addresses: list[str], read: bool) -> None:
     with scope.open_library() as library:
-        numbers = [_whole(library, address) for address in addresses]
+        numbers = [whole(library, address) for address in addresses]
         scope.tell(marks.mark_read(library, numbers, read))
 
 
 def _star(addresses: list[str], starred: bool) -> None:
     with scope.open_library() as library:
-        numbers = [_whole(library, address) for address in addresses]
+        numbers = [whole(library, address) for address in addresses]
         scope.tell(marks.star(library, numbers, starred))
 
 
-def _whole(library: Library, text: str) -> int:
+def whole(library: Library, text: str) -> int:
     """Number of the article an address names; a part of one cannot be marked."""
     address = parse_address(text)
     if address.version is not None or address.section is not None or address.quote is not None:

@@ -25,6 +25,9 @@ COMMANDS: Final = {
     "mark": "briefing.cli.marking:mark",
     "star": "briefing.cli.marking:star",
     "unstar": "briefing.cli.marking:unstar",
+    "remove": "briefing.cli.removal:remove",
+    "trash": "briefing.cli.removal:trash",
+    "prune": "briefing.cli.removal:prune",
     "demo": "briefing.cli.demo:demo",
     "doctor": "briefing.cli.doctor:doctor",
 }
