@@ -7,7 +7,16 @@ import pytest
 from briefing import paths
 
 MACHINE = (
-    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "BRIEFING_LIBRARY", "BRIEFING_BIDI", "NO_COLOR", "COLUMNS", "LINES"),
+    *(
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+        "BRIEFING_LIBRARY",
+        "BRIEFING_BIDI",
+        "NO_COLOR",
+        "COLUMNS",
+        "LINES",
+    ),
     *("PAGER", "SSH_CONNECTION", "TMUX", "STY"),
 )
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.marking import Addresses, whole
+from briefing.cli.marking import Addresses
 from briefing.cli.options import Json
 from briefing.errors import UsageError
 
@@ -30,10 +30,11 @@ def remove(addresses: Addresses, yes: Yes = False) -> None:
       briefing remove 12 14 --yes
       briefing trash restore 12
     """  # noqa: D301
-    from briefing.verbs import removal
+    from briefing.verbs.items import numbers_of
+from briefing.verbs import removal
 
     with scope.open_library() as library:
-        numbers = [whole(library, address) for address in addresses]
+        numbers = numbers_of(library, addresses)
         for line in removal.going(library, numbers):
             scope.tell(line)
         if not (yes or _agreed(f"Remove {_counted(len(numbers))}?")):

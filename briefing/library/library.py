@@ -172,6 +172,10 @@ class Library:
         """The highest number of an article, 0 if there is none: it rises when one comes in."""
         return self._articles.last_number()
 
+    def numbers_between(self, first: int, last: int) -> list[int]:
+        """Numbers from `first` to `last`, both included, that articles have, the lowest first."""
+        return self._articles.numbers_between(first, last)
+
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """List rows of these articles, at most a few hundred at a time, in the order asked for."""
         heads = self._articles.heads(numbers)

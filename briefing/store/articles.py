@@ -153,6 +153,11 @@ class ArticleStore:
         """The highest number of an article; 0 if there is none."""
         return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
 
+    def numbers_between(self, first: int, last: int) -> list[int]:
+        """Numbers of the articles in a range, both ends included, the lowest first."""
+        rows = self._all("SELECT number FROM articles WHERE number BETWEEN ? AND ? ORDER BY number", first, last)
+        return [row["number"] for row in rows]
+
     def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
         """The list records of the articles named, in the order asked for; unknown numbers are left out."""
         marks = ",".join("?" * len(numbers))
