@@ -30,8 +30,8 @@ def remove(addresses: Addresses, yes: Yes = False) -> None:
       briefing remove 12 14 --yes
       briefing trash restore 12
     """  # noqa: D301
+    from briefing.verbs import removal
     from briefing.verbs.items import numbers_of
-from briefing.verbs import removal
 
     with scope.open_library() as library:
         numbers = numbers_of(library, addresses)

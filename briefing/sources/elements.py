@@ -9,15 +9,22 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 UNSEEN = frozenset(
-    ["audio", "button", "canvas", "embed", "head", "iframe", "input", "label", "map", "math", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video"]
+    (
+        "audio button canvas embed head iframe input label map math noscript object option script select style svg "
+        "template textarea video"
+    ).split()
 )
 """Tags whose content no reader sees as text."""
 
-BESIDE = frozenset(["aside", "dialog", "figcaption", "figure", "footer", "menu", "nav"])
+BESIDE = frozenset("aside dialog figcaption figure footer menu nav".split())
 """Tags whose content stands beside an article."""
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    (
+        "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th "
+        "thead tr ul"
+    ).split()
 )
 """Tags that part blocks."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.sources.body import key_of
+from briefing.sources.body import SURE, key_of
 from briefing.sources.furniture import Surroundings
 from briefing.text.lines import ends_sentence, is_prose
 
