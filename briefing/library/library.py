@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from briefing import clock
 from briefing.errors import NotFoundError
-from briefing.model import Article, ArticleRow, Document, LedgerQuote
+from briefing.model import Article, ArticleRow, Document, LedgerQuote, VersionNote
 from briefing.store import records
 from briefing.store.articles import ArticleStore
 from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
+    from briefing.library.feeds import Feeds
     from briefing.library.removal import Removal
     from briefing.store.statefile import Stamp
 
@@ -71,6 +72,13 @@ class Library:
     def open(cls, settings: Settings, state_file: Path) -> Self:
         """The library the settings name, with the reading state kept in `state_file`."""
         return cls(ArticleStore(settings.library), StateStore(state_file))
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that new articles come from."""
+        from briefing.library.feeds import Feeds
+
+        return Feeds(self, self._articles.feeds)
 
     @property
     def removal(self) -> Removal:
@@ -147,6 +155,20 @@ class Library:
         record = self._articles.record(of_words)
         known = record["url"] if record else None
         return of_words if known is None or canonical_url(known) == canonical_url(article.url) else None
+
+    def number_of(self, article: Article) -> int | None:
+        """Number of the stored article that this one is, or None."""
+        from briefing.text.analysis import content_keys
+
+        return self._known_as(article, content_keys(article))
+
+    def versions(self, number: int) -> list[VersionNote]:
+        """All versions of an article, the first one first. Raises NotFoundError when there is no such article."""
+        record = self._articles.record(number)
+        if record is None:
+            raise NotFoundError("article", str(number), "briefing list shows the numbers.")
+        present = VersionNote(record["version"], record["title"], record["updated"])
+        return [*(VersionNote(*row) for row in self._articles.superseded(number)), present]
 
     def article(self, number: int, version: int | None = None) -> Article:
         """A stored article with its reader's state; an earlier version if asked for.
