@@ -7,7 +7,7 @@ so the page's own tree is asked for both (see `projection`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model import Block
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 SURE = 25
 """Letters and digits from which a piece is body when it stands anywhere inside the body's text."""
 
-_STATED_LONGER = 1.2
-"""The text a page states in its metadata is heard when it is so much longer than what was found."""
+_STATED_LONGER = 2.5
+"""The text a page states in its data is heard when it is so much longer than what was found: the page shows a teaser."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARTS = frozenset(("p", "head", "item", "cell", "quote", "code"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Body:
     """The text of the body as keys: letters and digits in lower case, one key a paragraph or line."""
 
-    lines: set[str] = field(default_factory=set)
-    joined: str = ""
+    lines: frozenset[str]
+    joined: str
 
     @property
     def size(self) -> int:
@@ -61,12 +61,10 @@ def judged(root: HtmlElement) -> _Element | None:
 
 
 def body_of(tree: _Element | None, stated: str | None) -> Body:
-    """The body in trafilatura's tree, with the text that the page states itself where that is clearly longer."""
-    body = Body()
-    _take(body, _lines(tree) if tree is not None else ())
-    if stated and len(key_of(stated)) > _STATED_LONGER * body.size:
-        _take(body, stated.splitlines())
-    return body
+    """The body in trafilatura's tree, or the text that the page states itself where that is far longer."""
+    body = _body(_lines(tree) if tree is not None else ())
+    said = _body((stated or "").splitlines())
+    return said if said.size > _STATED_LONGER * body.size else body
 
 
 def blocks_of(tree: _Element) -> tuple[Block, ...]:
@@ -86,10 +84,9 @@ def _is_outermost(element: _Element) -> bool:
     return not any(above.tag in _PARTS for above in element.iterancestors())
 
 
-def _take(body: Body, lines: Iterable[str]) -> None:
+def _body(lines: Iterable[str]) -> Body:
     keys = [key for line in lines if (key := key_of(line))]
-    body.lines.update(keys)
-    body.joined += "".join(keys)
+    return Body(frozenset(keys), "".join(keys))
 
 
 def _lines(tree: _Element) -> Iterator[str]:

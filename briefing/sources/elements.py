@@ -9,22 +9,81 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 UNSEEN = frozenset(
-    (
-        "audio button canvas embed head iframe input label map math noscript object option script select style svg "
-        "template textarea video"
-    ).split()
+    [
+        "audio",
+        "button",
+        "canvas",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "label",
+        "map",
+        "math",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "video",
+    ]
 )
 """Tags whose content no reader sees as text."""
 
-BESIDE = frozenset("aside dialog figcaption figure footer menu nav".split())
+BESIDE = frozenset(["aside", "dialog", "figcaption", "figure", "footer", "menu", "nav"])
 """Tags whose content stands beside an article."""
 
 BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-        "form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th "
-        "thead tr ul"
-    ).split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 """Tags that part blocks."""
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.model import Block
-from briefing.sources.elements import BLOCKS, HEADINGS, LISTS, UNSEEN, is_bold, is_break, is_hidden, is_inline_furniture, is_named_heading
+from briefing.sources.elements import (
+    BLOCKS,
+    HEADINGS,
+    LISTS,
+    UNSEEN,
+    is_bold,
+    is_break,
+    is_hidden,
+    is_inline_furniture,
+    is_named_heading,
+)
 from briefing.text.clean import clean_line
 from briefing.text.lines import ends_sentence
 

@@ -7,14 +7,15 @@ so do headings and paragraphs that the judge of the body left out.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.sources.body import SURE, key_of
+from briefing.sources.body import key_of
 from briefing.sources.furniture import Surroundings
 from briefing.text.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 HELD = 0.8
 """Share of the body that the container must hold."""
+
+REACH = 3
+"""Elements around a paragraph or item within which the body's own paragraphs must stand for it to belong to them."""
 
 ENOUGH = 0.85
 """Share of the body that must be found on the page for its tree to be taken."""
@@ -53,9 +57,8 @@ class _Page:
         self._titles = titles
         self._size = body.size
         self._keys = [key_of(piece.block.text) for piece in pieces]
-        self._matched = [
-            piece.block.kind != "heading" and body.holds(key) for piece, key in zip(pieces, self._keys, strict=True)
-        ]
+        self._held = [body.holds(key) for key in self._keys]
+        self._matched = [held and piece.block.kind != "heading" for piece, held in zip(pieces, self._held, strict=True)]
 
     def container(self) -> _Element | None:
         """The deepest element that holds enough of the matched text; the page's copies of it count once."""
@@ -68,7 +71,8 @@ class _Page:
             return None
         enough = HELD * min(self._size, max(held.values()))
         found = next(element for element, size in sorted(held.items(), key=_by_depth) if size >= enough)
-        return self._own_article(found) or found
+        own = self._own_article(found)
+        return found if own is None else own
 
     def _own_article(self, container: _Element) -> _Element | None:
         """The article that the page's title heads, where the container holds more than one with a title of its own."""
@@ -90,10 +94,12 @@ class _Page:
             return Projection((), (), 0.0)
         span = range(body[0], body[-1] + 1)
         lines = {self._pieces[index].element for index in body}
-        beside: set[_Element | None] = {element.getparent() for element in lines}
+        beside = {above for element in lines for above in islice(_near(element), 1)}
         kept = {i for i in span if plain[i] and (self._matched[i] or self._completes(i, lines, beside))}
         kept.update(self._lead(container, body[0]))
-        removed = [i for i, within in enumerate(inside) if within and i not in kept and self._keys[i] not in self._titles]
+        removed = [
+            i for i, within in enumerate(inside) if within and i not in kept and self._keys[i] not in self._titles
+        ]
         return Projection(
             tuple(self._block(index, body[0]) for index in sorted(kept)),
             tuple(self._pieces[index].block.text for index in removed),
@@ -102,7 +108,7 @@ class _Page:
 
     def _found(self) -> float:
         """Share of the body that stands on the page as text, whether it is kept or not."""
-        shown = sum(len(key) for key, matched in zip(self._keys, self._matched, strict=True) if matched)
+        shown = sum(len(key) for key, held in zip(self._keys, self._held, strict=True) if held)
         return shown / max(1, self._size)
 
     def _lead(self, container: _Element, first: int) -> set[int]:
@@ -126,7 +132,7 @@ class _Page:
         block = self._pieces[index].block
         return replace(block, kind="paragraph", level=0) if index < first and block.kind == "heading" else block
 
-    def _completes(self, index: int, lines: set[_Element], beside: set[_Element | None]) -> bool:
+    def _completes(self, index: int, lines: set[_Element], beside: set[_Element]) -> bool:
         """Whether a piece that the judge left out belongs to the body it stands in: a heading, or a sentence beside it."""
         piece = self._pieces[index]
         if piece.block.kind == "heading":
@@ -134,10 +140,12 @@ class _Page:
         ends = ends_sentence(piece.block.text)
         if piece.element in lines:
             return ends or piece.block.bold
-        parent = piece.element.getparent()
-        if piece.block.kind == "item" and piece.element.tag == "li" and parent is not None:
-            return parent.getparent() in beside and ends
-        return piece.element.tag == "p" and parent in beside and ends
+        return ends and is_prose(piece.block.text) and any(above in beside for above in _near(piece.element))
+
+
+def _near(element: _Element) -> Iterator[_Element]:
+    """The elements around one, as far as a wrapper of its own may reach."""
+    return islice(element.iterancestors(), REACH)
 
 
 def _credit(held: dict[_Element, int], element: _Element | None, size: int) -> None:
