@@ -20,13 +20,18 @@ FIRST_WAIT = timedelta(minutes=10)
 
 LONGEST_WAIT = timedelta(hours=24)
 
+TRIES = 8
+"""Times that a page without text is fetched."""
+
+NEVER = "9999-12-31T00:00:00Z"
+
 
 class Arrival(NamedTuple):
     """An item of a feed with the article it became, not yet stored."""
 
     key: str
     digest: str
-    """Of what the feed says of it: while that stays, it is not read again."""
+    """Of what the feed says of it: while that stays, it is not read again; empty for one that is noted already."""
     article: Article
     is_stub: bool = False
     """Its page gave no text, and is to be tried again."""
@@ -78,12 +83,14 @@ class Feeds:
         """Stores articles with the note that their items have been seen; all of that or nothing."""
         with self._store.writing():
             # A page that failed must not take the place of a text that is there from elsewhere.
-            needless = {it.key: number for it in arrivals if it.is_stub and (number := self._library.number_of(it.article))}
+            needless = {
+                it.key: number for it in arrivals if it.is_stub and (number := self._library.number_of(it.article))
+            }
             wanted = [arrival for arrival in arrivals if arrival.key not in needless]
             intakes = self._library.take_in([arrival.article for arrival in wanted])
             came = list(zip(wanted, intakes, strict=True))
             numbers = {**needless, **{arrival.key: intake.number for arrival, intake in came}}
-            self._store.note_items((feed.number, it.key, it.digest, numbers[it.key]) for it in arrivals)
+            self._store.note_items((feed.number, it.key, it.digest, numbers[it.key]) for it in arrivals if it.digest)
             self._store.complete_stubs(intake.number for it, intake in came if not it.is_stub)
             for arrival, intake in came:
                 if arrival.is_stub and intake.outcome != "removed":
@@ -99,9 +106,10 @@ class Feeds:
         return self._store.feeds_with_stubs(clock.now())
 
     def put_off(self, feed: Feed, stub: Stub) -> None:
-        """Notes that an article's page gave nothing once more."""
+        """Notes that an article's page gave nothing once more; after some tries it is left alone."""
         tries = stub.tries + 1
-        self._store.note_stub(stub.article, feed.number, tries, later(waiting(tries)))
+        due = later(waiting(tries)) if tries < TRIES else NEVER
+        self._store.note_stub(stub.article, feed.number, tries, due)
 
     def confirm(self, feeds: Iterable[Feed]) -> None:
         """Notes that feeds had nothing new."""
@@ -126,7 +134,7 @@ class Feeds:
 
 def waiting(failures: int) -> timedelta:
     """How long to leave a source alone after so many failures."""
-    return min(FIRST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT)
+    return min(FIRST_WAIT * int(2 ** min(failures - 1, 10)), LONGEST_WAIT)
 
 
 def later(wait: timedelta) -> str:

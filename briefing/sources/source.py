@@ -43,10 +43,15 @@ def is_url(source: str) -> bool:
 def read_url(url: str, *, allow_private: bool = False) -> Document:
     """The document of a page or text on the web."""
     page = fetch(url, allow_private=allow_private)
-    suffix = _SUFFIX_OF_TYPE.get(page.content_type, "")
+    suffix = suffix_of(page.content_type)
     if suffix == ".html":
         return read_page(page.content, url=page.url, charset=page.charset)
     return replace(read_bytes(page.content, url, suffix, page.charset), url=page.url)
+
+
+def suffix_of(content_type: str) -> str:
+    """The suffix that a file of this content type would have; empty for those that tell nothing."""
+    return _SUFFIX_OF_TYPE.get(content_type, "")
 
 
 def read_stdin() -> Document:

@@ -67,7 +67,10 @@ class FeedStore:
 
     def describe(self, number: int, title: str, site: str | None) -> None:
         """Keeps what a feed says of itself; a title the user gave stays."""
-        query = "UPDATE feeds SET title = CASE title WHEN '' THEN ? ELSE title END, site = coalesce(?, site) WHERE number = ?"
+        query = (
+            "UPDATE feeds SET title = CASE title WHEN '' THEN ? ELSE title END, site = coalesce(?, site) "
+            "WHERE number = ?"
+        )
         self._change(query, [(title, site, number)])
 
     def move(self, number: int, url: str) -> None:

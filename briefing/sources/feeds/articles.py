@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.sources.feeds.parsed import Entry, ParsedFeed
 
 WHOLE = 1000
-"""Code points of text from which an entry's content counts as the whole article; a summary has to have twice as many."""
+"""Code points from which an entry's content counts as the whole article; a summary has to have twice as many."""
 
 HTML_LIMIT = 2_000_000
 """Code points of one entry that are read."""
