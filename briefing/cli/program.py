@@ -18,6 +18,8 @@ from briefing.errors import BriefingError, ExitCode
 
 COMMANDS: Final = {
     "add": "briefing.cli.intake:add",
+    "feeds": "briefing.cli.feeds:feeds",
+    "sync": "briefing.cli.syncing:sync",
     "list": "briefing.cli.listing:list_articles",
     "show": "briefing.cli.showing:show",
     "quotes": "briefing.cli.quoting:quotes",
@@ -41,6 +43,8 @@ Examples:
   briefing                        read in the terminal
   briefing add article.html       take an article in; prints its number
   curl -s URL | briefing add -    the same from a pipe
+  briefing feeds add URL          a feed to take articles from
+  briefing sync                   what is new in all feeds
   briefing list --unread          what is still to read
   briefing show 12                an article in sections, quotes numbered
   briefing show 12/kashmir        one section of it
