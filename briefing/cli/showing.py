@@ -19,6 +19,7 @@ def show(
     section: Annotated[str | None, typer.Option(metavar="N|NAME", help="Only this section.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Only the quotes.")] = False,
     removed: Annotated[bool, typer.Option("--removed", help="Only the lines that were cut.")] = False,
+    versions: Annotated[bool, typer.Option("--versions", help="List the versions there are.")] = False,
     mark: Annotated[bool, typer.Option("--mark", help="Mark the article read.")] = False,
     file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
     language: Language = None,
@@ -39,6 +40,7 @@ def show(
       briefing show 12
       briefing show 12/kashmir
       briefing show next --mark
+      briefing show 12 --versions; briefing show 12@1
       briefing show page.html --json
       curl -s URL | briefing show -
     """  # noqa: D301
@@ -47,6 +49,9 @@ def show(
         return
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
+    if versions:
+        _write_versions(_named(what))
+        return
     found = _part(_find(_named(what), file, language, mark, allow_private), section)
     output = scope.output(width)
     if not (json or removed) and ((output.is_terminal and not pager) or width):
@@ -62,6 +67,17 @@ def _named(what: str | None) -> str:
         hint = "Such as: briefing show 12, briefing show latest, briefing show page.html"
         raise UsageError("show needs an article.", hint)
     return what
+
+
+def _write_versions(what: str) -> None:
+    """Address, time of arrival and title of each version, the first one first."""
+    from briefing.render.lines import tab_separated
+    from briefing.verbs.items import numbers_of
+
+    with scope.open_library() as library:
+        for number in numbers_of(library, [what]):
+            for note in library.versions(number):
+                scope.write(f"{tab_separated(f'{number}@{note.version}', note.at, note.title)}\n")
 
 
 def _part(found: "Found", section: str | None) -> "Found":

@@ -97,6 +97,10 @@ class Feeds:
                     self._store.note_stub(intake.number, feed.number, 1, later(waiting(1)))
         return intakes
 
+    def note_unreadable(self, feed: Feed, items: Mapping[str, str]) -> None:
+        """Notes items, digests by key, that hold no article: while they stay as they are they are not read again."""
+        self._store.note_items((feed.number, key, digest, None) for key, digest in items.items())
+
     def stubs_due(self, feed: Feed) -> list[Stub]:
         """Articles of the feed whose page is to be tried again."""
         return self._store.stubs_due(feed.number, clock.now())

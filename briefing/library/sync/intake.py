@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import SourceError
 from briefing.library.feeds import Arrival, Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.result import Result
@@ -66,7 +66,7 @@ class Taking:
                 await self.kept(self._feeds.put_off, feed, stub)
 
     async def take_folder(self, feed: Feed, result: Result) -> None:
-        """Stores the files of a folder that are new or changed; of those that hold no article the first one is told."""
+        """Stores the files of a folder that are new or changed; one that holds no article is told once."""
         paths = {str(path): path for path in await asyncio.to_thread(files_in, Path(feed.url))}
         digests = await asyncio.to_thread(_stamps, paths)
         changed = await self.kept(self._feeds.fresh, feed, digests)
@@ -75,18 +75,19 @@ class Taking:
             keys = fresh[start : start + ENTRIES]
             found = await self._files(feed, [paths[key] for key in keys])
             came = list(zip(keys, found, strict=True))
-            errors = [article for _, article in came if isinstance(article, BriefingError)]
-            result.error = result.error or next(iter(errors), None)
-            arrivals = [Arrival(key, digests[key], it) for key, it in came if isinstance(it, Article)]
+            errors = {key: SourceError(key, reason) for key, reason in came if isinstance(reason, str)}
+            result.error = result.error or next(iter(errors.values()), None)
+            await self.kept(self._feeds.note_unreadable, feed, {key: digests[key] for key in errors})
+            arrivals = [Arrival(key, digests[key], article) for key, article in came if isinstance(article, Article)]
             await self._keep(feed, arrivals, result)
 
-    async def _files(self, feed: Feed, paths: Sequence[Path]) -> list[Article | BriefingError]:
+    async def _files(self, feed: Feed, paths: Sequence[Path]) -> list[Article | str]:
         """The articles of files; one that breaks its worker costs only itself."""
         try:
             return await self._crew.call(feed.url, analyse_files, paths)
         except SourceError as error:
             if len(paths) == 1:
-                return [error]
+                return [error.reason]
             return [article for path in paths for article in await self._files(feed, [path])]
 
     async def _keep(self, feed: Feed, arrivals: list[Arrival], result: Result) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError
+from briefing.errors import SourceError
 from briefing.model import Block, Document
 from briefing.sources.feeds.reader import read_feed
 from briefing.text.analysis import analyse
@@ -100,14 +100,15 @@ def analyse_page(content: bytes, charset: str | None, suffix: str, entry: Entry,
     )
 
 
-def analyse_files(paths: Sequence[Path]) -> list[Article | BriefingError]:
+def analyse_files(paths: Sequence[Path]) -> list[Article | str]:
     """The article of each file, or why there is none."""
+    return [_file(path) for path in paths]
+
+
+def _file(path: Path) -> Article | str:
     from briefing.sources.file import read_file
 
-    found: list[Article | BriefingError] = []
-    for path in paths:
-        try:
-            found.append(analyse(read_file(path)))
-        except BriefingError as error:
-            found.append(error)
-    return found
+    try:
+        return analyse(read_file(path))
+    except SourceError as error:
+        return error.reason
