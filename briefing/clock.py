@@ -10,7 +10,7 @@ _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 
 def now() -> str:
     """The present moment, to the second: `2026-11-23T09:14:00Z`."""
-    return _written(datetime.now(UTC))
+    return kept(datetime.now(UTC))
 
 
 def to_utc(text: str | None) -> str | None:
@@ -27,7 +27,7 @@ def to_utc(text: str | None) -> str | None:
             return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     try:
-        return _written(aware)
+        return kept(aware)
     except OverflowError:
         return None
 
@@ -42,7 +42,7 @@ def ago(length: str) -> str:
     if unit is None or not length[:-1].isdecimal():
         raise ValueError(length)
     try:
-        return _written(datetime.now(UTC) - timedelta(hours=int(length[:-1]) * unit))
+        return kept(datetime.now(UTC) - timedelta(hours=int(length[:-1]) * unit))
     except OverflowError:
         raise ValueError(length) from None
 
@@ -85,5 +85,6 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def _written(moment: datetime) -> str:
+def kept(moment: datetime) -> str:
+    """A moment as it is kept, to the second."""
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"

@@ -14,6 +14,7 @@ MarkRead = Literal["open", "end", "manual"]
 """When the TUI marks an article read: on opening it, on reaching its end, or never by itself."""
 
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
+LINEAR_VARIABLE = "BRIEFING_LINEAR"
 
 _LENGTHS = ("keep", "keep_removed")
 """Keys whose value is a length of time."""
@@ -36,6 +37,10 @@ class Settings:
     """Address of an HTTP proxy; empty for what the usual variables say, `none` for none at all."""
     ca_bundle: str = ""
     """File of the certificates to trust; empty for what the usual variables say, else the usual ones."""
+    linear: bool = False
+    """On terminals one column of plain words in logical order, for screen readers."""
+    mouse: bool = False
+    """The TUI takes the mouse; else it is the terminal's own."""
 
 
 def load(library: Path | None = None) -> Settings:
@@ -47,6 +52,8 @@ def load(library: Path | None = None) -> Settings:
     settings = Settings(library=paths.data_directory() / "library.db")
     for file in (paths.SYSTEM_CONFIG, paths.config_file()):
         settings = _overlaid(settings, file)
+    if os.environ.get(LINEAR_VARIABLE, "") not in ("", "0"):
+        settings = replace(settings, linear=True)
     named = library or _from_environment()
     return replace(settings, library=_expanded(named)) if named else settings
 
@@ -78,6 +85,10 @@ def _value(file: Path, key: str, value: object) -> Any:
     known = [field.name for field in fields(Settings)]
     if key not in known:
         raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
+    if key in ("linear", "mouse"):
+        if not isinstance(value, bool):
+            raise DataError(str(file), key, value, "must be true or false")
+        return value
     if not isinstance(value, str):
         raise DataError(str(file), key, value, "must be a string")
     if key in _LENGTHS and not _is_length(value):

@@ -10,9 +10,10 @@ MACHINE = (
     *(
         "XDG_DATA_HOME",
         "XDG_CONFIG_HOME",
-        "XDG_CACHE_HOME",
         "BRIEFING_LIBRARY",
         "BRIEFING_BIDI",
+        "BRIEFING_LINEAR",
+        "XDG_CACHE_HOME",
         "NO_COLOR",
         "COLUMNS",
         "LINES",

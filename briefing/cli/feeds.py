@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import AllowPrivate, Json, Width
+from briefing.cli.options import AllowPrivate, Json, Linear, Width
 from briefing.errors import BriefingError, ExitCode, SourceError
 from briefing.verbs import feeds as verbs
 
@@ -51,7 +51,7 @@ def add(
 
 
 @feeds.command("list")
-def list_feeds(json: Json = False, width: Width = None) -> None:
+def list_feeds(json: Json = False, width: Width = None, linear: Linear = False) -> None:
     """List feeds with how many articles came from them and what went wrong last.
 
     In a pipe tab-separated: number, articles, last look, failures, title, address, tags, problem.
@@ -63,20 +63,22 @@ def list_feeds(json: Json = False, width: Width = None) -> None:
     """  # noqa: D301
     from briefing.render import feeds as render
 
-    output = scope.output(width)
+    output = scope.output(width, linear=linear)
     with scope.open_library() as library:
-        found, counts = library.feeds.all(), library.feeds.article_counts()
+        counts = library.feeds.article_counts()
+        found = [(feed, counts.get(feed.number, 0)) for feed in library.feeds.all()]
     if json:
         from briefing.render.contract import dumps
 
-        scope.write("".join(f"{dumps(render.feed_json(feed, counts.get(feed.number, 0)))}\n" for feed in found))
-    elif output.is_terminal or width is not None:
-        rows = [render.feed_row(feed, counts.get(feed.number, 0), output.width) for feed in found]
+        scope.write("".join(f"{dumps(render.feed_json(feed, articles))}\n" for feed, articles in found))
+    elif output.form == "drawn":
+        rows = [render.feed_row(feed, articles, output.width) for feed, articles in found]
         if rows:
             scope.tell_as_it_is(render.feed_head())
         scope.write_rows(lambda _: rows, "".join(row.text for row in rows), output, table=True)
     else:
-        scope.write("".join(f"{render.feed_line(feed, counts.get(feed.number, 0))}\n" for feed in found))
+        line = render.feed_words if output.form == "linear" else render.feed_line
+        scope.write("".join(f"{line(feed, articles)}\n" for feed, articles in found))
     if not found:
         scope.tell("There are no feeds. Add one: briefing feeds add URL, or: briefing feeds import FILE")
 

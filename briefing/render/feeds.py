@@ -47,6 +47,13 @@ def feed_line(feed: Feed, articles: int) -> str:
     )
 
 
+def feed_words(feed: Feed, articles: int) -> str:
+    """The feed in a sentence, for screen readers."""
+    checked = f"last asked {clock.briefly(feed.checked)}" if feed.checked else "never asked"
+    trouble = f", failed {feed.failures} times: {feed.problem}" if feed.problem else ""
+    return clean_line(f"Feed {feed.number}: {feed.name}, {articles} articles, {checked}{trouble}")
+
+
 def feed_json(feed: Feed, articles: int) -> dict[str, Any]:
     """A feed as `briefing.feed/1`."""
     fields = asdict(feed)

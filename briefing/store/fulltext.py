@@ -11,6 +11,7 @@ text of an article calls `unindex` before and `index` after; who deletes one cal
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.errors import StoreError
@@ -96,18 +97,21 @@ def _entry(connection: sqlite3.Connection, number: int) -> Entry:
     """The very text that stands for an article's present version; the same each time."""
     from briefing.text.words import forms, words_of
 
-    title, language, text = connection.execute(
+    stored = connection.execute(
         "SELECT title, language, text FROM articles JOIN bodies ON article = number AND bodies.version = "
         "articles.version WHERE number = ?",
         (number,),
     ).fetchone()
+    if stored is None:
+        raise StoreError("library", f"article {number} has no text.")
+    title, language, text = stored
     headings = connection.execute(
         "SELECT group_concat(heading, char(10)) FROM (SELECT heading FROM sections JOIN articles "
         "ON number = article AND articles.version = sections.version WHERE article = ? ORDER BY position)",
         (number,),
     ).fetchone()[0]
-    places = [words_of(part) for part in (title, headings or "", expanded(text))]
-    found = dict.fromkeys(word for place in places for word in place)
+    titled, headed, written = words_of(title), words_of(headings or ""), words_of(expanded(text))
+    found = dict.fromkeys(chain(titled, headed, written))
     if language == "ar":
-        found = dict.fromkeys(form for word in found for form in forms(word))
-    return Entry(*map(" ".join, places), " ".join(found))
+        found = dict.fromkeys(chain.from_iterable(map(forms, found)))
+    return Entry(" ".join(titled), " ".join(headed), " ".join(written), " ".join(found))

@@ -17,6 +17,7 @@ _FIRST = ("", "و", "ف")
 _SECOND = ("", "ب", "ك", "ل")
 _ARTICLE = "ال"
 _TO_THE = "لل"
+_WRITTEN_ON = (*_FIRST[1:], *_SECOND[1:], _ARTICLE)
 
 
 def words_of(text: str) -> list[str]:
@@ -32,19 +33,16 @@ def forms(word: str) -> tuple[str, ...]:
     `وقال` gives `قال`, `للارهاب` gives `الارهاب` and `ارهاب`. The word is folded (`text.fold`). Unlike
     `stems.candidates` it leaves endings alone: a reader who searches means the word, not its relatives.
     """
-    found = {word: None}
-    for clitic in ("و", "ف"):
-        if word.startswith(clitic):
-            found[word[1:]] = None
+    if not word.startswith(_WRITTEN_ON):
+        return (word,)
+    found = [word, word[1:]] if word.startswith(_FIRST[1:]) else [word]
     for form in tuple(found):
         if form.startswith(_TO_THE):
-            found[_ARTICLE + form[2:]] = None
+            found.append(_ARTICLE + form[2:])
         if form.startswith(_SECOND[1:]):
-            found[form[1:]] = None
-    for form in tuple(found):
-        if form.startswith(_ARTICLE):
-            found[form[2:]] = None
-    return tuple(form for form in found if form == word or len(form) >= SHORTEST)
+            found.append(form[1:])
+    found += [form[2:] for form in found if form.startswith(_ARTICLE)]
+    return tuple(dict.fromkeys(form for form in found if form == word or len(form) >= SHORTEST))
 
 
 @functools.lru_cache(maxsize=256)

@@ -1,7 +1,6 @@
-"""What a plain regular expression reaches.
+"""What a plain regular expression reaches, as a yardstick.
 
-Every marked span of a line, and the capitalised or last words beside a colon or a reporting verb of the
-language's pack: a yardstick, kept as simple as anybody would write it.
+Every marked span of a line is a quotation; its speaker is the name right beside the nearest strong reporting verb.
 """
 
 from __future__ import annotations
@@ -9,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.text.pack import load
+from briefing.text.fold import fold_aligned
+from briefing.text.packfile import load
 from tests.evaluation.gold import GoldArticle
 from tests.evaluation.scoring import Predicted
 
@@ -29,10 +29,10 @@ def _speaker(before: str, after: str, language: str) -> str | None:
     """The name right before or behind the verb nearest to the span."""
     capitals = r"((?:[^\W\d_a-z]\w+)(?: [^\W\d_a-z]\w+){0,2})" if load(language).capitals else r"(\w+(?: \w+)?)"
     verb = _verbs(language)
-    behind = verb.search(after)
+    behind = verb.search(fold_aligned(after))
     if behind and (name := re.match(r"\s*" + capitals, after[behind.end() :])):
         return name[1]
-    for found in reversed(list(verb.finditer(before))):
+    for found in reversed(list(verb.finditer(fold_aligned(before)))):
         name = re.match(r"\s*" + capitals, before[found.end() :]) or re.search(
             capitals + r"\s*$", before[: found.start()]
         )

@@ -77,13 +77,13 @@ def score(
         best = max(left, key=lambda i: overlap(places[i] or (0, 0), (quote.start, quote.end)), default=None)
         words = article.text[quote.start : quote.end][:60]
         tally["gold"] += 1
-        tally["named"] += bool(quote.speaker)
         if best is None or overlap(places[best] or (0, 0), (quote.start, quote.end)) < ENOUGH:
             miss(f"missed {quote.kind} {words!r}")
             continue
         left.remove(best)
         right = same_speaker(predicted[best].speaker, quote)
         tally["found"] += 1
+        tally["named"] += bool(quote.speaker)
         tally["joint"] += right
         tally["named_right"] += right and bool(quote.speaker)
         tally["kind_right"] += predicted[best].direct == (quote.kind == "direct")

@@ -16,21 +16,7 @@ from briefing.store.articles import ArticleStore
 from tests.articles import article
 
 AT = "2026-11-23T09:14:00Z"
-_WORDS = [
-    "وقال",
-    "للارهاب",
-    "والحوار",
-    "في",
-    "كشمير",
-    "إلى",
-    "مدرسةٍ",
-    "باكستان",
-    "موسكو",
-    "cafés",
-    "talks",
-    "2021",
-    "٢٠٢١",
-]
+_WORDS = ["وقال", "للارهاب", "والحوار", "في", "كشمير", "إلى", "مدرسةٍ", "باكستان", "cafés", "talks", "2021", "٢٠٢١"]
 
 
 @pytest.fixture
