@@ -24,7 +24,7 @@ def sync(
 
     Feeds are asked in parallel and only for what has changed. One that fails is left alone for a while that grows
     with each failure, unless it is named. Where a feed gives summaries the articles' pages are fetched; an article
-    whose page gives no text is kept as a stub (is:stub) and tried again. Exit code 6: some feeds failed; 4: the network.
+    whose page gives no text is kept as a stub (is:stub) and tried again. Exit code 6: some failed; 4: the network.
 
     \b
     Examples:

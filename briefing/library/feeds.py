@@ -70,6 +70,10 @@ class Feeds:
         feeds = self.all()
         return [_named(feeds, name) for name in names] if names else feeds
 
+    def of_article(self, number: int) -> int | None:
+        """Number of the feed that an article came from, the first one if it was in several."""
+        return self._store.feed_of(number)
+
     def remove(self, feeds: Iterable[Feed]) -> None:
         """Forgets feeds; their articles stay."""
         self._store.delete([feed.number for feed in feeds])

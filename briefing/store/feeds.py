@@ -109,6 +109,11 @@ class FeedStore:
         """Notes items as seen: feed, key, digest of the content, number of the article."""
         self._change("INSERT OR REPLACE INTO feed_items VALUES (?, ?, ?, ?)", list(items))
 
+    def feed_of(self, article: int) -> int | None:
+        """Number of the first feed that an article came from."""
+        rows = self._rows("SELECT min(feed) AS feed FROM feed_items WHERE article = ?", article)
+        return cast("int | None", rows[0]["feed"])
+
     def article_counts(self) -> Mapping[int, int]:
         """How many articles came from each feed."""
         query = "SELECT feed, count(DISTINCT article) AS articles FROM feed_items GROUP BY feed"

@@ -147,6 +147,7 @@ CREATE TABLE feed_items (
     article INTEGER,
     PRIMARY KEY (feed, key)
 ) WITHOUT ROWID;
+CREATE INDEX feed_items_by_article ON feed_items (article);
 
 CREATE TABLE stubs (
     article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,

@@ -84,6 +84,8 @@ KEYS = (
     Key("choose", "v", "choose('cell')", ("main",), "choose text; again: begin anew", "Find, choose, copy"),
     Key("choose-paragraphs", "V", "choose('paragraph')", ("main",), "choose whole paragraphs", "Find, choose, copy"),
     *_CARET,
+    Key("sync-feed", "r", "sync_feed", ("main",), "ask this article's feed for news", "Articles"),
+    Key("sync", "R", "sync", ("main",), "ask all feeds for news", "Articles"),
     Key("copy-quote", "y", "copy_quote", ("main",), "copy what is chosen, else the quote", "Find, choose, copy"),
     Key("copy-url", "Y", "copy_url", ("main",), "copy the article's URL", "Find, choose, copy"),
     Key("open-url", "o", "open_url", ("main",), "open the URL; over SSH copy and show it", "Find, choose, copy"),

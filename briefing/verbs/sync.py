@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from briefing.library.sync.result import Result
 
 
-def sync(library: Library, names: Sequence[str], told: Callable[[Result, int], None]) -> list[Result]:
+def sync(
+    library: Library,
+    names: Sequence[str],
+    told: Callable[[Result, int], object],
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[Result]:
     """Asks the feeds named, or all that are due, and stores what is new.
 
-    `told` gets each result as it comes, with how many feeds are asked. Raises NotFoundError when there is no feed,
+    `told` gets each result as it comes, with how many feeds are asked; when `stopped` says so, the rest is left for
+    the next time. Raises NotFoundError when there is no feed,
     or none with such a name, and StoreError.
     """
     from briefing.library.sync.engine import sync as run
@@ -25,7 +32,16 @@ def sync(library: Library, names: Sequence[str], told: Callable[[Result, int], N
     if not chosen:
         hint = "Add one: briefing feeds add URL, or: briefing feeds import FILE"
         raise NotFoundError("feed", "in the library", hint)
-    return run(library.feeds, chosen, lambda result: told(result, len(chosen)), anyway=bool(names))
+    anyway = bool(names)
+    return run(library.feeds, chosen, lambda result: told(result, len(chosen)), anyway=anyway, stopped=stopped)
+
+
+def feed_of(library: Library, number: int) -> str:
+    """The feed that an article came from, by its number. Raises NotFoundError for one that came by hand."""
+    feed = library.feeds.of_article(number)
+    if feed is None:
+        raise NotFoundError("feed", f"of article {number}", "It was added by hand; R asks all feeds.")
+    return str(feed)
 
 
 def told_of(result: Result) -> str | None:

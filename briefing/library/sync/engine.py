@@ -24,24 +24,35 @@ PARALLEL = 32
 OFFLINE_SECONDS = 3.0
 """After which a network that has shown no sign of life counts as away."""
 
-Told = Callable[[Result], None]
+STOP_SECONDS = 0.2
+"""How often it is looked whether to stop."""
+
+Told = Callable[[Result], object]
 
 
-def sync(feeds: Feeds, chosen: Sequence[Feed], told: Told, *, anyway: bool = False) -> list[Result]:
+def sync(
+    feeds: Feeds,
+    chosen: Sequence[Feed],
+    told: Told,
+    *,
+    anyway: bool = False,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[Result]:
     """Asks feeds for what is new and stores it; the results in the order of the feeds, each also told as it comes.
 
-    Feeds that were put off after a failure are left out, unless they are to be asked `anyway`. Killed at any
-    moment it leaves whole articles, and the next run takes up the rest. Raises StoreError.
+    Feeds that were put off after a failure are left out, unless they are to be asked `anyway`. Stopped or killed at
+    any moment it leaves whole articles, and the next run takes up the rest. Raises StoreError.
     """
-    return asyncio.run(_Run(feeds, told).all(chosen, anyway=anyway))
+    return asyncio.run(_Run(feeds, told, stopped).all(chosen, anyway=anyway))
 
 
 class _Run:
     """One sync."""
 
-    def __init__(self, feeds: Feeds, told: Told) -> None:
+    def __init__(self, feeds: Feeds, told: Told, stopped: Callable[[], bool]) -> None:
         self._feeds = feeds
         self._told = told
+        self._stopped = stopped
         self._unchanged: list[Feed] = []
         self._network = Network.load()
         self._offline = False
@@ -66,20 +77,26 @@ class _Run:
         gate = asyncio.Semaphore(PARALLEL)
         tasks = [asyncio.create_task(self._one(feed, gate, due=due)) for feed, due in feeds]
         remote = [task for task, (feed, due) in zip(tasks, feeds, strict=True) if due and feed.kind == "feed"]
-        watch = asyncio.create_task(self._watch(remote))
+        watches = [asyncio.create_task(self._watch_network(remote)), asyncio.create_task(self._watch_stop(tasks))]
         try:
             return await asyncio.gather(*tasks)
         finally:
-            for task in (watch, *tasks):
+            for task in (*watches, *tasks):
                 task.cancel()
-            await asyncio.gather(watch, *tasks, return_exceptions=True)
+            await asyncio.gather(*watches, *tasks, return_exceptions=True)
 
-    async def _watch(self, remote: Sequence[asyncio.Task[Result]]) -> None:
+    async def _watch_network(self, remote: Sequence[asyncio.Task[Result]]) -> None:
         await asyncio.sleep(OFFLINE_SECONDS)
         if not self._fetcher.signs.alive:
             self._offline = True
             for task in remote:
                 task.cancel()
+
+    async def _watch_stop(self, tasks: Sequence[asyncio.Task[Result]]) -> None:
+        while not self._stopped():
+            await asyncio.sleep(STOP_SECONDS)
+        for task in tasks:
+            task.cancel()
 
     async def _one(self, feed: Feed, gate: asyncio.Semaphore, *, due: bool) -> Result:
         """What became of one feed; only a library that cannot be written stops the others."""
@@ -96,6 +113,8 @@ class _Run:
             result.error = error
             await self._fail(feed, error)
         except asyncio.CancelledError:
+            if self._stopped():
+                return result
             if not self._offline:
                 raise
             reason = f"no host answered within {OFFLINE_SECONDS:.0f} seconds."

@@ -15,6 +15,7 @@ from briefing.tui.screens.removed import RemovedScreen
 from briefing.tui.screens.text import TextScreen
 from briefing.verbs import marks
 from briefing.verbs.lookup import Found, look_up
+from briefing.verbs.sync import feed_of
 
 
 class MainScreen(TextScreen):
@@ -137,6 +138,17 @@ class MainScreen(TextScreen):
         row = self.current_row()
         if row:
             self.change(lambda: marks.star(self.library, [row.number], not row.state.starred))
+
+    def action_sync(self) -> None:
+        """Asks all feeds for what is new, while one reads on."""
+        self.syncing.start([])
+
+    def action_sync_feed(self) -> None:
+        """Asks the feed that the article came from."""
+        row = self.current_row()
+        feed = self.attempt(lambda: feed_of(self.library, row.number)) if row else None
+        if feed:
+            self.syncing.start([feed])
 
     # -- out of the program -----------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 
 import pytest
@@ -269,4 +268,4 @@ def test_feeds_are_named_by_number_or_a_part_of_the_name(library, site):
         subscribe(library, site, path, title=path.strip("/").upper())
 
     assert [feed.number for feed in library.feeds.named(["2", "one"])] == [2, 1]
-    assert os.path.commonprefix([feed.url for feed in library.feeds.named([])]).startswith(site.url)
+    assert [feed.number for feed in library.feeds.named([])] == [1, 2]
