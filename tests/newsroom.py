@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from tests.sources.http.server import Answer, Server, page, serving
 
 SENTENCES = (
-    "Cranes moved again on {} after dockers accepted a pay deal that had been reached before dawn in the old town hall.",
-    "“We did not win everything at pier {}, but we won what matters,” said Maria Keller, who chairs the dockers' union.",
-    "Supermarkets in district {} had begun to ration fresh fruit, and the price of bread had doubled within three days.",
-    "The mayor promised number {} an inquiry, and the port's owners said that they would open their books to it at last.",
+    "Cranes moved again on {} after dockers accepted a pay deal that had been reached before dawn in the town hall.",
+    "“We did not win everything at pier {}, but we won what matters,” said Maria Keller, who chairs the union.",
+    "Supermarkets in district {} had begun to ration fresh fruit, and the price of bread had doubled in three days.",
+    "The mayor promised number {} an inquiry, and the port's owners said they would open their books to it at last.",
 )
 
 
@@ -38,7 +38,8 @@ def feed(*items: str, title: str = "The Harbour") -> bytes:
 
 def article_page(name: str) -> bytes:
     """A page with an article."""
-    return f"<html><head><title>Title of {name}</title></head><body><article><h1>Title of {name}</h1>{prose(name)}".encode()
+    head = f"<html><head><title>Title of {name}</title></head>"
+    return f"{head}<body><article><h1>Title of {name}</h1>{prose(name)}".encode()
 
 
 def conditional(content: bytes, tag: str = '"1"') -> Answer:

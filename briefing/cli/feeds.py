@@ -18,7 +18,15 @@ FullTextWish = Annotated[
     typer.Option("--full-text", help="Fetch articles' pages: where the feed gives a summary, always, or never."),
 ]
 
-feeds = typer.Typer(rich_markup_mode=None, help="Feeds that new articles come from.", no_args_is_help=True)
+_ABOUT = """Feeds that new articles come from.
+
+\b
+Examples:
+  briefing feeds add https://example.org/
+  briefing feeds list
+"""
+
+feeds = typer.Typer(rich_markup_mode=None, help=_ABOUT, no_args_is_help=True)
 
 
 @feeds.command("add")

@@ -20,6 +20,8 @@ STDIN = "-"
 """The source that is standard input."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json"))
 _SUFFIX_OF_TYPE = {"text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md"}
 
 
@@ -43,6 +45,8 @@ def is_url(source: str) -> bool:
 def read_url(url: str, *, allow_private: bool = False) -> Document:
     """The document of a page or text on the web."""
     page = fetch(url, allow_private=allow_private)
+    if page.content_type in _FEED_TYPES or _FEED.match(page.content[:2000]):
+        raise SourceError(url, "this is a feed, not an article.", "Add it: briefing feeds add URL")
     suffix = suffix_of(page.content_type)
     if suffix == ".html":
         return read_page(page.content, url=page.url, charset=page.charset)

@@ -1,6 +1,6 @@
 """A news site of made-up articles on this machine, for measuring: feeds with whole texts or summaries, and pages.
 
-    python -m tests.benchmarks.newssite FEEDS ITEMS whole|summary      prints its port, serves until it is killed
+python -m tests.benchmarks.newssite FEEDS ITEMS whole|summary      prints its port, serves until it is killed
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def page(article: Article) -> str:
     return (
         f"<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8><title>{article.title} | موقع</title></head>"
         f"<body><nav><ul>{links}</ul></nav><main><article><h1>{article.title}</h1>{body(article)}</article></main>"
-        f"<aside><h3>اقرأ أيضاً</h3><ul>{links}</ul></aside><footer>© 2026 <a href=/about>من نحن</a></footer></body></html>"
+        f"<aside><h3>اقرأ أيضاً</h3><ul>{links}</ul></aside>"
+        "<footer>© 2026 <a href=/about>من نحن</a></footer></body></html>"
     )
 
 

@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from tests.newsroom import article_page, conditional, feed, item, newsroom, prose
+from tests.newsroom import conditional, feed, item, newsroom, prose
 from tests.sources.http.server import page
 
 

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from briefing import __version__
-from briefing.errors import ExitCode, NetworkError
+from briefing.errors import ExitCode, NetworkError, SourceError
 from briefing.sources.fetch import fetch
 from briefing.sources.http import content as fetching
 from briefing.sources.source import read
@@ -42,6 +42,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer_text(self, _: str) -> None:
         self.send(f"Title\n\n{PROSE}".encode(), Content_Type="text/plain")
+
+    def answer_feed(self, _: str) -> None:
+        self.send(b"<?xml version='1.0'?><rss><channel/></rss>", Content_Type="text/xml")
 
     def answer_agent(self, _: str) -> None:
         self.send(self.headers["User-Agent"].encode())
@@ -142,3 +145,8 @@ def test_a_page_and_a_text_on_the_web_are_documents(server: str) -> None:
     page, text = (read(f"{server}/{name}", allow_private=True) for name in ("page", "text"))
     assert (page.title, page.url, page.structured) == ("Back", f"{server}/page", True)
     assert ([block.text for block in text.blocks], text.url) == (["Title", PROSE], f"{server}/text")
+
+
+def test_a_feed_is_no_article_and_the_way_to_add_it_is_told(server: str) -> None:
+    with pytest.raises(SourceError, match="briefing feeds add"):
+        read(f"{server}/feed", allow_private=True)

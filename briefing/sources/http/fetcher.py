@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn, Self
 import httpcore
 
 from briefing import __version__
-from briefing.errors import NetworkError
+from briefing.errors import HttpStatusError, NetworkError
 from briefing.sources.http import content
 from briefing.sources.http.connection import Origin, Signs
 from briefing.sources.http.credentials import header_for
@@ -73,8 +73,13 @@ class Fetcher:
         try:
             target = target_of(request.url)
             await self._heed_robots(target, request)
-            async with self._hosts.gate(target.origin.host), asyncio.timeout(request.deadline):
-                return await self._followed(target, request)
+            async with self._hosts.gate(target.origin.host):
+                self._leave_alone(target, request)
+                async with asyncio.timeout(request.deadline):
+                    return await self._followed(target, request)
+        except HttpStatusError as error:
+            self._hosts.heed(target.origin.host, error.status, error.retry_after)
+            raise
         except RefusalError as refusal:
             raise NetworkError(shown, refusal.reason, refusal.hint, offline=refusal.offline) from refusal
         except (TimeoutError, httpcore.TimeoutException):
@@ -86,6 +91,11 @@ class Fetcher:
         """Raises RefusalError for a page that the site keeps programs away from."""
         if request.crawl and not await self._robots.allow(target, request.private):
             raise RefusalError("the site's robots.txt asks programs to stay away.", "Open it in a browser.")
+
+    def _leave_alone(self, target: Target, request: Request) -> None:
+        """Raises RefusalError for a page of a host that has just asked for fewer requests."""
+        if request.crawl and self._hosts.rests(target.origin.host):
+            raise RefusalError("the site asks for fewer requests.", "Try again later.")
 
     async def _followed(self, target: Target, request: Request) -> Answer:
         """The answer behind at most `REDIRECTS` redirects."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 import threading
 import time
@@ -175,6 +176,20 @@ def test_a_host_is_asked_a_few_things_at_a_time(server):
     server.answers["/slow"] = answer
     assert len(get(*[private(server, "/slow")] * 12)) == 12
     assert most[0] <= 4
+
+
+def test_a_host_that_asks_for_fewer_requests_gets_no_more_for_pages_nobody_asked_for(server):
+    server.answers["/busy"] = page(b"", "429 Too Many Requests", Retry_After="600")
+
+    async def one_after_the_other():
+        async with Fetcher(Network()) as fetcher:
+            for path in ("/busy", "/"):
+                with contextlib.suppress(HttpStatusError):
+                    await fetcher.get(private(server, path, crawl=path == "/"))
+
+    with pytest.raises(NetworkError, match="fewer requests"):
+        asyncio.run(one_after_the_other())
+    assert not server.heads("/")
 
 
 def test_robots_txt_is_heeded_only_where_no_user_asked_for_the_page(server):
