@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -36,6 +37,16 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+def exit_code_of(errors: Sequence[BriefingError], total: int) -> ExitCode:
+    """The exit code for so many sources of which some failed: done, partly done, or what all errors have in common."""
+    if not errors:
+        return ExitCode.OK
+    if len(errors) < total:
+        return ExitCode.PARTIAL
+    codes = {error.exit_code for error in errors}
+    return codes.pop() if len(codes) == 1 else ExitCode.FAILED
 
 
 class UsageError(BriefingError):

@@ -8,7 +8,7 @@ import typer
 
 from briefing.cli import scope
 from briefing.cli.options import AllowPrivate, Json, Linear, Width
-from briefing.errors import BriefingError, ExitCode, SourceError
+from briefing.errors import BriefingError, SourceError, exit_code_of
 from briefing.verbs import feeds as verbs
 
 Names = Annotated[list[str], typer.Argument(metavar="FEED...", help="Number, or a part of title or address.")]
@@ -55,7 +55,7 @@ def add(
     wishes = verbs.Wishes(title, tuple(tags or ()), allow_private, full_text, check)
     with scope.open_library() as library:
         outcomes = [_reported(verbs.add(library, source, wishes)) for source in sources]
-    raise typer.Exit(int(_exit_code(outcomes)))
+    raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 
 @feeds.command("list")
@@ -128,7 +128,7 @@ def import_feeds(
     added = sum(outcome.feed is not None and not outcome.remark for outcome in outcomes)
     known = sum(outcome.remark != "" for outcome in outcomes)
     scope.tell(f"{added} feeds added, {known} known already; briefing sync takes their articles in")
-    raise typer.Exit(int(_exit_code(outcomes)))
+    raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 
 @feeds.command("export")
@@ -169,14 +169,3 @@ def _reported(outcome: verbs.Added) -> verbs.Added:
     elif outcome.error:
         scope.tell(f"briefing: {outcome.error.message} {outcome.error.hint or ''}")
     return outcome
-
-
-def _exit_code(outcomes: list[verbs.Added]) -> ExitCode:
-    """Done, partly done, or the code of the only error there was."""
-    errors = [outcome.error for outcome in outcomes if outcome.error]
-    if not errors:
-        return ExitCode.OK
-    if len(errors) < len(outcomes):
-        return ExitCode.PARTIAL
-    codes = {error.exit_code for error in errors}
-    return codes.pop() if len(codes) == 1 else ExitCode.FAILED

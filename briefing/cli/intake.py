@@ -6,7 +6,7 @@ import typer
 
 from briefing.cli import scope
 from briefing.cli.options import AllowPrivate, Language
-from briefing.errors import ExitCode, UsageError
+from briefing.errors import UsageError, exit_code_of
 from briefing.verbs.intake import Hints, Outcome
 from briefing.verbs.intake import add as add_each
 
@@ -41,7 +41,7 @@ def add(
         raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
     with scope.open_library() as library:
         outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints, allow_private=allow_private)]
-    raise typer.Exit(int(_exit_code(outcomes)))
+    raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 
 def _reported(outcome: Outcome) -> Outcome:
@@ -57,14 +57,3 @@ def _reported(outcome: Outcome) -> Outcome:
     scope.write(f"{intake.number}\n")
     scope.tell(f"{intake.outcome} {intake.number}: {article.title} ({counts})")
     return outcome
-
-
-def _exit_code(outcomes: list[Outcome]) -> ExitCode:
-    """Done, partly done, or the code of the only error there was."""
-    errors = [outcome.error for outcome in outcomes if outcome.error]
-    if not errors:
-        return ExitCode.OK
-    if len(errors) < len(outcomes):
-        return ExitCode.PARTIAL
-    codes = {error.exit_code for error in errors}
-    return codes.pop() if len(codes) == 1 else ExitCode.FAILED

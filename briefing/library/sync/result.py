@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.errors import BriefingError, ExitCode, NetworkError
+from briefing.errors import BriefingError, ExitCode, exit_code_of
 from briefing.model import Feed
 
 
@@ -23,11 +23,6 @@ class Result:
 
 
 def exit_code(results: list[Result]) -> ExitCode:
-    """Done, partly done, or why nothing was: the network, or each feed for itself."""
+    """Done, partly done, or why nothing was; feeds that were not asked do not count."""
     asked = [result for result in results if result.put_off is None]
-    failed = [result for result in asked if result.error]
-    if not failed:
-        return ExitCode.OK
-    if len(failed) < len(asked):
-        return ExitCode.PARTIAL
-    return ExitCode.NETWORK if all(isinstance(result.error, NetworkError) for result in failed) else ExitCode.FAILED
+    return exit_code_of([result.error for result in asked if result.error], len(asked))
