@@ -33,6 +33,8 @@ class Block:
     """1 to 6 for a heading, the nesting depth for an item, else 0."""
     bold: bool = False
     """The source sets the whole block in bold."""
+    loose: bool = False
+    """Only line breaks part the block from its neighbours, as in text that was pasted into a page."""
 
 
 @dataclass(frozen=True, slots=True)

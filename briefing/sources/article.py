@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from briefing.model import Block
 from briefing.sources.blocks import read_blocks
 from briefing.sources.body import blocks_of, body_of, judged, key_of
+from briefing.sources.fragment import read_stated
 from briefing.sources.pieces import pieces_of
 from briefing.sources.projection import ENOUGH, Projection, project
-from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+    from briefing.model import Block
     from briefing.sources.metadata import Metadata
 
 MOST_ELEMENTS = 20_000
-"""Elements above which the body is not searched, which takes seconds then: all of the page but its furniture is taken."""
+"""Elements above which the body is not searched, which would take seconds: all but the furniture is taken."""
+
+
+_AS_LONG = 0.9
 
 
 def find_article(root: HtmlElement, said: Metadata) -> Projection:
@@ -35,6 +38,11 @@ def find_article(root: HtmlElement, said: Metadata) -> Projection:
 def _unprojected(page: _Element, tree: _Element | None, stated: str | None) -> Projection:
     """The longer of what was judged and what the page states itself, else all that it shows."""
     judged_blocks = blocks_of(tree) if tree is not None else ()
-    stated_blocks = tuple(Block(line) for text in (stated or "").splitlines() if (line := clean_line(text)))
-    blocks = max(judged_blocks, stated_blocks, key=lambda found: sum(len(block.text) for block in found))
+    stated_blocks = read_stated(stated or "")
+    # The judge may take the stated text as well, and then gives it as one paragraph.
+    blocks = stated_blocks if _length(stated_blocks) > _AS_LONG * _length(judged_blocks) else judged_blocks
     return Projection(blocks or read_blocks(page), (), 1.0)
+
+
+def _length(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Block
 from briefing.sources.elements import HEADINGS
+from briefing.sources.fragment import read_stated
 from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SURE = 25
 """Letters and digits from which a piece is body when it stands anywhere inside the body's text."""
 
 _STATED_LONGER = 2.5
-"""The text a page states in its data is heard when it is so much longer than what was found: the page shows a teaser."""
+"""The text in a page's data is heard when it is so much longer than what was found: the page shows a teaser."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARTS = frozenset(("p", "head", "item", "cell", "quote", "code"))
@@ -57,13 +58,13 @@ def judged(root: HtmlElement) -> _Element | None:
     from trafilatura import bare_extraction
 
     found = bare_extraction(root, include_comments=False)
-    return None if found is None else found.body
+    return getattr(found, "body", None)
 
 
 def body_of(tree: _Element | None, stated: str | None) -> Body:
     """The body in trafilatura's tree, or the text that the page states itself where that is far longer."""
     body = _body(_lines(tree) if tree is not None else ())
-    said = _body((stated or "").splitlines())
+    said = _body(block.text for block in read_stated(stated or ""))
     return said if said.size > _STATED_LONGER * body.size else body
 
 

@@ -29,6 +29,9 @@ _FILE = "months.toml"
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?!\d)\s{0,3}(am|pm|ص|م)?(?![^\W\d_])")
+_HALF_DAY = re.compile(r"\d\s{0,3}[ap]\.?m\b", re.IGNORECASE)
+"""The mark of a twelve-hour clock, which RFC 5322 does not know and its parsers pass over."""
+
 _ZONE = re.compile(r"\s?(?:[^\W\d]{1,12}\s){0,3}\(?(?:gmt|utc)?\s?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 
 
@@ -44,7 +47,7 @@ def find_date(text: str) -> str | None:
     None for a text that names no day.
     """
     written = text.strip()[:LIMIT]
-    found = to_utc(written)
+    found = None if _HALF_DAY.search(written) else to_utc(written)
     if found and calendar_of(int(found[:4])) in {"gregorian", None}:
         return found
     folded = fold(written)

@@ -9,81 +9,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 UNSEEN = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "label",
-        "map",
-        "math",
-        "noscript",
-        "object",
-        "option",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "video",
-    ]
+    "audio button canvas embed head iframe input label map math noscript object option script select style svg template"
+    " textarea video".split()
 )
 """Tags whose content no reader sees as text."""
 
-BESIDE = frozenset(["aside", "dialog", "figcaption", "figure", "footer", "menu", "nav"])
+BESIDE = frozenset(("aside", "dialog", "figcaption", "figure", "footer", "menu", "nav"))
 """Tags whose content stands beside an article."""
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr"
+    " ul".split()
 )
 """Tags that part blocks."""
 
@@ -111,15 +48,20 @@ _HEADING_NAME = re.compile(
 )
 _NAMES_LIMIT = 400
 _LABEL_LIMIT = 140
+_REVEALED = 1000
 
 
 def is_hidden(element: _Element) -> bool:
-    """Whether an element says of itself that it is not shown."""
-    return (
+    """Whether an element says of itself that it is not shown, and holds no text of an article's length.
+
+    Long text is hidden until a script shows it: whole bodies that a server streams, and the part below "read on".
+    """
+    hidden = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN_STYLE.search(element.get("style") or "") is not None
     )
+    return hidden and text_length(element) < _REVEALED
 
 
 def is_bold(element: _Element) -> bool:

@@ -34,7 +34,7 @@ class Metadata:
     language: str | None
     url: str | None
     text: str | None = None
-    """The article's text where the page states it outside its body."""
+    """The article's text where the page states it outside its body; it may hold tags."""
     titles: tuple[str, ...] = ()
     """What may stand on the page as its title."""
 
@@ -116,8 +116,7 @@ def _heads(root: _Element) -> list[str]:
 
 
 def _text(value: object) -> str | None:
-    """Text without tags and character references, its line ends kept."""
-    return _TAGS.sub(" ", unescape(value)) if isinstance(value, str) else None
+    return unescape(value) if isinstance(value, str) else None
 
 
 def _page_title(root: _Element) -> str | None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.errors import NoBodyError
 from briefing.model import Document
 from briefing.sources.article import find_article
+from briefing.sources.blocks import read_blocks
 from briefing.sources.encoding import declared_in_page, decode
 from briefing.sources.metadata import read_metadata
+from briefing.sources.projection import Projection
 from briefing.sources.tree import parse_html
 from briefing.sources.wall import shows_article, word_count
+
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title|meta|article|main|nav|script|link)\b", re.IGNORECASE)
+"""What a whole page has and a fragment has not: the body of a fragment is all of it, and is not searched for."""
 
 
 def read_page(html: bytes, *, url: str | None = None, charset: str | None = None, name: str | None = None) -> Document:
@@ -18,12 +25,13 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
     fetched, no entity is resolved. Raises NoBodyError for a page that shows no article.
     """
     called = name or url or "page"
-    root = parse_html(decode(html, charset or declared_in_page(html)))
+    text = decode(html, charset or declared_in_page(html))
+    root = parse_html(text)
     if root is None:
         raise NoBodyError(called, len(html), 0, url=url)
     said = read_metadata(root)
-    article = find_article(root, said)
-    if not shows_article(article.blocks):
+    article = find_article(root, said) if _WHOLE.search(text) else Projection(read_blocks(root), (), 1.0)
+    if not shows_article(article.blocks, len(html)):
         raise NoBodyError(called, len(html), word_count(article.blocks), title=said.title, url=url or said.url)
     return Document(
         blocks=article.blocks,

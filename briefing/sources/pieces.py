@@ -111,7 +111,7 @@ class _Reader:
             return
         text = clean_line("".join(run[0] for run in self.line.runs))
         if text:
-            self._append(Piece(self._block(text), self.around[-1], self.line.share(2)))
+            self._append(Piece(self._block(text, loose=broken or self.broken), self.around[-1], self.line.share(2)))
         if text or not broken:
             self.broken = broken
         self.line = _Line()
@@ -131,7 +131,7 @@ class _Reader:
         else:
             self.pieces.append(piece)
 
-    def _block(self, text: str) -> Block:
+    def _block(self, text: str, *, loose: bool) -> Block:
         if self.heading:
             return Block(text, "heading", self.heading)
         bold = self.bold > 0 or any(run[1] for run in self.line.runs)
@@ -140,7 +140,7 @@ class _Reader:
             return Block(text, "item", max(1, self.lists), bold)
         if is_named_heading(self.around[-1]):
             return Block(text, "heading", NAMED_LEVEL)
-        return Block(text, bold=bold)
+        return Block(text, bold=bold, loose=loose)
 
     def _count(self, element: _Element, tag: str, step: int) -> None:
         if tag in HEADINGS:

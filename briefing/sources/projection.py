@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 HELD = 0.8
 """Share of the body that the container must hold."""
 
-REACH = 3
-"""Elements around a paragraph or item within which the body's own paragraphs must stand for it to belong to them."""
+REACH = {"p": 2, "li": 3}
+"""Elements around a paragraph or item, one of which must hold paragraphs of the body if it is to belong to it."""
 
 ENOUGH = 0.85
 """Share of the body that must be found on the page for its tree to be taken."""
@@ -94,9 +94,10 @@ class _Page:
             return Projection((), (), 0.0)
         span = range(body[0], body[-1] + 1)
         lines = {self._pieces[index].element for index in body}
-        beside = {above for element in lines for above in islice(_near(element), 1)}
+        beside = {above for element in lines for above in islice(element.iterancestors(), 1)}
         kept = {i for i in span if plain[i] and (self._matched[i] or self._completes(i, lines, beside))}
         kept.update(self._lead(container, body[0]))
+        kept.update(self._opening(plain, body[0]))
         removed = [
             i for i, within in enumerate(inside) if within and i not in kept and self._keys[i] not in self._titles
         ]
@@ -108,7 +109,7 @@ class _Page:
 
     def _found(self) -> float:
         """Share of the body that stands on the page as text, whether it is kept or not."""
-        shown = sum(len(key) for key, held in zip(self._keys, self._held, strict=True) if held)
+        shown = sum(len(key) for i, key in enumerate(self._keys) if self._held[i] or self._is_title(i))
         return shown / max(1, self._size)
 
     def _lead(self, container: _Element, first: int) -> set[int]:
@@ -120,6 +121,13 @@ class _Page:
         around = Surroundings(_common(self._pieces[title].element, container))
         return {i for i in range(title + 1, first) if self._is_sentence(i) and not around.is_furniture(self._pieces[i])}
 
+    def _opening(self, plain: Sequence[bool], first: int) -> set[int]:
+        """The heading right above the body, of an article that begins without a lead."""
+        above, opening = self._pieces[first - 1] if first else None, self._pieces[first]
+        if above is None or not plain[first - 1] or above.block.kind != "heading" or self._is_title(first - 1):
+            return set()
+        return {first - 1} if above.element.getparent() is opening.element.getparent() else set()
+
     def _is_title(self, index: int) -> bool:
         return self._pieces[index].block.kind == "heading" and self._keys[index] in self._titles
 
@@ -128,12 +136,13 @@ class _Page:
         return self._keys[index] not in self._titles and is_prose(text)
 
     def _block(self, index: int, first: int) -> Block:
-        """The piece's block; what stands above the body is no heading, whatever its tag says."""
+        """The piece's block; a lead above the body is no heading, whatever its tag says."""
         block = self._pieces[index].block
-        return replace(block, kind="paragraph", level=0) if index < first and block.kind == "heading" else block
+        is_lead = index < first and block.kind == "heading" and is_prose(block.text)
+        return replace(block, kind="paragraph", level=0) if is_lead else block
 
     def _completes(self, index: int, lines: set[_Element], beside: set[_Element]) -> bool:
-        """Whether a piece that the judge left out belongs to the body it stands in: a heading, or a sentence beside it."""
+        """Whether a piece that the judge left out belongs to the body: a heading, or a sentence beside it."""
         piece = self._pieces[index]
         if piece.block.kind == "heading":
             return self._keys[index] not in self._titles
@@ -145,7 +154,7 @@ class _Page:
 
 def _near(element: _Element) -> Iterator[_Element]:
     """The elements around one, as far as a wrapper of its own may reach."""
-    return islice(element.iterancestors(), REACH)
+    return islice(element.iterancestors(), REACH.get(str(element.tag), 0))
 
 
 def _credit(held: dict[_Element, int], element: _Element | None, size: int) -> None:

@@ -1,4 +1,4 @@
-"""When an article was published, as its page says: in data, in meta tags, in time elements, in the lines around its title."""
+"""When an article was published, as its page says: in data, meta tags, time elements, lines named after a date."""
 
 from __future__ import annotations
 

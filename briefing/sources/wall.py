@@ -26,16 +26,20 @@ SHORT = 150
 _SHARE = 0.5
 """Share of the text in such lines from which a longer page is a wall."""
 
+_BARE = 0.2
+"""Share of a page's bytes from which its text is all there is to it, be it a single word."""
+
 _FILE = "walls.toml"
 
 
-def shows_article(blocks: Sequence[Block]) -> bool:
-    """Whether the blocks taken from a page are an article, and not a wall before it or scraps of its frame."""
-    words = word_count(blocks)
-    if words < ENOUGH_WORDS and not any(is_prose(block.text) for block in blocks if block.kind != "heading"):
+def shows_article(blocks: Sequence[Block], size: int) -> bool:
+    """Whether the blocks taken from a page of `size` bytes are an article, not a wall or scraps of a frame."""
+    words, length = word_count(blocks), sum(len(block.text) for block in blocks)
+    prose = any(is_prose(block.text) for block in blocks if block.kind != "heading")
+    if not length or (words < ENOUGH_WORDS and not prose and length < _BARE * size):
         return False
     walls = [len(block.text) for block in blocks if _wall().search(fold(block.text))]
-    return not walls or (words >= SHORT and sum(walls) < _SHARE * sum(len(block.text) for block in blocks))
+    return not walls or (words >= SHORT and sum(walls) < _SHARE * length)
 
 
 def word_count(blocks: Sequence[Block]) -> int:

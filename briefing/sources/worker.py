@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar
@@ -61,8 +62,8 @@ class Worker:
     def call(self, name: str, function: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs) -> T:
         """What a function of a module gives for these arguments, computed in the process.
 
-        Arguments and result are plain values and dataclasses of this package. `name` is what errors call the
-        source. Raises SourceError when the job breaks a limit or the parser, and what BriefingError the function raises.
+        Arguments and result are plain values and dataclasses of this package; `name` is what errors call the source.
+        Raises SourceError when the job breaks a limit or the parser, and the BriefingErrors of the function.
         """
         with self._lock:
             reply = self._asked(name, (function, arguments, keywords))
@@ -105,6 +106,11 @@ class Worker:
         if process is not None:
             process.kill()
             process.communicate()
+
+
+def serving(worker: Worker | None) -> AbstractContextManager[Worker]:
+    """The worker given, or one for this once."""
+    return nullcontext(worker) if worker is not None else Worker()
 
 
 def _started() -> subprocess.Popen[bytes]:

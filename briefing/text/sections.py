@@ -107,6 +107,8 @@ def _titled(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...], tuple[str,
     """Title, the blocks below it, and the lines above it; a text without title is named by its first words."""
     if not blocks:
         return "", (), ()
+    if blocks[0].kind == "heading" and blocks[0].level > 1:
+        return _opening_words(next((b.text for b in blocks if b.kind != "heading"), blocks[0].text)), tuple(blocks), ()
     at = 1 if _is_kicker(blocks) else 0
     if len(blocks) > at + 1 and _reads_as_title(blocks[at].text):
         return blocks[at].text, tuple(blocks[at + 1 :]), tuple(block.text for block in blocks[:at])

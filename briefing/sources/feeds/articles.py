@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from briefing.errors import SourceError
 from briefing.model import Block, Document
 from briefing.sources.feeds.reader import read_feed
+from briefing.sources.worker import Worker
 from briefing.text.analysis import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from briefing.model import Article, FullText
     from briefing.sources.feeds.parsed import Entry, ParsedFeed
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 WHOLE = 1000
 """Code points from which an entry's content counts as the whole article; a summary has to have twice as many."""
@@ -29,6 +33,14 @@ _CUT = re.compile(
     r"lire la suite|leer más|читать далее|اقرأ المزيد|للمزيد|ادامه مطلب)\W{0,5}$",
     re.IGNORECASE,
 )
+
+
+class _Here(Worker):
+    """The process this code runs in, which is a worker's already."""
+
+    def call(self, name: str, function: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs) -> T:  # noqa: ARG002
+        """What the function gives."""
+        return function(*arguments, **keywords)
 
 
 def parse(content: bytes, url: str, charset: str | None) -> ParsedFeed:
@@ -86,7 +98,7 @@ def analyse_page(content: bytes, charset: str | None, suffix: str, entry: Entry,
     if suffix == ".html":
         document = read_page(content, url=entry.url, charset=charset)
     else:
-        document = read_bytes(content, entry.url or "the page", suffix, charset)
+        document = read_bytes(content, entry.url or "the page", suffix, charset, _Here())
     return analyse(
         replace(
             document,
@@ -109,6 +121,6 @@ def _file(path: Path) -> Article | str:
     from briefing.sources.file import read_file
 
     try:
-        return analyse(read_file(path))
+        return analyse(read_file(path, _Here()))
     except SourceError as error:
         return error.reason
