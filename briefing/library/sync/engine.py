@@ -14,15 +14,13 @@ from briefing.library.sync.intake import Taking
 from briefing.library.sync.result import Result
 from briefing.model import Feed
 from briefing.sources.feeds.articles import parse
+from briefing.sources.http.connection import offline_error
 from briefing.sources.http.fetcher import Fetcher
 from briefing.sources.http.network import Network
 from briefing.sources.http.request import FEEDS, Request, origin_of
 
 PARALLEL = 32
 """Feeds asked at once."""
-
-OFFLINE_SECONDS = 3.0
-"""After which a network that has shown no sign of life counts as away."""
 
 STOP_SECONDS = 0.2
 """How often it is looked whether to stop."""
@@ -55,7 +53,6 @@ class _Run:
         self._stopped = stopped
         self._unchanged: list[Feed] = []
         self._network = Network.load()
-        self._offline = False
 
     async def all(self, chosen: Sequence[Feed], *, anyway: bool) -> list[Result]:
         now = clock.now()
@@ -77,20 +74,13 @@ class _Run:
         gate = asyncio.Semaphore(PARALLEL)
         tasks = [asyncio.create_task(self._one(feed, gate, due=due)) for feed, due in feeds]
         remote = [task for task, (feed, due) in zip(tasks, feeds, strict=True) if due and feed.kind == "feed"]
-        watches = [asyncio.create_task(self._watch_network(remote)), asyncio.create_task(self._watch_stop(tasks))]
+        watches = [asyncio.create_task(self._fetcher.signs.watch(remote)), asyncio.create_task(self._watch_stop(tasks))]
         try:
             return await asyncio.gather(*tasks)
         finally:
             for task in (*watches, *tasks):
                 task.cancel()
             await asyncio.gather(*watches, *tasks, return_exceptions=True)
-
-    async def _watch_network(self, remote: Sequence[asyncio.Task[Result]]) -> None:
-        await asyncio.sleep(OFFLINE_SECONDS)
-        if not self._fetcher.signs.alive:
-            self._offline = True
-            for task in remote:
-                task.cancel()
 
     async def _watch_stop(self, tasks: Sequence[asyncio.Task[Result]]) -> None:
         while not self._stopped():
@@ -115,10 +105,9 @@ class _Run:
         except asyncio.CancelledError:
             if self._stopped():
                 return result
-            if not self._offline:
+            if not self._fetcher.signs.away:
                 raise
-            reason = f"no host answered within {OFFLINE_SECONDS:.0f} seconds."
-            result.error = NetworkError(feed.url, reason, "See that the network is up, then try again.", offline=True)
+            result.error = offline_error(feed.url)
         self._told(result)
         return result
 

@@ -5,12 +5,14 @@ A check before the request, by another look-up, would be open to DNS rebinding.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import httpcore
 
+from briefing.errors import NetworkError
 from briefing.sources.http.address import Address, reach
 from briefing.sources.http.refusal import RefusalError
 from briefing.sources.http.resolver import Resolve
@@ -20,6 +22,9 @@ CONNECT_SECONDS = 8.0
 
 ADDRESSES = 4
 """Addresses of one host that are tried."""
+
+OFFLINE_SECONDS = 3.0
+"""After which a network that has shown no sign of life counts as away."""
 
 _AWAY = frozenset((errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL))
 
@@ -36,6 +41,21 @@ class Signs:
 
     def __init__(self) -> None:
         self.alive = False
+        self.away = False
+        """Nothing came in time, so that waiting was given up."""
+
+    async def watch(self, tasks: Iterable[asyncio.Task[Any]]) -> None:
+        """Cancels the tasks if there is no sign of life after a while: one wait for all, not one for each."""
+        await asyncio.sleep(OFFLINE_SECONDS)
+        self.away = not self.alive
+        for task in tasks if self.away else ():
+            task.cancel()
+
+
+def offline_error(url: str) -> NetworkError:
+    """The error of a fetch that was given up because the network is away."""
+    reason = f"no host answered within {OFFLINE_SECONDS:.0f} seconds."
+    return NetworkError(url, reason, "See that the network is up, then try again.", offline=True)
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):

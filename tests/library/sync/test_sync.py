@@ -14,7 +14,7 @@ from briefing.library.sync.engine import sync
 from briefing.library.sync.result import exit_code
 from briefing.model import Feed
 from tests.newsroom import article_page, conditional, feed, item, newsroom, prose
-from tests.sources.http.server import page
+from tests.sources.http.server import full_backlog, page
 
 
 @pytest.fixture(autouse=True)
@@ -239,25 +239,15 @@ def test_a_folder_is_watched(library, tmp_path):
     assert "it is empty" in str(first.error)
 
 
-def test_without_a_network_a_sync_ends_in_three_seconds(library):
-    """The backlog of this socket is full, so a connection is neither taken nor refused, as behind a dead line."""
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0), backlog=0) as listening:
-        address = listening.getsockname()
-        waiting_ = [socket.socket() for _ in range(4)]
-        for one in waiting_:
-            one.setblocking(False)
-            one.connect_ex(address)
+def test_without_a_network_one_wait_is_enough_for_all_feeds(library):
+    with full_backlog() as url:
         for number in range(40):
-            library.feeds.add(Feed(0, f"http://127.0.0.1:{address[1]}/{number}", private=True, added=clock.now()))
+            library.feeds.add(Feed(0, f"{url}{number}", private=True, added=clock.now()))
         started = time.monotonic()
         results = run(library)
         took = time.monotonic() - started
-        for one in waiting_:
-            one.close()
 
-    assert took < 6
+    assert took < 12
     assert all(isinstance(result.error, NetworkError) and result.error.offline for result in results)
     assert exit_code(results) == ExitCode.NETWORK
     assert {feed.failures for feed in library.feeds.all()} == {0}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import resource
 import subprocess
 import sys
 
@@ -68,6 +67,7 @@ FLOODS = {
 
 READ = """
 import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, (6, 6))
 from briefing.errors import SourceError
 from briefing.errors import SourceError
 from briefing.sources.feeds.reader import read_feed
@@ -86,12 +86,9 @@ print(used.ru_maxrss - before)
 
 @pytest.mark.parametrize("kind", FLOODS)
 def test_a_flood_takes_neither_time_nor_memory(kind):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run([sys.executable, "-c", READ, kind], capture_output=True, text=True, check=True, timeout=60)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     assert int(done.stdout) < 256 * 1024
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 6
 
 
 @pytest.mark.parametrize("number", [0, 7, 8, 13, 27, 127, 0x9B, 0x9D, 0x202E, 0x2066, 0xFFFE, 0xD800])

@@ -97,3 +97,15 @@ def page(body: bytes, status: str = "200 OK", **headers: str) -> bytes:
 def redirect(location: str, status: str = "302 Found") -> bytes:
     """An answer that leads elsewhere."""
     return page(b"", status, Location=location)
+
+
+@contextlib.contextmanager
+def full_backlog() -> Iterator[str]:
+    """The address of a socket that neither takes nor refuses connections, as behind a dead line."""
+    with contextlib.ExitStack() as stack:
+        listening = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listening.getsockname())
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"

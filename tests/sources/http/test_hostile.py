@@ -39,7 +39,7 @@ def test_a_hostile_answer_is_refused_in_words_by_its_deadline(hostile_server, pa
     with pytest.raises(NetworkError, match=hostile.ANSWERS[path][1]) as caught:
         fetch(hostile_server.url + path, allow_private=True, deadline=1.5)
 
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 10
     assert caught.value.exit_code == ExitCode.NETWORK
     assert caught.value.hint
     assert len(caught.value.message) < 1000
