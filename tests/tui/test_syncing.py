@@ -67,3 +67,18 @@ def test_leaving_does_not_wait_for_a_slow_feed(harbour: Settings, site: Server) 
         await face.until(lambda: bool(site.heads("/one")))
 
     drive(harbour, scenario)
+
+
+def test_the_feeds_are_shown_with_what_went_wrong(harbour: Settings, site: Server) -> None:
+    site.answers["/two"] = page(b"", "404 Not Found")
+
+    async def scenario(face: Face) -> None:
+        await face.press("R")
+        await face.until(lambda: "1 of them failed" in face.status)
+        await face.press(":", *"feeds", "enter")
+        await face.until(lambda: "2 feeds" in face.text)
+        assert "the server answered 404" in face.text
+        await face.press("q")
+        await face.until(lambda: "2 feeds   q closes" not in face.text)
+
+    drive(harbour, scenario)

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
-from briefing.tui.commands import parse_command
+from briefing.tui.commands import Word, parse_command
 from briefing.tui.messages import PromptAnswered
+from briefing.tui.screens.feeds import FeedsScreen
 from briefing.tui.screens.removed import RemovedScreen
 from briefing.tui.screens.text import TextScreen
 from briefing.verbs import marks
@@ -139,6 +140,12 @@ class MainScreen(TextScreen):
         if row:
             self.change(lambda: marks.star(self.library, [row.number], not row.state.starred))
 
+    def action_feeds(self) -> None:
+        """Shows the feeds there are, and what went wrong with them."""
+        page = self.attempt(lambda: FeedsScreen(self.library))
+        if page:
+            self.app.push_screen(page)
+
     def action_sync(self) -> None:
         """Asks all feeds for what is new, while one reads on."""
         self.syncing.start([])
@@ -198,11 +205,20 @@ class MainScreen(TextScreen):
         if command is None:
             return
         if command.word:
-            (self.app.exit if command.word == "quit" else self.app.action_help)()  # type: ignore[attr-defined]
+            self._follow_word(command.word)
             return
         found = self.attempt(lambda: look_up(self.library, command.address))
         if found:
             self._go_to(found)
+
+    def _follow_word(self, word: Word) -> None:
+        """Does what a word says."""
+        {
+            "quit": self.app.exit,
+            "help": self.app.action_help,  # type: ignore[attr-defined]
+            "feeds": self.action_feeds,
+            "sync": self.action_sync,
+        }[word]()
 
     def _go_to(self, found: Found) -> None:
         """Opens the article found, at its section or quote."""
