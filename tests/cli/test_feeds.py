@@ -13,7 +13,8 @@ import time
 import pytest
 
 from tests.newsroom import conditional, feed, item, newsroom, prose
-from tests.sources.http.server import page
+from tests.sources.http import hostile
+from tests.sources.http.server import page, serving
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +93,16 @@ def test_what_cannot_be_done_is_said_in_words(run, arguments, code):
     assert "Traceback" not in done.stderr
     assert "geheim" not in done.stderr
     assert done.stderr.strip()
+
+
+@pytest.mark.parametrize("path", ["/gzip-bomb", "/to-a-file", "/hundred-thousand-headers", "/to-private-0"])
+def test_a_hostile_page_is_not_added_and_the_exit_code_is_that_of_the_network(run, path):
+    with serving({path: hostile.ANSWERS[path][0]}) as server:
+        done = run("add", server.url + path, "--allow-private")
+
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr.startswith(f"briefing: {server.url}{path}: ")
+    assert run("list").stdout == ""
 
 
 def test_feeds_move_in_and_out_by_opml_and_in_from_newsboat(run, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 
@@ -16,10 +17,13 @@ class Server:
     `requests` holds the head of each one that came, `addresses` where it came in.
     """
 
-    def __init__(self, answers: dict[str, Answer | bytes], host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(
+        self, answers: dict[str, Answer | bytes], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+    ) -> None:
         self.answers = answers
         self.requests: list[str] = []
-        self._socket = socket.create_server((host, port))
+        self._tls = tls
+        self._socket = socket.create_server((host, 0))
         self.host, self.port = self._socket.getsockname()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -27,7 +31,7 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"http://{self.host}:{self.port}"
+        return f"{'https' if self._tls else 'http'}://{self.host}:{self.port}"
 
     def heads(self, path: str) -> list[str]:
         """The requests for a path."""
@@ -57,7 +61,10 @@ class Server:
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
 
     def _answer(self, connection: socket.socket) -> None:
-        with connection, contextlib.suppress(OSError):
+        with (
+            contextlib.suppress(OSError),
+            self._tls.wrap_socket(connection, server_side=True) if self._tls else connection as connection,
+        ):
             head = b""
             while b"\r\n\r\n" not in head:
                 chunk = connection.recv(65536)
@@ -78,9 +85,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(answers: dict[str, Answer | bytes], host: str = "127.0.0.1", port: int = 0) -> Iterator[Server]:
+def serving(
+    answers: dict[str, Answer | bytes], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+) -> Iterator[Server]:
     """A running server."""
-    server = Server(answers, host, port)
+    server = Server(answers, host, tls)
     try:
         yield server
     finally:
