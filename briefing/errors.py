@@ -136,6 +136,10 @@ class StoreError(BriefingError):
         self.reason = reason
 
 
+class DamageError(StoreError):
+    """A library whose file SQLite finds damaged."""
+
+
 class DataError(BriefingError):
     """A language pack, lexicon or configuration file with a wrong value.
 

@@ -23,6 +23,22 @@ BlockKind = Literal["heading", "paragraph", "item"]
 """What the source says a block is; plain text has only paragraphs."""
 
 
+PERSONAL = 1_000_000_000
+"""Where the numbers of a reader's own articles begin beside a shared library: 1000000012 is written `p12`."""
+
+
+class PersonalNumber(int):
+    """The number of a reader's own article beside a shared library: an integer above `PERSONAL`, written `p12`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"p{self - PERSONAL}"
+
+    def __format__(self, specification: str) -> str:
+        return format(str(self), specification)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading or list item as a source delivers it, before any rule has looked at it."""
@@ -238,3 +254,68 @@ class VersionNote:
     version: int
     title: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of `Article.text` with the places in it that were searched for; all offsets are the article's."""
+
+    start: int
+    end: int
+    text: str
+    matches: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found, and where its body says so; None where only title, heading or fields do."""
+
+    article: ArticleRow
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """How often sections bear a label."""
+
+    label: str
+    articles: int
+    sections: int
+    latest: str
+    """When the newest of the articles came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """How often somebody is quoted."""
+
+    speaker: str
+    articles: int
+    quotes: int
+    latest: str
+    """When the newest of the articles came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a library holds, or the part of it that fits a query."""
+
+    articles: int
+    unread: int
+    starred: int
+    sections: int
+    """Headed sections."""
+    quotes: int
+    named: int
+    """Quotes whose speaker is named beside them."""
+    carried: int
+    """Quotes whose speaker is carried over from an earlier sentence."""
+    speakers: int
+    """Different names of speakers."""
+    first: str | None
+    """When the oldest of the articles came in."""
+    last: str | None
+    languages: tuple[tuple[str, int], ...]
+    """Languages and their articles, the most frequent first."""
+    sources: tuple[tuple[str, int], ...]
+    """The same of the ten most frequent sources."""

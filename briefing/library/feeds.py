@@ -38,11 +38,15 @@ class Arrival(NamedTuple):
 
 
 class Feeds:
-    """Adding, listing and removing feeds, and the account that `sync` keeps. Methods raise StoreError."""
+    """Adding, listing and removing feeds, and the account that `sync` keeps. Methods raise StoreError.
 
-    def __init__(self, library: Library, store: FeedStore) -> None:
+    All of it stands in the file that new articles go to, whose numbers begin behind `base`.
+    """
+
+    def __init__(self, library: Library, store: FeedStore, base: int = 0) -> None:
         self._library = library
         self._store = store
+        self._base = base
 
     def all(self) -> list[Feed]:
         """Every feed, in the order they were added."""
@@ -72,7 +76,7 @@ class Feeds:
 
     def of_article(self, number: int) -> int | None:
         """Number of the feed that an article came from, the first one if it was in several."""
-        return self._store.feed_of(number)
+        return self._store.feed_of(number - self._base)
 
     def remove(self, feeds: Iterable[Feed]) -> None:
         """Forgets feeds; their articles stay."""
@@ -94,11 +98,12 @@ class Feeds:
             intakes = self._library.take_in([arrival.article for arrival in wanted])
             came = list(zip(wanted, intakes, strict=True))
             numbers = {**needless, **{arrival.key: intake.number for arrival, intake in came}}
-            self._store.note_items((feed.number, it.key, it.digest, numbers[it.key]) for it in arrivals if it.digest)
-            self._store.complete_stubs(intake.number for it, intake in came if not it.is_stub)
+            here = {key: number - self._base for key, number in numbers.items() if number > self._base}
+            self._store.note_items((feed.number, it.key, it.digest, here.get(it.key)) for it in arrivals if it.digest)
+            self._store.complete_stubs(here[it.key] for it in wanted if not it.is_stub and it.key in here)
             for arrival, intake in came:
                 if arrival.is_stub and intake.outcome != "removed":
-                    self._store.note_stub(intake.number, feed.number, 1, later(waiting(1)))
+                    self._store.note_stub(here[arrival.key], feed.number, 1, later(waiting(1)))
         return intakes
 
     def note_unreadable(self, feed: Feed, items: Mapping[str, str]) -> None:
