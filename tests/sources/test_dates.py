@@ -80,7 +80,7 @@ def test_every_gregorian_day_is_one_day_of_the_solar_calendar(day: date) -> None
 
 @pytest.mark.parametrize(
     ("year", "day"),
-    [(1300, date(1921, 3, 21)), (1358, date(1979, 3, 21)), (1404, date(2025, 3, 21)), (1250, date(1871, 3, 21))],,
+    [(1300, date(1921, 3, 21)), (1358, date(1979, 3, 21)), (1404, date(2025, 3, 21)), (1250, date(1871, 3, 21))],
 )
 def test_solar_years_begin_on_known_days(year: int, day: date) -> None:
     assert gregorian("solar", year, 1, 1) == day
