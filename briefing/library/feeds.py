@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import clock
 from briefing.errors import NotFoundError, UsageError
-from briefing.model import Article, Feed
+from briefing.feed import Feed
+from briefing.model import Article
 from briefing.store.feeds import FeedStore, Stub
 from briefing.text.fold import fold
 

@@ -14,7 +14,7 @@ from briefing.text.clean import clean_line
 from briefing.text.language import direction
 
 if TYPE_CHECKING:
-    from briefing.model import Feed
+    from briefing.feed import Feed
 
 FEED_COLUMNS = ("number", "articles", "checked", "failures", "title", "url", "tags", "problem")
 """What a line of `briefing feeds list` holds in a pipe."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from briefing.model import Feed, FeedKind, FullText
+from briefing.feed import Feed, FeedKind, FullText
 from briefing.store.database import failures_of, transaction
 
 _COLUMNS = (

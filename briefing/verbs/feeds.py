@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefing import clock
 from briefing.errors import BriefingError, SourceError, UsageError
+from briefing.feed import Feed, FullText
 from briefing.library import Library
-from briefing.model import Feed, FullText
 from briefing.text.clean import clean_line
 
 KINDS = ("auto", "always", "never")

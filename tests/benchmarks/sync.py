@@ -18,9 +18,9 @@ import time
 from pathlib import Path
 
 from briefing import clock, config, paths
+from briefing.feed import Feed
 from briefing.library import Library
 from briefing.library.sync.engine import sync
-from briefing.model import Feed
 
 
 def main() -> int:

@@ -59,7 +59,8 @@ def test_the_time_beside_a_day_is_read_with_its_zone(text: str, moment: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "30 فبراير 2024", "30 اسفند 1404", "mai 2024", "99.99.2024", "0001-01-01T00:00:00+14:00"],
+    "text",
+    ["", "yesterday", "30 فبراير 2024", "30 اسفند 1404", "mai 2024", "99.99.2024", "0001-01-01T00:00:00+14:00"],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert find_date(text) is None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.config import Settings
-from briefing.model import Feed
+from briefing.feed import Feed
 from tests.newsroom import feed, item, newsroom, prose
 from tests.sources.http.server import Server, page
 from tests.tui.articles import open_library

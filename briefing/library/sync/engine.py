@@ -8,11 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 from briefing import clock
 from briefing.errors import BriefingError, HttpStatusError, NetworkError, SourceError, StoreError
+from briefing.feed import Feed
 from briefing.library.feeds import Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.intake import Taking
 from briefing.library.sync.result import Result
-from briefing.model import Feed
 from briefing.sources.feeds.articles import parse
 from briefing.sources.http.connection import offline_error
 from briefing.sources.http.fetcher import Fetcher

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from briefing.errors import SourceError
+from briefing.feed import Feed
 from briefing.library.feeds import Arrival, Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.result import Result
-from briefing.model import Article, Feed
+from briefing.model import Article
 from briefing.sources.feeds.articles import analyse_entries, analyse_entry, analyse_files, analyse_page
 from briefing.sources.feeds.parsed import Entry, ParsedFeed
 from briefing.sources.file import files_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.errors import BriefingError, ExitCode, exit_code_of
-from briefing.model import Feed
+from briefing.feed import Feed
 
 
 @dataclass(slots=True)

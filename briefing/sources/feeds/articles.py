@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from briefing.model import Article, FullText
+    from briefing.feed import FullText
+    from briefing.model import Article
     from briefing.sources.feeds.parsed import Entry, ParsedFeed
 
 P = ParamSpec("P")

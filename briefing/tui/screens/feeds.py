@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from briefing.bidi.layout import Row, Run
+from briefing.feed import Feed
 from briefing.library import Library
-from briefing.model import Feed
 from briefing.render import styles
 from briefing.render.feeds import feed_head, feed_row
 from briefing.tui import keys

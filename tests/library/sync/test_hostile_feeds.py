@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from briefing import clock, config, paths
+from briefing.feed import Feed
 from briefing.library import Library
-from briefing.model import Feed
 from tests.newsroom import feed, item, newsroom, prose
 from tests.sources.feeds.test_hostile_xml import FLOODS
 from tests.sources.http.server import page

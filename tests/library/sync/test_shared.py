@@ -7,9 +7,10 @@ import dataclasses
 import pytest
 
 from briefing import clock, config, paths
+from briefing.feed import Feed
 from briefing.library import Library
 from briefing.library.sync.engine import sync
-from briefing.model import PERSONAL, Block, Document, Feed
+from briefing.model import PERSONAL, Block, Document
 from briefing.store.articles import ArticleStore
 from briefing.store.shared import SharedArticles
 from briefing.store.state import StateStore

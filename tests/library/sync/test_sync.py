@@ -8,11 +8,11 @@ import pytest
 
 from briefing import clock, config, paths
 from briefing.errors import ExitCode, NetworkError
+from briefing.feed import Feed
 from briefing.library import Library
 from briefing.library.feeds import waiting
 from briefing.library.sync.engine import sync
 from briefing.library.sync.result import exit_code
-from briefing.model import Feed
 from tests.newsroom import article_page, conditional, feed, item, newsroom, prose
 from tests.sources.http.server import full_backlog, page
 
