@@ -38,6 +38,10 @@ class Settings:
     """How long removed articles can come back from the trash."""
     theme: str = "ansi-dark"
     """A Textual theme; the two `ansi-` themes use the terminal's own 16 colours and send fewest bytes."""
+    proxy: str = ""
+    """Address of an HTTP proxy; empty for what the usual variables say, `none` for none at all."""
+    ca_bundle: str = ""
+    """File of the certificates to trust; empty for what the usual variables say, else the usual ones."""
     linear: bool = False
     """On terminals one column of plain words in logical order, for screen readers."""
     mouse: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 
@@ -36,6 +37,16 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+def exit_code_of(errors: Sequence[BriefingError], total: int) -> ExitCode:
+    """The exit code for so many sources of which some failed: done, partly done, or what all errors have in common."""
+    if not errors:
+        return ExitCode.OK
+    if len(errors) < total:
+        return ExitCode.PARTIAL
+    codes = {error.exit_code for error in errors}
+    return codes.pop() if len(codes) == 1 else ExitCode.FAILED
 
 
 class UsageError(BriefingError):
@@ -96,9 +107,22 @@ class NoBodyError(SourceError):
 
 
 class NetworkError(SourceError):
-    """A URL that could not be fetched."""
+    """A URL that could not be fetched; `offline` when the network itself seems to be away."""
 
     exit_code = ExitCode.NETWORK
+
+    def __init__(self, source: str, reason: str, hint: str | None = None, *, offline: bool = False) -> None:
+        super().__init__(source, reason, hint)
+        self.offline = offline
+
+
+class HttpStatusError(NetworkError):
+    """A server's answer that is no success; `retry_after` in seconds where the server names a time."""
+
+    def __init__(self, source: str, reason: str, hint: str, status: int, retry_after: float | None = None) -> None:
+        super().__init__(source, reason, hint)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class StoreError(BriefingError):

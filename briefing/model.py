@@ -209,6 +209,15 @@ class LedgerQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionNote:
+    """One version of a stored article: its title, and when it came in."""
+
+    version: int
+    title: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One change of the reading state that can be undone."""
 

@@ -36,6 +36,11 @@ def choices_file() -> Path:
     return config_file().with_name("terminals.json")
 
 
+def credentials_file() -> Path:
+    """What sources want to know before they answer; the user writes it, beside config.toml."""
+    return config_file().with_name("credentials.toml")
+
+
 def cache_directory() -> Path:
     """Folder of what can be made again from the other files; it may be emptied at any time."""
     return _directory("XDG_CACHE_HOME", ".cache")

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Language
-from briefing.errors import ExitCode, UsageError
+from briefing.cli.options import AllowPrivate, Language
+from briefing.errors import UsageError, exit_code_of
 from briefing.verbs.intake import Hints, Outcome
 from briefing.verbs.intake import add as add_each
 
@@ -33,6 +33,7 @@ def add(
     date: Date = None,
     language: Language = None,
     tag: Tags = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Take articles into the library and print their numbers.
 
@@ -50,8 +51,8 @@ def add(
     if len(sources) > 1 and (title or url):
         raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
     with scope.open_library() as library:
-        outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints)]
-    raise typer.Exit(int(_exit_code(outcomes)))
+        outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints, allow_private=allow_private)]
+    raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 
 def _reported(outcome: Outcome) -> Outcome:
@@ -67,14 +68,3 @@ def _reported(outcome: Outcome) -> Outcome:
     scope.write(f"{intake.number}\n")
     scope.tell(f"{intake.outcome} {intake.number}: {article.title} ({counts})")
     return outcome
-
-
-def _exit_code(outcomes: list[Outcome]) -> ExitCode:
-    """Done, partly done, or the code of the only error there was."""
-    errors = [outcome.error for outcome in outcomes if outcome.error]
-    if not errors:
-        return ExitCode.OK
-    if len(errors) < len(outcomes):
-        return ExitCode.PARTIAL
-    codes = {error.exit_code for error in errors}
-    return codes.pop() if len(codes) == 1 else ExitCode.FAILED

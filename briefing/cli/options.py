@@ -8,6 +8,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON; see --print-sche
 PrintSchema = Annotated[bool, typer.Option("--print-schema", help="Print the JSON Schema of --json and exit.")]
 Width = Annotated[int | None, typer.Option(metavar="CELLS", min=20, max=1000, help="Lay out for this width.")]
 Language = Annotated[str | None, typer.Option("--lang", metavar="CODE", help="Language, such as ar, fa or en.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let the URL lead into a private network, this machine included.")
+]
 Limit = Annotated[
     int | None,
     typer.Option("--limit", "-n", min=1, max=1_000_000_000, help="At most so many; on a terminal 100 unless told."),

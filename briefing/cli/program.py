@@ -18,6 +18,8 @@ from briefing.errors import BriefingError, ExitCode
 
 COMMANDS: Final = {
     "add": "briefing.cli.intake:add",
+    "feeds": "briefing.cli.feeds:feeds",
+    "sync": "briefing.cli.syncing:sync",
     "list": "briefing.cli.listing:list_articles",
     "search": "briefing.cli.searching:search",
     "show": "briefing.cli.showing:show",
@@ -56,6 +58,8 @@ Examples:
   briefing                        read in the terminal
   briefing add article.html       take an article in; prints its number
   curl -s URL | briefing add -    the same from a pipe
+  briefing feeds add URL          a feed to take articles from
+  briefing sync                   what is new in all feeds
   briefing list is:unread         what is still to read
   briefing search كشمير newer:2w  words, phrases and fields; see its --help
   briefing show 12                an article in sections, quotes numbered

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Json, Language, Linear, PrintSchema, Width
+from briefing.cli.options import AllowPrivate, Json, Language, Linear, PrintSchema, Width
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ def show(
     section: Annotated[str | None, typer.Option(metavar="N|NAME", help="Only this section.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Only the quotes.")] = False,
     removed: Annotated[bool, typer.Option("--removed", help="Only the lines that were cut.")] = False,
+    versions: Annotated[bool, typer.Option("--versions", help="List the versions there are.")] = False,
     mark: Annotated[bool, typer.Option("--mark", help="Mark the article read.")] = False,
     file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
     language: Language = None,
+    allow_private: AllowPrivate = False,
     width: Width = None,
     linear: Linear = False,
     pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
@@ -39,6 +41,7 @@ def show(
       briefing show 12
       briefing show 12/kashmir
       briefing show next --mark
+      briefing show 12 --versions; briefing show 12@1
       briefing show page.html --json
       curl -s URL | briefing show -
     """  # noqa: D301
@@ -47,7 +50,10 @@ def show(
         return
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
-    found = _part(_find(_named(what), file, language, mark), section)
+    if versions:
+        _write_versions(_named(what))
+        return
+    found = _part(_find(_named(what), file, language, mark, allow_private), section)
     output = scope.output(width, linear=linear, paged=pager)
     if output.form == "drawn" and not (json or removed):
         _write_sheet(found, quotes, output)
@@ -62,6 +68,17 @@ def _named(what: str | None) -> str:
         hint = "Such as: briefing show 12, briefing show latest, briefing show page.html"
         raise UsageError("show needs an article.", hint)
     return what
+
+
+def _write_versions(what: str) -> None:
+    """Address, time of arrival and title of each version, the first one first."""
+    from briefing.render.lines import tab_separated
+    from briefing.verbs.items import numbers_of
+
+    with scope.open_library() as library:
+        for number in numbers_of(library, [what]):
+            for note in library.versions(number):
+                scope.write(f"{tab_separated(f'{number}@{note.version}', note.at, note.title)}\n")
 
 
 def _part(found: "Found", section: str | None) -> "Found":
@@ -81,7 +98,7 @@ def _removed(found: "Found") -> str:
     return "".join(f"{clean_line(line)}\n" for line in found.article.removed)
 
 
-def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
+def _find(what: str, file: bool, language: str | None, mark: bool, allow_private: bool) -> "Found":
     """The stored article an address names, or the one that a file, URL or pipe holds."""
     from briefing.verbs.address import is_source
     from briefing.verbs.lookup import Found, look_up
@@ -91,8 +108,8 @@ def _find(what: str, file: bool, language: str | None, mark: bool) -> "Found":
             raise UsageError("--mark needs a stored article.", "Add it first: briefing add FILE|URL|-")
         from briefing.verbs.intake import Hints, preview, preview_file
 
-        read = preview_file if file else preview
-        return Found(read(what, Hints(language=language)))
+        hints = Hints(language=language)
+        return Found(preview_file(what, hints) if file else preview(what, hints, allow_private=allow_private))
     with scope.open_library() as library:
         found = look_up(library, what)
         if mark and found.article.number is not None:

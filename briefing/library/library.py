@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from briefing import clock
 from briefing.errors import NotFoundError
 from briefing.library.aliases import aliases_in
-from briefing.model import Article, ArticleRow, Document, LedgerQuote
+from briefing.model import Article, ArticleRow, Document, LedgerQuote, VersionNote
 from briefing.store import records
 from briefing.store.shared import Articles, opened, outer
 from briefing.store.state import StateStore
@@ -20,6 +20,7 @@ from briefing.store.state import StateStore
 if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.library.catalogue import Catalogue, Order
+    from briefing.library.feeds import Feeds
     from briefing.library.reading import Reading
     from briefing.library.removal import Removal
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
@@ -68,6 +69,14 @@ class Library:
         from briefing.library.reading import Reading
 
         return Reading(self._articles, self._state)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that new articles come from."""
+        from briefing.library.feeds import Feeds
+
+        place = self._articles.intake_file()
+        return Feeds(self, place.store.feeds, place.number)
 
     @property
     def removal(self) -> Removal:
@@ -173,16 +182,32 @@ class Library:
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
 
-        The same words at two URLs are two articles: pages of two agencies, or a wall that hides both.
+        The same words at two URLs are two articles: pages of two agencies, or a wall that hides both. Where the URLs
+        differ only behind the question mark they are one.
         """
-        from briefing.text.identity import canonical_url
+        from briefing.text.identity import is_same_page
 
         of_place, of_words = self._articles.find(keys[:-1]), self._articles.find(keys[-1:])
         if of_place is not None or of_words is None or article.url is None:
             return of_place if of_place is not None else of_words
         record = self._articles.record(of_words)
         known = record["url"] if record else None
-        return of_words if known is None or canonical_url(known) == canonical_url(article.url) else None
+        return of_words if known is None or is_same_page(known, article.url) else None
+
+    def number_of(self, article: Article) -> int | None:
+        """Number of the stored article that this one is, or None."""
+        from briefing.text.analysis import content_keys
+
+        return self._known_as(article, content_keys(article))
+
+    def versions(self, number: int) -> list[VersionNote]:
+        """All versions of an article, the first one first. Raises NotFoundError when there is no such article."""
+        record = self._articles.record(number)
+        if record is None:
+            raise NotFoundError("article", str(number), "briefing list shows the numbers.")
+        present = VersionNote(record["version"], record["title"], record["updated"])
+        place = self._articles.file_of(number)
+        return [*(VersionNote(*row) for row in place.store.superseded(place.number)), present]
 
     def article(self, number: int, version: int | None = None) -> Article:
         """A stored article with its reader's state; an earlier version if asked for.

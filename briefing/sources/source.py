@@ -22,18 +22,22 @@ STDIN = "-"
 """The source that is standard input."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json"))
 _SUFFIX_OF_TYPE = {"text/html": ".html", "application/xhtml+xml": ".html", "text/markdown": ".md"}
 
 
-def read(source: str, worker: Worker | None = None) -> Document:
+def read(source: str, worker: Worker | None = None, *, allow_private: bool = False) -> Document:
     """The document of a URL, a file's path or "-" for standard input; `worker` parses, or one of its own does.
+
+    A URL may lead into a private network only if that is allowed.
 
     Raises SourceError, or NetworkError for a URL that cannot be fetched.
     """
     if source == STDIN:
         return read_stdin(worker)
     if is_url(source):
-        return read_url(source, worker)
+        return read_url(source, worker, allow_private=allow_private)
     return read_file(Path(source), worker)
 
 
@@ -42,14 +46,21 @@ def is_url(source: str) -> bool:
     return _URL.match(source) is not None
 
 
-def read_url(url: str, worker: Worker | None = None) -> Document:
+def read_url(url: str, worker: Worker | None = None, *, allow_private: bool = False) -> Document:
     """The document of a page or text on the web."""
-    page = fetch(url)
-    suffix = _SUFFIX_OF_TYPE.get(page.content_type, "")
+    page = fetch(url, allow_private=allow_private)
+    if page.content_type in _FEED_TYPES or _FEED.match(page.content[:2000]):
+        raise SourceError(url, "this is a feed, not an article.", "Add it: briefing feeds add URL")
+    suffix = suffix_of(page.content_type)
     with serving(worker) as parser:
         if suffix == ".html":
             return parser.call(url, read_page, page.content, url=page.url, charset=page.charset)
         return replace(read_bytes(page.content, url, suffix, page.charset, parser), url=page.url)
+
+
+def suffix_of(content_type: str) -> str:
+    """The suffix that a file of this content type would have; empty for those that tell nothing."""
+    return _SUFFIX_OF_TYPE.get(content_type, "")
 
 
 def read_stdin(worker: Worker | None = None) -> Document:

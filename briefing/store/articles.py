@@ -16,6 +16,7 @@ from briefing.store.database import connect, failures_of, transaction
 from briefing.store.rights import is_writable
 
 if TYPE_CHECKING:
+    from briefing.store.feeds import FeedStore
     from briefing.store.finder import Finder
     from briefing.store.trash import Trash
 
@@ -36,6 +37,13 @@ class ArticleStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = connect(path)
+
+    @property
+    def feeds(self) -> FeedStore:
+        """The feeds of this file."""
+        from briefing.store.feeds import FeedStore
+
+        return FeedStore(self._connection, self._path)
 
     @property
     def trash(self) -> Trash:
@@ -107,6 +115,10 @@ class ArticleStore:
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
             fulltext.unindex(self._connection, number)
             self._connection.execute(
+                "INSERT OR REPLACE INTO superseded SELECT number, version, title, updated FROM articles WHERE number=?",
+                (number,),
+            )
+            self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
                 "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
                 "sections=?, quotes=?, analysis_version=? WHERE number=?",
@@ -142,6 +154,9 @@ class ArticleStore:
         """Numbers of the articles that an older engine has analysed, the newest first."""
         query = "SELECT number FROM articles WHERE analysis_version < ? ORDER BY number DESC"
         return [row["number"] for row in self._all(query, ANALYSIS_VERSION)]
+    def superseded(self, number: int) -> list[sqlite3.Row]:
+        """Version, title and time of arrival of the earlier versions."""
+        return self._all("SELECT version, title, at FROM superseded WHERE article = ? ORDER BY version", number)
 
     def holds(self, number: int, content: str) -> bool:
         """Whether any version of the article numbered so says the same; an old copy is no news."""

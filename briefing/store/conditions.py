@@ -150,7 +150,9 @@ _FLAGS = {
     "read": _UNREAD.negated(),
     "starred": _of_keys("SELECT key FROM state.marks WHERE starred"),
     "stub": Condition(
-        "(SELECT length(text) <= ? FROM bodies WHERE article = a.number AND bodies.version = a.version)", (STUB_BYTES,)
+        "(a.number IN (SELECT article FROM stubs) OR "
+        "(SELECT length(text) <= ? FROM bodies WHERE article = a.number AND bodies.version = a.version))",
+        (STUB_BYTES,),
     ),
 }
 _POSSESSIONS = {

@@ -119,7 +119,54 @@ CREATE TABLE removed_keys (
 CREATE INDEX removed_keys_by_number ON removed_keys (number);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH)
+# An item's article is no foreign key: an item whose article was removed is known all the same, and does not come again.
+_FEEDS = """
+CREATE TABLE feeds (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    site TEXT,
+    tags TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    full_text TEXT NOT NULL,
+    added TEXT NOT NULL,
+    etag TEXT,
+    last_modified TEXT,
+    checked TEXT,
+    succeeded TEXT,
+    due TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    problem TEXT
+);
+
+CREATE TABLE feed_items (
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    content TEXT NOT NULL,
+    article INTEGER,
+    PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE INDEX feed_items_by_article ON feed_items (article);
+
+CREATE TABLE stubs (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+    tries INTEGER NOT NULL,
+    due TEXT NOT NULL
+);
+CREATE INDEX stubs_by_feed ON stubs (feed, due);
+
+CREATE TABLE superseded (
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (article, version)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH, _FEEDS)
 """Step k turns a library of schema version k into one of version k + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -43,5 +43,10 @@ def canonical_url(url: str) -> str:
     )
 
 
+def is_same_page(url: str, other: str) -> bool:
+    """Whether two URLs differ at most in what is handed to one page: `/news/1?from=rss` and `/news/1`."""
+    return urlsplit(canonical_url(url))[:3] == urlsplit(canonical_url(other))[:3]
+
+
 def _digest(kind: str, content: str) -> str:
     return blake2b(f"{kind}:{content}".encode(errors="replace"), digest_size=KEY_BYTES).hexdigest()

@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Word = Literal["quit", "help"]
+Word = Literal["quit", "help", "feeds", "sync"]
 
-_WORDS: dict[str, Word] = {"q": "quit", "quit": "quit", "h": "help", "help": "help"}
+_WORDS: dict[str, Word] = {
+    "q": "quit",
+    "quit": "quit",
+    "h": "help",
+    "help": "help",
+    "feeds": "feeds",
+    "sync": "sync",
+}
 _WITHIN = (".", "/", "@", "q")
 """What an address within the open article begins with."""
 

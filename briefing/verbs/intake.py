@@ -65,8 +65,11 @@ class Outcome(NamedTuple):
     error: BriefingError | None = None
 
 
-def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcome]:
-    """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on."""
+def add(library: Library, names: Iterable[str], hints: Hints, *, allow_private: bool = False) -> Iterator[Outcome]:
+    """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on.
+
+    URLs lead into a private network only if that is allowed.
+    """
     from briefing.library.reading import tag_name
     from briefing.sources.worker import Worker
 
@@ -80,14 +83,14 @@ def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcom
                 yield Outcome(name, error=error)
                 continue
             for source in sources:
-                yield _added(library, source, hints, worker)
+                yield _added(library, source, hints, worker, allow_private)
 
 
-def _added(library: Library, source: str, hints: Hints, worker: Worker) -> Outcome:
+def _added(library: Library, source: str, hints: Hints, worker: Worker, allow_private: bool) -> Outcome:
     from briefing.sources.source import read
 
     try:
-        intake = library.add(hints.applied(read(source, worker)))
+        intake = library.add(hints.applied(read(source, worker, allow_private=allow_private)))
         for tag in hints.tags:
             library.reading.tag([intake.number], tag)
         return Outcome(source, intake)
@@ -107,12 +110,12 @@ def _expanded(name: str) -> list[str]:
     return [str(path) for path in files_in(Path(name))]
 
 
-def preview(source: str, hints: Hints) -> Article:
-    """The article a source holds, analysed but not stored."""
+def preview(source: str, hints: Hints, *, allow_private: bool = False) -> Article:
+    """The article a source holds, analysed but not stored; a URL of a private network only if that is allowed."""
     from briefing.sources.source import read
     from briefing.text.analysis import analyse
 
-    return analyse(hints.applied(read(source)))
+    return analyse(hints.applied(read(source, allow_private=allow_private)))
 
 
 def preview_file(path: str, hints: Hints) -> Article:

@@ -11,7 +11,10 @@ import pytest
 from briefing import __version__
 from briefing.cli.program import COMMANDS
 
-GROUPED = ("mark read", "mark unread", "trash list", "trash restore", "trash empty")
+GROUPED = (
+    *("mark read", "mark unread", "trash list", "trash restore", "trash empty"),
+    *("feeds add", "feeds list", "feeds remove", "feeds import", "feeds export"),
+)
 GROUPS = {command.split()[0] for command in GROUPED}
 
 

@@ -18,6 +18,7 @@ from briefing.tui.commands import Command, parse_command
         ("next", Command(address="next")),
         ("q", Command(word="quit")),
         ("help", Command(word="help")),
+        ("feeds", Command(word="feeds")),
         ("", None),
         (" : ", None),
     ],

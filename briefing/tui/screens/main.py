@@ -9,11 +9,13 @@ from textual.binding import BindingType
 
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
-from briefing.tui.commands import parse_command
+from briefing.tui.commands import Word, parse_command
 from briefing.tui.messages import PromptAnswered
 from briefing.tui.screens.choosing import ChoosingScreen
+from briefing.tui.screens.feeds import FeedsScreen
 from briefing.tui.screens.removed import RemovedScreen
 from briefing.verbs.lookup import Found, look_up
+from briefing.verbs.sync import feed_of
 
 
 class MainScreen(ChoosingScreen):
@@ -125,6 +127,23 @@ class MainScreen(ChoosingScreen):
         else:
             self.open_article(self.shelf.numbers[position])
 
+    def action_feeds(self) -> None:
+        """Shows the feeds there are, and what went wrong with them."""
+        page = self.attempt(lambda: FeedsScreen(self.library))
+        if page:
+            self.app.push_screen(page)
+
+    def action_sync(self) -> None:
+        """Asks all feeds for what is new, while one reads on."""
+        self.syncing.start([])
+
+    def action_sync_feed(self) -> None:
+        """Asks the feed that the article came from."""
+        row = self.current_row()
+        feed = self.attempt(lambda: feed_of(self.library, row.number)) if row else None
+        if feed:
+            self.syncing.start([feed])
+
     # -- out of the program -----------------------------------------------------------------------
 
     def action_copy_url(self) -> None:
@@ -182,11 +201,20 @@ class MainScreen(ChoosingScreen):
         if command is None:
             return
         if command.word:
-            (self.app.exit if command.word == "quit" else self.app.action_help)()  # type: ignore[attr-defined]
+            self._follow_word(command.word)
             return
         found = self.attempt(lambda: look_up(self.library, command.address))
         if found:
             self._go_to(found)
+
+    def _follow_word(self, word: Word) -> None:
+        """Does what a word says."""
+        {
+            "quit": self.app.exit,
+            "help": self.app.action_help,  # type: ignore[attr-defined]
+            "feeds": self.action_feeds,
+            "sync": self.action_sync,
+        }[word]()
 
     def _go_to(self, found: Found) -> None:
         """Opens the article found, at its section or quote."""

@@ -19,6 +19,7 @@ from briefing.tui.messages import PageMoved, PromptKind, QuoteChosen
 from briefing.tui.screens.quiet import QuietScreen
 from briefing.tui.shelf import Shelf, View
 from briefing.tui.strips import is_linear
+from briefing.tui.syncing import Syncing
 from briefing.tui.widgets.article_head import ArticleHead
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.lines import HorizontalLine, VerticalLine
@@ -68,6 +69,7 @@ class ReadingScreen(QuietScreen):
         self.status = StatusBar()
         self._title, self._head = TitleBar(self.shelf), ArticleHead()
         self.prompt, self._welcome = Prompt(), Welcome("welcome")
+        self.syncing = Syncing(self, settings, self._show_new)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key means anything but itself while a line is typed."""
@@ -269,6 +271,11 @@ class ReadingScreen(QuietScreen):
         self.refresh(layout=True)
         if empty:
             self.go_to_pane("list")
+
+    def _show_new(self, came: int) -> None:
+        """Shows what a sync brought; whoever reads an article is only told of it."""
+        if came and self.pane == "list":
+            self.attempt(self.reload)
 
     def current_row(self) -> ArticleRow | None:
         """The article keys act on: the one under the list's cursor, or the open one."""

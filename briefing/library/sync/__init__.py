@@ -1,0 +1,1 @@
+"""Asking all sources for what is new, in parallel."""

@@ -1,0 +1,1 @@
+"""Tests of HTTP under the fetch policy."""
