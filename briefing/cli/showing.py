@@ -19,6 +19,7 @@ def show(
     section: Annotated[str | None, typer.Option(metavar="N|NAME", help="Only this section.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Only the quotes.")] = False,
     removed: Annotated[bool, typer.Option("--removed", help="Only the lines that were cut.")] = False,
+    indirect: Annotated[bool, typer.Option("--indirect", help="Also what is reported without marks.")] = False,
     mark: Annotated[bool, typer.Option("--mark", help="Mark the article read.")] = False,
     file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
     language: Language = None,
@@ -38,6 +39,7 @@ def show(
     Examples:
       briefing show 12
       briefing show 12/kashmir
+      briefing show 12 --quotes --indirect
       briefing show next --mark
       briefing show page.html --json
       curl -s URL | briefing show -
@@ -48,6 +50,8 @@ def show(
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
     found = _part(_find(_named(what), file, language, mark), section)
+    if indirect:
+        found = _with_indirect(found)
     output = scope.output(width, linear=linear, paged=pager)
     if output.form == "drawn" and not (json or removed):
         _write_sheet(found, quotes, output)
@@ -72,6 +76,13 @@ def _part(found: "Found", section: str | None) -> "Found":
 
     wanted = int(section) if section.isdecimal() else section
     return found._replace(section=section_of(found.article, wanted))
+
+
+def _with_indirect(found: "Found") -> "Found":
+    """The article with what it reports without marks, numbered behind its quotes."""
+    from briefing.text.indirect import with_indirect
+
+    return found._replace(article=with_indirect(found.article))
 
 
 def _removed(found: "Found") -> str:

@@ -24,6 +24,8 @@ class Mention:
     title: tuple[str, ...] = ()
     """Folded words of the title, without articles."""
     gender: Gender | None = None
+    words: str = ""
+    """The whole mention as written."""
 
 
 class Nouns:
@@ -77,7 +79,8 @@ class Nouns:
         words = sentence.words
         titles = tuple(self.bare(sentence.forms[i]) for i in title)
         written = sentence.slice(*name) if name else None
-        return Mention(kind, words[first].start, words[last].end, written, titles, self._gender(sentence, title))
+        gender = self._gender(sentence, title)
+        return Mention(kind, words[first].start, words[last].end, written, titles, gender, sentence.slice(first, last))
 
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
         """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""

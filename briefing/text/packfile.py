@@ -20,7 +20,8 @@ _WORD_KEYS = (
     "first_person", "generic", "genitives", "honorifics", "names_with_prefix", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
     "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
-    "according_behind", "according_opening", "bodies", "cases", "demonyms", "naming_behind", "subject_markers", "whole",
+    "about", "according_behind", "according_opening", "bodies", "cases", "clausal",
+    "demonyms", "naming_behind", "subject_markers", "whole", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

@@ -32,6 +32,13 @@ class Phrases:
             return 0
         return next((len(p) for p in self._by_first[forms[at]] if tuple(forms[at : at + len(p)]) == p), 0)
 
+    def parted(self, forms: Sequence[str], end: int, reach: int = 5) -> int | None:
+        """Where a phrase of two words begins whose second one is `forms[end]`, with a few words between them."""
+        for at in range(max(0, end - reach - 1), end - 1):
+            if (forms[at], forms[end]) in self._by_first.get(forms[at], ()):
+                return at
+        return None
+
     def length_before(self, forms: Sequence[str], at: int) -> int:
         """Number of words of the longest phrase that ends right before `at`, 0 if none does."""
         return next((n for n in (4, 3, 2, 1) if at >= n and self.length(forms, at - n) == n), 0)

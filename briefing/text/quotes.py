@@ -59,13 +59,14 @@ def _readers(language: str) -> _Readers:
     return _Readers(load(language))
 
 
-class _Article:
+class Reading:
     """One reading of one article."""
 
     def __init__(self, text: str, sections: Sequence[Section], pack: LanguagePack, title: str) -> None:
         self.text, self.pack = text, pack
         self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
         readers = _readers(pack.language)
+        self.nouns = readers.finder.nouns
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
         people = People(title, text, pack, self.finder.runs)
@@ -79,6 +80,7 @@ class _Article:
         self._spans: dict[int, list[Marked]] = {}
 
     def read(self) -> tuple[Quote, ...]:
+        """The quotes found, in reading order."""
         marked = [index for index in range(len(self.places)) if self.spans(index)]
         for index in marked:
             self._learn_names(index)
@@ -215,4 +217,4 @@ def find_quotes(text: str, sections: Sequence[Section], language: str, title: st
     Offsets are code points into `text`, the marks outside. Names, terms and titles of works in marks are left out.
     A speaker is the fullest name the article gives, or None where no rule names one.
     """
-    return _Article(text, sections, load(language), title).read()
+    return Reading(text, sections, load(language), title).read()
