@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "remove": "briefing.cli.removal:remove",
     "trash": "briefing.cli.removal:trash",
     "prune": "briefing.cli.removal:prune",
+    "packs": "briefing.cli.packs:packs",
     "demo": "briefing.cli.demo:demo",
     "doctor": "briefing.cli.doctor:doctor",
 }

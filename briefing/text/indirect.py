@@ -56,8 +56,10 @@ class IndirectReading(Reading):
         words = self.pack.words
         for at in range(cue.last + 1, min(cue.last + REACH, len(sentence.forms))):
             form = sentence.forms[at]
-            if form in (PLACEHOLDER, ":") or form in STOPS:
+            if form in (PLACEHOLDER, ":"):
                 return None
+            if form in STOPS:
+                break
             opens = form in words["complementisers"] or (form in words["about"] and not cue.verb.weak)
             if opens:
                 return self._worth(sentence, at + 1)

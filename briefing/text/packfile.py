@@ -227,9 +227,17 @@ def load(language: str) -> LanguagePack:
     """
     code = language.lower().replace("_", "-").split("-")[0]
     name = f"{code if code in languages() else 'en'}.toml"
-    source = resources.files("briefing.text").joinpath("packs", name).read_text(encoding="utf-8")
+    return read(resources.files("briefing.text").joinpath("packs", name).read_text(encoding="utf-8"), name)
+
+
+def read(source: str, file: str) -> LanguagePack:
+    """The pack that a file's text describes.
+
+    Raises:
+        DataError: the text is no TOML, or holds a wrong value.
+    """
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(name, "", "", str(error)) from error
-    return parse(table, name)
+        raise DataError(file, "syntax", str(error), "wanted TOML") from error
+    return parse(table, file)
