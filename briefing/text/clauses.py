@@ -46,6 +46,10 @@ class ClauseReader:
                 return found
         return None
 
+    def behind(self, sentence: Sentence, at: int) -> Mention | None:
+        """The speaker named by the phrase that begins at a word."""
+        return self._phrase(sentence, at, len(sentence.forms))[0] if at < len(sentence.forms) else None
+
     def opening(self, sentence: Sentence) -> Mention | None:
         """The subject that a sentence begins with, its leading adverbials left out; None if that is no speaker."""
         end = len(sentence.forms)

@@ -51,7 +51,8 @@ class SubjectFinder:
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
         if cue.verb is not None and cue.verb.relative:
-            return self._right(sentence, cue.last + 1, "relative")
+            mention = self.clauses.behind(sentence, cue.last + 1)
+            return Subject(mention, "relative") if mention else None
         if self.pack.order == "SOV":
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
