@@ -18,6 +18,9 @@ SEEN = 24
 REACH = 90
 """Code points before a short name in which its fuller form can begin."""
 
+LONGEST = 8
+"""Words before a short name in which its fuller form can begin."""
+
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
@@ -40,6 +43,7 @@ class FullNames:
         self.text, self._folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
         self._names = known
         self._fuller: dict[str, str] = {}
+        self._read: dict[str, str] = {}
 
     @cached_property
     def nominative(self) -> Nominative:
@@ -127,14 +131,32 @@ class FullNames:
 
     def _name_up_to(self, start: int, end: int) -> str:
         """The name that ends at `end`, with the given names and without the title before it."""
+        left = self._capital_left(start) if self.pack.capitals else self._plain_left(start)
+        key = self.text[left:end]
+        if key not in self._read:
+            sentence = self._fragment(left, end)
+            last = len(sentence.words) - 1
+            found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
+            name = written(found) if found else ""
+            self._read[key] = self.nominative.of(name) if name and self.pack.name_endings else name
+        return self._read[key]
+
+    def _plain_left(self, start: int) -> int:
+        """Where the words that can be title and given names of a name begin at the earliest."""
         left = max(0, start - REACH, self.text.rfind("\n", 0, start) + 1)
-        sentence = self._fragment(
-            left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start, end
-        )
-        last = len(sentence.words) - 1
-        found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
-        name = written(found) if found else ""
-        return self.nominative.of(name) if name and self.pack.name_endings else name
+        return left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start
+
+    def _capital_left(self, start: int) -> int:
+        """The same where names have capitals: behind the first plain word that joins no names."""
+        words, floor = self.pack.words, self.text.rfind("\n", 0, start) + 1
+        for _ in range(LONGEST):
+            before = self.text.rfind(" ", floor, max(floor, start - 1)) + 1 or floor
+            form = self.folded[before:start].strip()
+            capital = self.text[before : before + 1].isupper()
+            if before >= start or not (capital or form in words["particles"] or form in words["genitives"]):
+                break
+            start = before
+        return start
 
     def _fragment(self, start: int, end: int) -> Sentence:
         found = sentences(self.text, start, end, [], self.pack, 0)

@@ -76,7 +76,7 @@ class People:
         if not self.pack.spaces:
             return True
         last = fold(name).split()[-1]
-        return bool(mention.title) or self.full.counts[last] > 1 or self.pack.capitals
+        return bool(mention.title) or self.pack.capitals or self.full.counts[last] > 1
 
     def _trimmed(self, name: str, with_object: bool) -> str:
         """A name without the object that follows it: «رفض كيربي الحديث» names كيربي."""
