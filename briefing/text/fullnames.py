@@ -35,12 +35,12 @@ class FullNames:
     def __init__(
         self,
         text: str,
-        folded: Callable[[], str],
+        folded: str,
         pack: LanguagePack,
         runs: RunReader,
         known: Callable[[str], list[str]],
     ) -> None:
-        self.text, self._folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
+        self.text, self.folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
         self._names = known
         self._fuller: dict[str, str] = {}
         self._read: dict[str, str] = {}
@@ -54,11 +54,6 @@ class FullNames:
     def counts(self) -> Counter[str]:
         """How often each folded word occurs."""
         return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
-
-    @property
-    def folded(self) -> str:
-        """The article in its folded spelling, offsets kept."""
-        return self._folded()
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name in the article; the name itself if there is none."""
@@ -159,7 +154,7 @@ class FullNames:
         return start
 
     def _fragment(self, start: int, end: int) -> Sentence:
-        found = sentences(self.text, start, end, [], self.pack, 0)
+        found = sentences(self.text, self.folded, start, end, [], self.pack)
         return found[-1]
 
     def _capital_name(self, sentence: Sentence, last: int) -> str | None:

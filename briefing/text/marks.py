@@ -30,9 +30,11 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_MARK = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״]")
-_MARK_OR_SINGLE = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״‘’‚‛']")
-_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'|’(?=[\u0600-\u06ff])")
+_DOUBLES = "''|``|,,|" + "|".join('“”„‟"＂«»‹›「」『』״')
+"""Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
+_MARK = re.compile(_DOUBLES)
+_MARK_OR_SINGLE = re.compile(_DOUBLES + "|‘|’|‚|‛|'")
+_OPENING = re.compile(_DOUBLES + "|‘|‚|‛|'(?<![^\\W_]')|’(?=[\u0600-\u06ff])")
 """What no span can begin without, apostrophes inside words left out."""
 
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")

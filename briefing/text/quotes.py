@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import WORD_CLASS, fold
+from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marks import Marked, outermost, pair_marks
@@ -69,7 +69,8 @@ class Reading:
         self.nouns = readers.finder.nouns
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
-        people = People(title, text, pack, self.finder.runs)
+        self.folded = fold_aligned(text)
+        people = People(title, text, self.folded, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
         self.quotes: list[Quote] = []
         self.seen: Counter[str] = Counter()
@@ -102,7 +103,9 @@ class Reading:
         """The sentences of a paragraph's skeleton."""
         if index not in self._sentences:
             span = self.places[index].span
-            self._sentences[index] = sentences(self.text, span.start, span.end, self.spans(index), self.pack, index)
+            self._sentences[index] = sentences(
+                self.text, self.folded, span.start, span.end, self.spans(index), self.pack, index
+            )
         return self._sentences[index]
 
     def _learn_names(self, index: int) -> None:
@@ -116,7 +119,7 @@ class Reading:
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
-        words = _WORD.findall(fold(self.text[span.start : span.end]))
+        words = _WORD.findall(DROPPED.sub("", self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:

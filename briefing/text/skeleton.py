@@ -55,14 +55,14 @@ def _tokenizer(pack: LanguagePack) -> Tokenizer:
     return Tokenizer(pack)
 
 
-def _words(text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> list[Word]:
+def _words(folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> list[Word]:
     at, tokenizer = start, _tokenizer(pack)
     words: list[Word] = []
     for span in spans:
-        words += tokenizer.words(text, at, span.outer_start)
+        words += tokenizer.words(folded, at, span.outer_start)
         words.append(Word(PLACEHOLDER, span.outer_start, span.outer_end, letter=False))
         at = span.outer_end
-    return words + tokenizer.words(text, at, end)
+    return words + tokenizer.words(folded, at, end)
 
 
 class _Cutter:
@@ -94,10 +94,13 @@ class _Cutter:
 
 
 def sentences(
-    text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int
+    text: str, folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int = 0
 ) -> list[Sentence]:
-    """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`."""
-    words = _words(text, start, end, spans, pack)
+    """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`.
+
+    `folded` is the whole text by `fold_aligned`.
+    """
+    words = _words(folded, start, end, spans, pack)
     by_start = {span.outer_start: span for span in spans}
     cutter, found, first, last = _Cutter(text, pack), [], 0, len(words) - 1
     for at in [at for at, word in enumerate(words) if not word.letter or at == last]:

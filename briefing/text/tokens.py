@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
+from briefing.text.fold import DROPPED, WORD_CLASS
 from briefing.text.pack import LanguagePack
 
 _TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s]")
@@ -36,9 +36,9 @@ class Tokenizer:
         self.known = None if pack.spaces else _alternation(pack)
         self.splits = bool(pack.elisions) or pack.case_mark
 
-    def words(self, text: str, start: int, end: int) -> list[Word]:
-        """The words of `text[start:end]`."""
-        folded = fold_aligned(text[start:end])
+    def words(self, folded: str, start: int, end: int) -> list[Word]:
+        """The words of a text between two code points; `folded` is the whole text by `fold_aligned`."""
+        folded = folded[start:end]
         if self.known is not None:
             folded = folded.translate(_WIDE)
         if folded.isascii() or DROPPED.search(folded) is None:
