@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.text.pack import Gender, LanguagePack
@@ -42,6 +43,13 @@ class Nouns:
         self.places, self.compounds = words["places"], words["compounds"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
+        remembered = lru_cache(maxsize=4096)
+        self.is_title = remembered(self._is_title)
+        """The word is in the list of titles, or ends like one."""
+        self.heads_title = remembered(self._heads_title)
+        """The word is a job title, with or without its article."""
+        self.heads_organisation = remembered(self._heads_organisation)
+        """The word names a kind of organisation that can speak."""
 
     def bare(self, form: str) -> str:
         """The word without a definite article written as one with it, or a possessive ending."""
@@ -58,16 +66,13 @@ class Nouns:
         """The word is a preposition, and no name spelt like one."""
         return sentence.forms[at] in self.prepositions and sentence.raw(at) not in self.pack.given
 
-    def heads_title(self, form: str) -> bool:
-        """The word is a job title, with or without its article."""
+    def _heads_title(self, form: str) -> bool:
         return self.is_title(form) or form in self.roles or form in self.honorifics
 
-    def is_title(self, form: str) -> bool:
-        """The word is in the list of titles, or ends like one."""
+    def _is_title(self, form: str) -> bool:
         return form in self.titles or self.bare(form) in self.titles or form.endswith(self.pack.title_endings)
 
-    def heads_organisation(self, form: str) -> bool:
-        """The word names a kind of organisation that can speak."""
+    def _heads_organisation(self, form: str) -> bool:
         if form in self.organisations or self.bare(form) in self.organisations:
             return True
         return form.endswith(self.pack.organisation_endings)

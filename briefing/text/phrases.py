@@ -10,7 +10,7 @@ from briefing.text.fold import fold
 class Phrases:
     """A set of phrases found at a place in a row of folded words."""
 
-    __slots__ = ("_by_first", "_single", "firsts")
+    __slots__ = ("_by_first", "firsts", "singles")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -21,10 +21,11 @@ class Phrases:
             found.sort(key=len, reverse=True)
         self.firsts = frozenset(self._by_first)
         """First word of each phrase."""
-        self._single = frozenset(word for word, found in self._by_first.items() if (word,) in found)
+        self.singles = frozenset(word for word, found in self._by_first.items() if (word,) in found)
+        """Phrases of one word."""
 
     def __contains__(self, word: str) -> bool:
-        return word in self._single
+        return word in self.singles
 
     def length(self, forms: Sequence[str], at: int) -> int:
         """Number of words of the longest phrase that begins at `at`, 0 if none does."""

@@ -43,8 +43,9 @@ class Tokenizer:
             folded = folded.translate(_WIDE)
         if folded.isascii() or DROPPED.search(folded) is None:
             words = [
-                Word(form := match[0], start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
+                Word(form := match[0], start + first, start + last, form[0].isalnum() or form[0] == "_")
                 for match in _TOKEN.finditer(folded)
+                for first, last in (match.span(),)
             ]
         else:
             words = list(self._bare(folded, start))
