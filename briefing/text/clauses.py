@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing.text.cues import Cue
 from briefing.text.nouns import Mention
@@ -151,8 +152,14 @@ class ClauseReader:
         form, raw = sentence.forms[at], sentence.raw(at)
         if self.nouns.heads_title(form) or self.nouns.heads_organisation(form) or form in self.pack.pronouns:
             return True
-        return any(before in sentence.text for before in (f" {raw} ", f" {raw},", f" {raw}'", f" {raw}.", f" {raw}’"))
+        return _within(sentence.text, raw)
 
     def _named(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         mention = self.nouns.read(sentence, first, last)
         return None if mention is None or (mention.kind == "anonymous" and not mention.title) else mention
+
+
+@lru_cache(maxsize=256)
+def _within(text: str, word: str) -> bool:
+    """The word, as written, stands inside a sentence of the text."""
+    return any(f" {word}{behind}" in text for behind in " ,.'’")
