@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
@@ -25,8 +25,12 @@ UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).is
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
-_GIVEN = re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
-"""A capitalised word and the one or two that follow it."""
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """A capitalised word and the one or two that follow it; compiled when the first name is looked for."""
+    return re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
 
 
 class FullNames:
@@ -75,7 +79,7 @@ class FullNames:
         known = [name for name in self._names(key) if fold(name).split()[0] == key]
         if known or not self.pack.capitals:
             return max(known, key=len, default=None)
-        found = Counter(m[0] for m in self._matches(key, _GIVEN) if m is not None)
+        found = Counter(m[0] for m in self._matches(key, _given()) if m is not None)
         best = found.most_common(1)
         return written(best[0][0]) if best else None
 

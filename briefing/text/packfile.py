@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any, cast
@@ -236,6 +235,8 @@ def read(source: str, file: str) -> LanguagePack:
     Raises:
         DataError: the text is no TOML, or holds a wrong value.
     """
+    import tomllib
+
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:

@@ -30,9 +30,9 @@ UNMARKED = str.maketrans("", "", '“”„«»"‘')
 LIMITS = {"en": 5.0, "ar": 3.0, "hostile": 2.0, "import": 0.060}
 
 HOSTILE = {
-    "marks": ("“ ” ", "\" ", "« » ", "' ", "’ ‘ ", "„ “ "),
+    "marks": ("“ ” ", '" ', "« » ", "' ", "’ ‘ ", "„ “ "),
     "verbs": {"en": "said ", "ar": "قال ", "tr": "dedi ", "zh": "说", "fr": "a déclaré ", "de": "sagte "},
-    "names": {"en": "Jane Pike ", "ar": "سامي الخطيب ", "tr": "Ayşe Kaya ", "zh": "高文博", "ru": "Пётр Лосев ", "ur": "سلمان شیخ "},
+    "names": {"en": "Jane Pike ", "ar": "سامي الخطيب ", "tr": "Ayşe Kaya ", "zh": "高文博", "ru": "Пётр Лосев "},
 }  # fmt: skip
 
 
