@@ -112,6 +112,8 @@ class RunReader:
         if at == first or form not in self.words["determiners"] or not sentence.capital(at - 1):
             return False
         before = sentence.forms[at - 1]
+        if before in self.words["determiners"]:
+            return False
         titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
         return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
 
@@ -236,9 +238,8 @@ class RunReader:
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
             plain = not (self.nouns.definite(following) or following in self.words["prepositions"])
-            return (
-                plain and not self._stop_word(sentence, first, at + 1) and not self._has_name(sentence, first, at - 1)
-            )
+            named = self._has_name(sentence, first, at - 1) and not self._enclosed(sentence, at)
+            return plain and not self._stop_word(sentence, first, at + 1) and not named
         return self.nouns.heads_title(following)
 
     def _titled_name(self, sentence: Sentence, first: int, comma: int) -> bool:
@@ -256,6 +257,13 @@ class RunReader:
     def _appositive(self, form: str) -> bool:
         """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
         return form in self.words["determiners"] or self.nouns.is_title(form)
+
+    def _enclosed(self, sentence: Sentence, comma: int) -> bool:
+        """Two to four plain words between commas, behind a title of a language whose subject comes first."""
+        if self.pack.order != "SOV":
+            return False
+        behind = [i for i in range(comma + 1, min(comma + 6, len(sentence.forms))) if sentence.forms[i] in COMMAS]
+        return bool(behind) and 2 <= behind[0] - comma - 1 <= 4
 
     def _has_name(self, sentence: Sentence, first: int, last: int) -> bool:
         mention = self.nouns.read(sentence, first, last)

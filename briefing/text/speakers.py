@@ -183,6 +183,8 @@ class SpeakerReader:
         form = sentence.forms[first]
         if self.pack.capitals:
             return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
+        if not self.pack.articles and len(mention.title) > 1:
+            return False
         if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
             return True
         return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
@@ -218,7 +220,8 @@ class SpeakerReader:
         if mention is None or mention.kind != "name":
             return None
         person = self.people.person(mention)
-        return Spoken(person, mention=mention) if person and person.name is not None and " " in person.name else None
+        full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
+        return Spoken(person, mention=mention) if full and person is not None else None
 
 
 def _gender(cue: Cue) -> Gender | None:
