@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "trash": "briefing.cli.removal:trash",
     "prune": "briefing.cli.removal:prune",
     "reanalyse": "briefing.cli.upkeep:reanalyse",
+    "packs": "briefing.cli.packs:packs",
     "backup": "briefing.cli.upkeep:backup",
     "restore": "briefing.cli.upkeep:restore",
     "demo": "briefing.cli.demo:demo",

@@ -20,6 +20,7 @@ def show(
     quotes: Annotated[bool, typer.Option("--quotes", help="Only the quotes.")] = False,
     removed: Annotated[bool, typer.Option("--removed", help="Only the lines that were cut.")] = False,
     versions: Annotated[bool, typer.Option("--versions", help="List the versions there are.")] = False,
+    indirect: Annotated[bool, typer.Option("--indirect", help="Also what is reported without marks.")] = False,
     mark: Annotated[bool, typer.Option("--mark", help="Mark the article read.")] = False,
     file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
     language: Language = None,
@@ -40,6 +41,7 @@ def show(
     Examples:
       briefing show 12
       briefing show 12/kashmir
+      briefing show 12 --quotes --indirect
       briefing show next --mark
       briefing show 12 --versions; briefing show 12@1
       briefing show page.html --json
@@ -54,6 +56,8 @@ def show(
         _write_versions(_named(what))
         return
     found = _part(_find(_named(what), file, language, mark, allow_private), section)
+    if indirect:
+        found = _with_indirect(found)
     output = scope.output(width, linear=linear, paged=pager)
     if output.form == "drawn" and not (json or removed):
         _write_sheet(found, quotes, output)
@@ -89,6 +93,13 @@ def _part(found: "Found", section: str | None) -> "Found":
 
     wanted = int(section) if section.isdecimal() else section
     return found._replace(section=section_of(found.article, wanted))
+
+
+def _with_indirect(found: "Found") -> "Found":
+    """The article with what it reports without marks, numbered behind its quotes."""
+    from briefing.text.indirect import with_indirect
+
+    return found._replace(article=with_indirect(found.article))
 
 
 def _removed(found: "Found") -> str:

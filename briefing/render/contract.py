@@ -22,7 +22,7 @@ _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act"]
 
 
-def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
+def article_json(article: Article) -> dict[str, Any]:
     """An article as `briefing.article/1`."""
     return {
         "schema": "briefing.article/1",
@@ -38,7 +38,7 @@ def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
         "added": article.added,
         "text": article.text,
         "sections": [_section(section) for section in article.sections],
-        "quotes": [quote_fields(quote) for quote in article.quotes if indirect or quote.kind != "indirect"],
+        "quotes": [quote_fields(quote) for quote in article.quotes],
         "removed": list(article.removed),
         "version": article.version,
         "state": _state(article.state) if article.state else None,

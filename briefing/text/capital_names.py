@@ -42,6 +42,8 @@ class CapitalPhrase:
 
     def _by_article(self, name: tuple[int, int]) -> Mention:
         """«der Winzer Karl Wendt», «die Patientin»: behind a determiner the first noun is no name."""
+        if name[0] > name[1]:
+            return self._mention("anonymous", None, [])
         if name[1] - name[0] >= 2:
             return self._mention("name", (name[0] + 1, name[1]), [name[0]])
         return self._mention("title" if self._definite() else "anonymous", None, [name[0]])
@@ -152,7 +154,8 @@ class CapitalPhrase:
     def _capital_run(self, at: int) -> tuple[int, int]:
         """The capitalised words from `at` on, with name particles and initials between them."""
         while at <= self.last and not self.sentence.capital(at):
-            if self.sentence.words[at].letter and self.forms[at] not in self.reader.determiners:
+            joins = self.forms[at] in self.reader.determiners or self.forms[at] in self.reader.compounds
+            if self.sentence.words[at].letter and not joins:
                 break
             at += 1
         stop = at - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing.text.cues import Cue
 from briefing.text.nouns import Mention
@@ -44,7 +45,16 @@ class ClauseReader:
             found, at = self._phrase(sentence, at, cue.first)
             if found is not None:
                 return found
-        return None
+        return self._lone(sentence) if self.pack.capitals and start == 0 else None
+
+    def _lone(self, sentence: Sentence) -> Mention | None:
+        """The capitalised word a sentence begins with, where its clause has no other name: Saqib “…” dedi."""
+        followed = len(sentence.forms) > 1 and sentence.forms[1] in (*COMMAS, PLACEHOLDER)
+        return self._named(sentence, 0, 0) if followed and sentence.capital(0) else None
+
+    def behind(self, sentence: Sentence, at: int) -> Mention | None:
+        """The speaker named by the phrase that begins at a word."""
+        return self._phrase(sentence, at, len(sentence.forms))[0] if at < len(sentence.forms) else None
 
     def opening(self, sentence: Sentence) -> Mention | None:
         """The subject that a sentence begins with, its leading adverbials left out; None if that is no speaker."""
@@ -80,8 +90,9 @@ class ClauseReader:
         at = next((i for i in range(end - 1, start, -1) if sentence.forms[i] in markers), None)
         if at is None:
             return None
-        first = self.runs.left(sentence, at - 1)
-        return self._read(sentence, max(first, start), at - 1)
+        first = max(self.runs.left(sentence, at - 1), start)
+        owned = [i + 1 for i in range(first, at - 2) if sentence.forms[i] in self.words["cases"]]
+        return self._read(sentence, owned[-1] if owned else first, at - 1)
 
     def _phrase(self, sentence: Sentence, at: int, end: int) -> tuple[Mention | None, int]:
         """The speaker named by the phrase at a word, or None; and the word behind the phrase."""
@@ -120,7 +131,8 @@ class ClauseReader:
             start = last
             while start > first and self._speaker(sentence, start - 1):
                 start -= 1
-            return self._named(sentence, start, last)
+            lone = start == last == 0 and not self._known(sentence, 0)
+            return None if lone else self._named(sentence, start, last)
         run = next((run for run in self._capital_runs(sentence, first, last) if run[1] > run[0]), None)
         if run is not None:
             return self._named(sentence, *run)
@@ -147,8 +159,14 @@ class ClauseReader:
         form, raw = sentence.forms[at], sentence.raw(at)
         if self.nouns.heads_title(form) or self.nouns.heads_organisation(form) or form in self.pack.pronouns:
             return True
-        return any(before in sentence.text for before in (f" {raw} ", f" {raw},", f" {raw}'", f" {raw}.", f" {raw}’"))
+        return _within(sentence.text, raw)
 
     def _named(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         mention = self.nouns.read(sentence, first, last)
         return None if mention is None or (mention.kind == "anonymous" and not mention.title) else mention
+
+
+@lru_cache(maxsize=256)
+def _within(text: str, word: str) -> bool:
+    """The word, as written, stands inside a sentence of the text."""
+    return any(f" {word}{behind}" in text for behind in " ,.'’")

@@ -97,6 +97,8 @@ class CueReader:
         if ":" not in forms[:14]:
             return []
         at = forms.index(":")
+        if at and at + 1 in sentence.spans and (self.pack.heads_first or self.pack.nouns_capitalised):
+            return [Cue("colon", at, at, None)]
         if at and at + 1 in sentence.spans and not any(form in COMMAS for form in forms[:at]):
             return [Cue("colon", at, at, None)]
         return []

@@ -68,8 +68,17 @@ def _with_plain_letters(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text in its folded spelling; two words that fold alike are the same word to search and matching."""
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = fold_aligned(text)
     return folded if folded.isascii() else DROPPED.sub("", folded)
+
+
+_fold_word = functools.lru_cache(maxsize=8192)(_fold)
+_WORD_LENGTH = 24
+"""Code points up to which a folded text is remembered: names are folded again and again."""
 
 
 def fold_map(text: str) -> tuple[str, tuple[int, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
@@ -18,12 +18,19 @@ SEEN = 24
 REACH = 90
 """Code points before a short name in which its fuller form can begin."""
 
+LONGEST = 8
+"""Words before a short name in which its fuller form can begin."""
+
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
-_GIVEN = re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
-"""A capitalised word and the one or two that follow it."""
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """A capitalised word and the one or two that follow it; compiled when the first name is looked for."""
+    return re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
 
 
 class FullNames:
@@ -32,14 +39,15 @@ class FullNames:
     def __init__(
         self,
         text: str,
-        folded: Callable[[], str],
+        folded: str,
         pack: LanguagePack,
         runs: RunReader,
         known: Callable[[str], list[str]],
     ) -> None:
-        self.text, self._folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
+        self.text, self.folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
         self._names = known
         self._fuller: dict[str, str] = {}
+        self._read: dict[str, str] = {}
 
     @cached_property
     def nominative(self) -> Nominative:
@@ -50,11 +58,6 @@ class FullNames:
     def counts(self) -> Counter[str]:
         """How often each folded word occurs."""
         return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
-
-    @property
-    def folded(self) -> str:
-        """The article in its folded spelling, offsets kept."""
-        return self._folded()
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name in the article; the name itself if there is none."""
@@ -76,7 +79,7 @@ class FullNames:
         known = [name for name in self._names(key) if fold(name).split()[0] == key]
         if known or not self.pack.capitals:
             return max(known, key=len, default=None)
-        found = Counter(m[0] for m in self._matches(key, _GIVEN) if m is not None)
+        found = Counter(m[0] for m in self._matches(key, _given()) if m is not None)
         best = found.most_common(1)
         return written(best[0][0]) if best else None
 
@@ -127,17 +130,35 @@ class FullNames:
 
     def _name_up_to(self, start: int, end: int) -> str:
         """The name that ends at `end`, with the given names and without the title before it."""
+        left = self._capital_left(start) if self.pack.capitals else self._plain_left(start)
+        key = self.text[left:end]
+        if key not in self._read:
+            sentence = self._fragment(left, end)
+            last = len(sentence.words) - 1
+            found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
+            name = written(found) if found else ""
+            self._read[key] = self.nominative.of(name) if name and self.pack.name_endings else name
+        return self._read[key]
+
+    def _plain_left(self, start: int) -> int:
+        """Where the words that can be title and given names of a name begin at the earliest."""
         left = max(0, start - REACH, self.text.rfind("\n", 0, start) + 1)
-        sentence = self._fragment(
-            left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start, end
-        )
-        last = len(sentence.words) - 1
-        found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
-        name = written(found) if found else ""
-        return self.nominative.of(name) if name and self.pack.name_endings else name
+        return left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start
+
+    def _capital_left(self, start: int) -> int:
+        """The same where names have capitals: behind the first plain word that joins no names."""
+        words, floor = self.pack.words, self.text.rfind("\n", 0, start) + 1
+        for _ in range(LONGEST):
+            before = self.text.rfind(" ", floor, max(floor, start - 1)) + 1 or floor
+            form = self.folded[before:start].strip()
+            capital = self.text[before : before + 1].isupper()
+            if before >= start or not (capital or form in words["particles"] or form in words["genitives"]):
+                break
+            start = before
+        return start
 
     def _fragment(self, start: int, end: int) -> Sentence:
-        found = sentences(self.text, start, end, [], self.pack, 0)
+        found = sentences(self.text, self.folded, start, end, [], self.pack)
         return found[-1]
 
     def _capital_name(self, sentence: Sentence, last: int) -> str | None:

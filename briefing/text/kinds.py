@@ -43,6 +43,11 @@ class KindReader:
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
 
+    def _known_as(self, row: list[str]) -> bool:
+        """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
+        first = self.pack.words["called"].parted(row, len(row) - 1)
+        return first is not None and not any(form in self.pack.verbs for form in row[first + 1 : -1])
+
     def _medium(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """Short words in marks before a colon and a quotation name who it was said to: told the “Post”: “…”."""
         return len(forms) <= 4 and sentence.forms[at + 1 : at + 2] == [":"] and at + 2 in sentence.spans
@@ -106,6 +111,8 @@ class KindReader:
             return False
         row = sentence.forms[:at]
         if self.pack.words["called"].length_before(row, len(row)):
+            return True
+        if self._known_as(row):
             return True
         last = before[-1]
         if last in self.pack.words["naming"]:

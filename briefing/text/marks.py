@@ -30,9 +30,11 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_MARK = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״]")
-_MARK_OR_SINGLE = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״‘’‚‛']")
-_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'|’(?=[\u0600-\u06ff])")
+_DOUBLES = "''|``|,,|" + "|".join('“”„‟"＂«»‹›「」『』״')
+"""Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
+_MARK = re.compile(_DOUBLES)
+_MARK_OR_SINGLE = re.compile(_DOUBLES + "|‘|’|‚|‛|'")
+_OPENING = re.compile(_DOUBLES + "|‘|‚|‛|'(?<![^\\W_]')|’(?=[\u0600-\u06ff])")
 """What no span can begin without, apostrophes inside words left out."""
 
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")
@@ -40,6 +42,7 @@ _BRACKETS = frozenset("([{<-–—/ـ…:,،")
 _PROCLITICS = frozenset("وفبلكושהבלכמ")
 _GERSHAYIM = re.compile('[א-ת]*[גדזחטיסעפצקרתנןםךףץא][א-ת]*["״](?=[א-ת])|[א-ת]+["״](?=[א-ת](?![א-ת]))')
 """The mark inside a Hebrew abbreviation (צה"ל, מנכ"לית): before a last letter, or behind one that is no prefix."""
+_HEBREW = re.compile('[א-ת]["״][א-ת]')
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _PLURAL = re.compile(r"s[’'] [a-z]")
 _ELISION = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
@@ -71,17 +74,17 @@ class _Pairing:
 
     def __init__(self, text: str, start: int, end: int, *, singles: bool) -> None:
         self.text, self.start, self.end = text, start, end
-        inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)}
         marks = (_MARK_OR_SINGLE if singles else _MARK).finditer(text, start, end)
-        self.marks = [mark for mark in marks if mark.start() not in inner] if inner else list(marks)
+        hebrew = _HEBREW.search(text, start, end) is not None
+        inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)} if hebrew else ()
+        self.marks = [(mark, self._family(mark), self._closes(mark)) for mark in marks if mark.start() not in inner]
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
-        self.closers = Counter(self._family(m) for m in self.marks if self._closes(m))
+        self.closers = Counter(family for _, family, closes in self.marks if closes)
 
     def run(self) -> list[Marked]:
-        for mark in self.marks:
-            family = self._family(mark)
-            closes, opens = self._closes(mark), self._opens(mark)
+        for mark, family, closes in self.marks:
+            opens = self._opens(mark)
             self._forget_far(mark.start())
             if family in _SINGLES:
                 self._single(mark, opens=opens, closes=closes)

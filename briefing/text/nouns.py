@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.text.pack import Gender, LanguagePack
@@ -24,6 +25,8 @@ class Mention:
     title: tuple[str, ...] = ()
     """Folded words of the title, without articles."""
     gender: Gender | None = None
+    words: str = ""
+    """The whole mention as written."""
 
 
 class Nouns:
@@ -40,6 +43,13 @@ class Nouns:
         self.places, self.compounds = words["places"], words["compounds"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
+        remembered = lru_cache(maxsize=4096)
+        self.is_title = remembered(self._is_title)
+        """The word is in the list of titles, or ends like one."""
+        self.heads_title = remembered(self._heads_title)
+        """The word is a job title, with or without its article."""
+        self.heads_organisation = remembered(self._heads_organisation)
+        """The word names a kind of organisation that can speak."""
 
     def bare(self, form: str) -> str:
         """The word without a definite article written as one with it, or a possessive ending."""
@@ -56,16 +66,13 @@ class Nouns:
         """The word is a preposition, and no name spelt like one."""
         return sentence.forms[at] in self.prepositions and sentence.raw(at) not in self.pack.given
 
-    def heads_title(self, form: str) -> bool:
-        """The word is a job title, with or without its article."""
+    def _heads_title(self, form: str) -> bool:
         return self.is_title(form) or form in self.roles or form in self.honorifics
 
-    def is_title(self, form: str) -> bool:
-        """The word is in the list of titles, or ends like one."""
+    def _is_title(self, form: str) -> bool:
         return form in self.titles or self.bare(form) in self.titles or form.endswith(self.pack.title_endings)
 
-    def heads_organisation(self, form: str) -> bool:
-        """The word names a kind of organisation that can speak."""
+    def _heads_organisation(self, form: str) -> bool:
         if form in self.organisations or self.bare(form) in self.organisations:
             return True
         return form.endswith(self.pack.organisation_endings)
@@ -77,7 +84,8 @@ class Nouns:
         words = sentence.words
         titles = tuple(self.bare(sentence.forms[i]) for i in title)
         written = sentence.slice(*name) if name else None
-        return Mention(kind, words[first].start, words[last].end, written, titles, self._gender(sentence, title))
+        gender = self._gender(sentence, title)
+        return Mention(kind, words[first].start, words[last].end, written, titles, gender, sentence.slice(first, last))
 
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
         """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""

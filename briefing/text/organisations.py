@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.text.fold import fold
 from briefing.text.fullnames import REACH, SEEN, UPPER
 from briefing.text.pack import LanguagePack
 
-_BEFORE = re.compile(rf"(?:[{UPPER}][\w-]* )*$")
-_AFTER = re.compile(rf"(?: (?:(?:of|for|and|the) )*[{UPPER}][\w-]*)*")
+
+@cache
+def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Capitalised words before a word and behind it; compiled when the first organisation is looked for."""
+    behind = rf"(?: (?:(?:of|for|and|the) )*[{UPPER}][\w-]*)*"
+    return re.compile(rf"(?:[{UPPER}][\w-]* )*$"), re.compile(behind)
 
 
 def capital_organisation(head: str, text: str, pack: LanguagePack) -> str | None:
@@ -25,8 +30,8 @@ def capital_organisation(head: str, text: str, pack: LanguagePack) -> str | None
 
 def _around(text: str, start: int, end: int, pack: LanguagePack) -> str:
     left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
-    before = _BEFORE.search(left)
-    after = _AFTER.match(right)
+    before = _sides()[0].search(left)
+    after = _sides()[1].match(right)
     words = ((before[0] if before else "") + text[start:end] + (after[0] if after else "")).split()
     while words and fold(words[0]) in pack.words["determiners"]:
         del words[0]

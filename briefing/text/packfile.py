@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any, cast
@@ -20,7 +19,8 @@ _WORD_KEYS = (
     "first_person", "generic", "genitives", "honorifics", "names_with_prefix", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
     "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
-    "according_behind", "according_opening", "bodies", "cases", "demonyms", "naming_behind", "subject_markers", "whole",
+    "about", "according_behind", "according_opening", "bodies", "cases", "clausal",
+    "demonyms", "naming_behind", "subject_markers", "whole", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
@@ -226,9 +226,19 @@ def load(language: str) -> LanguagePack:
     """
     code = language.lower().replace("_", "-").split("-")[0]
     name = f"{code if code in languages() else 'en'}.toml"
-    source = resources.files("briefing.text").joinpath("packs", name).read_text(encoding="utf-8")
+    return read(resources.files("briefing.text").joinpath("packs", name).read_text(encoding="utf-8"), name)
+
+
+def read(source: str, file: str) -> LanguagePack:
+    """The pack that a file's text describes.
+
+    Raises:
+        DataError: the text is no TOML, or holds a wrong value.
+    """
+    import tomllib
+
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(name, "", "", str(error)) from error
-    return parse(table, name)
+        raise DataError(file, "syntax", str(error), "wanted TOML") from error
+    return parse(table, file)

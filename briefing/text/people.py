@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from briefing.text.fold import fold, fold_aligned
 from briefing.text.fullnames import REACH, SEEN, FullNames, ends, written
@@ -31,19 +30,17 @@ class Person:
 class People:
     """Who is who in one article."""
 
-    def __init__(self, title: str, text: str, pack: LanguagePack, runs: RunReader) -> None:
-        self.text = text if pack.capitals or not title else f"{title}\n\n{text}"
+    def __init__(self, title: str, text: str, folded: str, pack: LanguagePack, runs: RunReader) -> None:
+        titled = bool(title) and not pack.capitals
+        self.text = f"{title}\n\n{text}" if titled else text
+        self.folded = f"{fold_aligned(title)}\n\n{folded}" if titled else folded
+        """The article in its folded spelling, offsets kept."""
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
         self.known: dict[str, Person] = {}
         self._occurrences: dict[str, int] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
-        self.full = FullNames(self.text, lambda: self.folded, pack, runs, self._names)
+        self.full = FullNames(self.text, self.folded, pack, runs, self._names)
         self._titled: dict[tuple[str, ...], Person | None] = {}
-
-    @cached_property
-    def folded(self) -> str:
-        """The article in its folded spelling, offsets kept."""
-        return fold_aligned(self.text)
 
     def person(
         self, mention: Mention, *, gender: Gender | None = None, sure: bool = True, with_object: bool = False
@@ -76,7 +73,7 @@ class People:
         if not self.pack.spaces:
             return True
         last = fold(name).split()[-1]
-        return bool(mention.title) or self.full.counts[last] > 1 or self.pack.capitals
+        return bool(mention.title) or self.pack.capitals or self.full.counts[last] > 1
 
     def _trimmed(self, name: str, with_object: bool) -> str:
         """A name without the object that follows it: «رفض كيربي الحديث» names كيربي."""
@@ -186,9 +183,8 @@ class People:
         if self.pack.capitals and not self.text[at].isupper():
             return None
         stop = self.text.find("\n", at)
-        fragment = sentences(
-            self.text, start, min(at + REACH, stop if stop >= 0 else len(self.text)), [], self.pack, 0
-        )[0]
+        end = min(at + REACH, stop if stop >= 0 else len(self.text))
+        fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
         first, last = self.runs.opening(fragment)
         return self.nouns.read(fragment, first, last) if last >= first else None
 
@@ -199,7 +195,7 @@ class People:
         if not comma.endswith((",", "،")):
             return None
         first = max(self.text.rfind("\n", 0, start) + 1, start - REACH)
-        words = sentences(self.text, first, len(comma) - 1, [], self.pack, 0)
+        words = sentences(self.text, self.folded, first, len(comma) - 1, [], self.pack)
         if not words:
             return None
         last = len(words[-1].words) - 1

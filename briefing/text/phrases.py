@@ -10,7 +10,7 @@ from briefing.text.fold import fold
 class Phrases:
     """A set of phrases found at a place in a row of folded words."""
 
-    __slots__ = ("_by_first", "_single", "firsts")
+    __slots__ = ("_by_first", "firsts", "singles")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -21,16 +21,24 @@ class Phrases:
             found.sort(key=len, reverse=True)
         self.firsts = frozenset(self._by_first)
         """First word of each phrase."""
-        self._single = frozenset(word for word, found in self._by_first.items() if (word,) in found)
+        self.singles = frozenset(word for word, found in self._by_first.items() if (word,) in found)
+        """Phrases of one word."""
 
     def __contains__(self, word: str) -> bool:
-        return word in self._single
+        return word in self.singles
 
     def length(self, forms: Sequence[str], at: int) -> int:
         """Number of words of the longest phrase that begins at `at`, 0 if none does."""
         if forms[at] not in self.firsts:
             return 0
         return next((len(p) for p in self._by_first[forms[at]] if tuple(forms[at : at + len(p)]) == p), 0)
+
+    def parted(self, forms: Sequence[str], end: int, reach: int = 5) -> int | None:
+        """Where a phrase of two words begins whose second one is `forms[end]`, with a few words between them."""
+        for at in range(max(0, end - reach - 1), end - 1):
+            if (forms[at], forms[end]) in self._by_first.get(forms[at], ()):
+                return at
+        return None
 
     def length_before(self, forms: Sequence[str], at: int) -> int:
         """Number of words of the longest phrase that ends right before `at`, 0 if none does."""

@@ -27,13 +27,21 @@ class PlainPhrase:
             return reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
-        start = self._name_start()
+        start = self._behind_comma() or self._name_start()
         title = [i for i in range(self.first, start) if self.sentence.words[i].letter]
         stop = self._name_stop(start)
         if stop < start:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _behind_comma(self) -> int | None:
+        """«رئیس دانشگاه …، پرویز نادری»: in a language whose subject comes first the name stands behind the comma."""
+        forms = self.sentence.forms
+        if self.reader.pack.order != "SOV" or not self.reader.heads_title(forms[self.first]):
+            return None
+        comma = next((i for i in range(self.first + 1, self.last) if forms[i] in COMMAS), None)
+        return comma + 1 if comma is not None else None
 
     def _honours(self, at: int) -> bool:
         """An honorific that is not the second half of a name such as عبد الملك."""

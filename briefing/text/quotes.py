@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import WORD_CLASS, fold
+from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marks import Marked, outermost, pair_marks
@@ -59,16 +59,18 @@ def _readers(language: str) -> _Readers:
     return _Readers(load(language))
 
 
-class _Article:
+class Reading:
     """One reading of one article."""
 
     def __init__(self, text: str, sections: Sequence[Section], pack: LanguagePack, title: str) -> None:
         self.text, self.pack = text, pack
         self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
         readers = _readers(pack.language)
+        self.nouns = readers.finder.nouns
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
-        people = People(title, text, pack, self.finder.runs)
+        self.folded = fold_aligned(text)
+        people = People(title, text, self.folded, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
         self.quotes: list[Quote] = []
         self.seen: Counter[str] = Counter()
@@ -79,6 +81,7 @@ class _Article:
         self._spans: dict[int, list[Marked]] = {}
 
     def read(self) -> tuple[Quote, ...]:
+        """The quotes found, in reading order."""
         marked = [index for index in range(len(self.places)) if self.spans(index)]
         for index in marked:
             self._learn_names(index)
@@ -100,7 +103,9 @@ class _Article:
         """The sentences of a paragraph's skeleton."""
         if index not in self._sentences:
             span = self.places[index].span
-            self._sentences[index] = sentences(self.text, span.start, span.end, self.spans(index), self.pack, index)
+            self._sentences[index] = sentences(
+                self.text, self.folded, span.start, span.end, self.spans(index), self.pack, index
+            )
         return self._sentences[index]
 
     def _learn_names(self, index: int) -> None:
@@ -114,7 +119,7 @@ class _Article:
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
-        words = _WORD.findall(fold(self.text[span.start : span.end]))
+        words = _WORD.findall(DROPPED.sub("", self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
@@ -215,4 +220,4 @@ def find_quotes(text: str, sections: Sequence[Section], language: str, title: st
     Offsets are code points into `text`, the marks outside. Names, terms and titles of works in marks are left out.
     A speaker is the fullest name the article gives, or None where no rule names one.
     """
-    return _Article(text, sections, load(language), title).read()
+    return Reading(text, sections, load(language), title).read()

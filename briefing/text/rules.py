@@ -18,6 +18,7 @@ RULES: Final[dict[str, tuple[float, str]]] = {
     "title": (0.85, "a title that the article ties to a name elsewhere"),
     "role": (0.75, "a role that can only be the last speaker: «the official»"),
     "pronoun": (0.75, "he, she, it: the last speaker or subject that fits"),
+    "writing": (0.65, "the last speaker, whose letter or article is quoted: «وجاء في المقال»"),
     "carried": (0.8, "a verb without subject: the last speaker that fits"),
     "continued": (0.65, "a quote without a verb, behind a quote or statement of the same speaker"),
     "next-paragraph": (0.85, "a quotation that goes on over the paragraph's end"),

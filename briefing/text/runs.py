@@ -19,6 +19,8 @@ class RunReader:
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
+        ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops")
+        self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
 
     def right(self, sentence: Sentence, first: int) -> int:
         """Index of the last word of the noun phrase that begins at `first`; `first - 1` if there is none."""
@@ -110,6 +112,8 @@ class RunReader:
         if at == first or form not in self.words["determiners"] or not sentence.capital(at - 1):
             return False
         before = sentence.forms[at - 1]
+        if before in self.words["determiners"]:
+            return False
         titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
         return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
 
@@ -121,7 +125,7 @@ class RunReader:
 
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
-        if any(form in words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "auxiliaries")):
+        if form in self._ends:
             return not (
                 self.pack.capitals
                 and form in self.words["coordinators"]
@@ -172,9 +176,7 @@ class RunReader:
         form = sentence.forms[at]
         if not sentence.words[at].letter or self.nouns.preposition(sentence, at):
             return True
-        return any(
-            form in self.words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "adverbs")
-        )
+        return form in self._name_ends
 
     def _names(self, form: str) -> bool:
         """The word before a name in marks: حركة «حماس»."""
@@ -210,9 +212,7 @@ class RunReader:
         if at == start or at >= len(forms) or not sentence.words[at].letter:
             return False
         form = forms[at]
-        known = self.nouns.preposition(sentence, at) or any(
-            form in self.words[k] for k in ("complementisers", "conjunctions", "stops", "relatives", "adverbs")
-        )
+        known = self.nouns.preposition(sentence, at) or form in self._name_ends
         return (
             not known
             and form not in self.pack.verbs
@@ -238,9 +238,8 @@ class RunReader:
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
             plain = not (self.nouns.definite(following) or following in self.words["prepositions"])
-            return (
-                plain and not self._stop_word(sentence, first, at + 1) and not self._has_name(sentence, first, at - 1)
-            )
+            named = self._has_name(sentence, first, at - 1) and not self._enclosed(sentence, at)
+            return plain and not self._stop_word(sentence, first, at + 1) and not named
         return self.nouns.heads_title(following)
 
     def _titled_name(self, sentence: Sentence, first: int, comma: int) -> bool:
@@ -258,6 +257,13 @@ class RunReader:
     def _appositive(self, form: str) -> bool:
         """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
         return form in self.words["determiners"] or self.nouns.is_title(form)
+
+    def _enclosed(self, sentence: Sentence, comma: int) -> bool:
+        """Two to four plain words between commas, behind a title of a language whose subject comes first."""
+        if self.pack.order != "SOV":
+            return False
+        behind = [i for i in range(comma + 1, min(comma + 6, len(sentence.forms))) if sentence.forms[i] in COMMAS]
+        return bool(behind) and 2 <= behind[0] - comma - 1 <= 4
 
     def _has_name(self, sentence: Sentence, first: int, last: int) -> bool:
         mention = self.nouns.read(sentence, first, last)
@@ -281,9 +287,7 @@ class RunReader:
             return self._verbal(sentence, at)
         if form in words["coordinators"] and at < last and sentence.capital(at + 1) and at and sentence.capital(at - 1):
             return not self.nouns.heads_organisation(sentence.forms[at + 1]) and not self._organised(sentence, at)
-        return any(
-            form in words[key] for key in ("complementisers", "relatives", "conjunctions", "stops", "auxiliaries")
-        )
+        return form in self._ends
 
     def _organised(self, sentence: Sentence, at: int) -> bool:
         """An organisation's name goes on over this word: "Bureau of Fisheries and Aquatic Resources"."""
@@ -334,3 +338,8 @@ class RunReader:
         form = sentence.forms[at]
         keys = ("determiners", "compounds", "titles", "organisations")
         return sentence.capital(at) or form == "." or form in COMMAS or any(form in self.words[key] for key in keys)
+
+
+def _singles(pack: LanguagePack, *keys: str) -> frozenset[str]:
+    """The single words of several lists."""
+    return frozenset().union(*(pack.words[key].singles for key in keys))

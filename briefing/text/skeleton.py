@@ -6,7 +6,7 @@ Words keep their offsets into the article's text, so nothing found here has to b
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.text.marks import Marked
@@ -55,13 +55,14 @@ def _tokenizer(pack: LanguagePack) -> Tokenizer:
     return Tokenizer(pack)
 
 
-def _words(text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> Iterator[Word]:
+def _words(folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> list[Word]:
     at, tokenizer = start, _tokenizer(pack)
+    words: list[Word] = []
     for span in spans:
-        yield from tokenizer.words(text, at, span.outer_start)
-        yield Word(PLACEHOLDER, span.outer_start, span.outer_end, letter=False)
+        words += tokenizer.words(folded, at, span.outer_start)
+        words.append(Word(PLACEHOLDER, span.outer_start, span.outer_end, letter=False))
         at = span.outer_end
-    yield from tokenizer.words(text, at, end)
+    return words + tokenizer.words(folded, at, end)
 
 
 class _Cutter:
@@ -93,16 +94,20 @@ class _Cutter:
 
 
 def sentences(
-    text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int
+    text: str, folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int = 0
 ) -> list[Sentence]:
-    """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`."""
-    words = list(_words(text, start, end, spans, pack))
+    """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`.
+
+    `folded` is the whole text by `fold_aligned`.
+    """
+    words = _words(folded, start, end, spans, pack)
     by_start = {span.outer_start: span for span in spans}
     cutter, found, first, last = _Cutter(text, pack), [], 0, len(words) - 1
-    for at, word in enumerate(words):
-        if word.letter and at < last and at - first < LONGEST:
-            continue
-        span = by_start.get(word.start) if word.form == PLACEHOLDER else None
+    for at in [at for at, word in enumerate(words) if not word.letter or at == last]:
+        while at - first > LONGEST:
+            found.append(_sentence(text, paragraph, words[first : first + LONGEST + 1], by_start))
+            first += LONGEST + 1
+        span = by_start.get(words[at].start) if words[at].form == PLACEHOLDER else None
         if at - first >= LONGEST or cutter.ends(words, at, span):
             found.append(_sentence(text, paragraph, words[first : at + 1], by_start))
             first = at + 1
@@ -110,5 +115,5 @@ def sentences(
 
 
 def _sentence(text: str, paragraph: int, words: list[Word], by_start: dict[int, Marked]) -> Sentence:
-    spans = {i: by_start[word.start] for i, word in enumerate(words) if word.form == PLACEHOLDER}
+    spans = {i: by_start[w.start] for i, w in enumerate(words) if w.form == PLACEHOLDER} if by_start else {}
     return Sentence(text, paragraph, words, spans)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Evidence
 from briefing.text.attribution import Frame
 from briefing.text.cues import Cue, CueReader
+from briefing.text.fold import fold
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
@@ -54,7 +55,7 @@ class SpeakerReader:
         if found is None:
             found = self._carried(sentence, subject, cue, frame, earlier)
         found = replace(found, cue=cue.cue)
-        return found if found.confidence >= THRESHOLD else replace(UNATTRIBUTED, cue=cue.cue, mention=found.mention)
+        return found if found.confidence >= THRESHOLD else replace(found, person=None, evidence="none")
 
     def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
         """The speaker of a quotation without a cue."""
@@ -89,7 +90,7 @@ class SpeakerReader:
             return None
         describes = cue.verb is not None and cue.verb.describes
         person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue), with_object=describes)
-        if person is None:
+        if person is None or (person.name is None and self._writing(mention)):
             return None
         if person.name is None:
             return Attribution(person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
@@ -138,6 +139,8 @@ class SpeakerReader:
         mention = subject.mention if subject else None
         if mention is not None and mention.kind == "title" and not self._is_role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
+        if mention is not None and self._writing(mention):
+            return self._author(mention, frame, earlier)
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
@@ -158,12 +161,30 @@ class SpeakerReader:
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
 
+    def _writing(self, mention: Mention) -> bool:
+        """The mention is «the article», «the letter»: its author speaks."""
+        first = fold(mention.words).split()[0] if mention.words else ""
+        return mention.kind == "anonymous" and first in self.pack.words["writings"]
+
+    def _author(self, mention: Mention, frame: Frame, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
+        """Who speaks or is spoken of in the sentence before, as author of what is quoted."""
+        before = next(iter(earlier()), None)
+        spoken = (self._speaks(before) or self._topic(before)) if before is not None else None
+        if not isinstance(spoken, Spoken) or spoken.person.name is None or spoken.person.organisation:
+            return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
+        self.memory.note(spoken)
+        return Attribution(
+            spoken.person, "writing", "carried", confidence("writing", frame.cost), mention, None, spoken.quote
+        )
+
     def _is_role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""
         first = next(i for i, word in enumerate(sentence.words) if word.start == mention.start)
         form = sentence.forms[first]
         if self.pack.capitals:
             return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
+        if not self.pack.articles and len(mention.title) > 1:
+            return False
         if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
             return True
         return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
@@ -199,7 +220,8 @@ class SpeakerReader:
         if mention is None or mention.kind != "name":
             return None
         person = self.people.person(mention)
-        return Spoken(person, mention=mention) if person and person.name is not None and " " in person.name else None
+        full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
+        return Spoken(person, mention=mention) if full and person is not None else None
 
 
 def _gender(cue: Cue) -> Gender | None:

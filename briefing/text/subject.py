@@ -38,6 +38,10 @@ class SubjectFinder:
         """The subject of a cue, or None if the sentence does not name one."""
         if cue.kind == "colon":
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
+            parted = any(form in COMMAS for form in sentence.forms[: cue.first])
+            if mention is not None and mention.kind != "anonymous" and not parted:
+                return Subject(mention, "colon")
+            mention = self.opening(sentence) or mention
             return Subject(mention, "colon") if mention else None
         if cue.verb is not None and cue.verb.subjectless:
             return None
@@ -51,7 +55,8 @@ class SubjectFinder:
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
         if cue.verb is not None and cue.verb.relative:
-            return self._right(sentence, cue.last + 1, "relative")
+            mention = self.clauses.behind(sentence, cue.last + 1)
+            return Subject(mention, "relative") if mention else None
         if self.pack.order == "SOV":
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
@@ -59,7 +64,14 @@ class SubjectFinder:
         if found is None and self.pack.order == "V2" and self._fronted(sentence, cue):
             found = self._right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
+        if found is None and self.pack.heads_first and self._clause_initial(sentence, cue):
+            found = self._right(sentence, cue.last + 1, "after")
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
+
+    def _clause_initial(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb opens its clause, perhaps behind a conjunction: «Как отметил X, …»."""
+        at = cue.first - 1
+        return at < 0 or (at == 0 and sentence.forms[at] in self.words["conjunctions"])
 
     def _fronted(self, sentence: Sentence, cue: Cue) -> bool:
         """The clause begins with a preposition, so that its subject stands behind the verb."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
+from briefing.text.fold import DROPPED, WORD_CLASS
 from briefing.text.pack import LanguagePack
 
 _TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s]")
@@ -36,24 +36,37 @@ class Tokenizer:
         self.known = None if pack.spaces else _alternation(pack)
         self.splits = bool(pack.elisions) or pack.case_mark
 
-    def words(self, text: str, start: int, end: int) -> Iterator[Word]:
-        """The words of `text[start:end]`."""
-        folded = fold_aligned(text[start:end])
+    def words(self, folded: str, start: int, end: int) -> list[Word]:
+        """The words of a text between two code points; `folded` is the whole text by `fold_aligned`."""
+        folded = folded[start:end]
         if self.known is not None:
             folded = folded.translate(_WIDE)
-        marked = DROPPED.search(folded) is not None
+        if folded.isascii() or DROPPED.search(folded) is None:
+            words = [
+                Word(form := match[0], start + first, start + last, form[0].isalnum() or form[0] == "_")
+                for match in _TOKEN.finditer(folded)
+                for first, last in (match.span(),)
+            ]
+        else:
+            words = list(self._bare(folded, start))
+        return [part for word in words for part in self._parts(word)] if self.splits or self.known else words
+
+    def _bare(self, folded: str, start: int) -> Iterator[Word]:
+        """The words of a text with harakat, joiners and the like, which folding drops."""
         for match in _TOKEN.finditer(folded):
-            form = DROPPED.sub("", match[0]) if marked else match[0]
+            form = DROPPED.sub("", match[0])
             if form:
-                word = Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
-                yield from self._parts(word) if self.splits or self.known else (word,)
+                yield Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
 
     def _parts(self, word: Word) -> Iterator[Word]:
         if self.known is not None:
             yield from self._segments(word, self.known)
             return
+        if "'" not in word.form:
+            yield word
+            return
         prefix, mark, rest = word.form.partition("'")
-        if not mark or len(word.form) != word.end - word.start:
+        if len(word.form) != word.end - word.start:
             yield word
         elif prefix in self.elisions:
             cut = word.start + len(prefix) + 1

@@ -126,3 +126,17 @@ def test_the_demo_has_its_own_library(run):
     assert any(quote["tail"] and quote["tail"]["certain"] for quote in shown["quotes"])
     assert len(run("demo", "list").stdout.splitlines()) == 3
     assert run("list").stdout == ""
+
+
+def test_what_is_reported_without_marks_is_shown_only_when_asked_for(run, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "Union ready to vote\n\nJane Pike said that the members were ready to vote. “We are tired,” she added.\n\n"
+        "The vote was expected to take place before the end of the week in every harbour of the country.\n",
+        encoding="utf-8",
+    )
+    plain, asked = (json.loads(run("show", path, "--json", *more).stdout)["quotes"] for more in ((), ("--indirect",)))
+
+    assert [quote["kind"] for quote in plain] == ["direct"]
+    assert [(quote["kind"], quote["number"]) for quote in asked] == [("indirect", 2), ("direct", 1)]
+    assert asked[0]["speaker"] == "Jane Pike"

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Quote, Section
+from briefing.text.packfile import languages
 from briefing.text.quotes import find_quotes
 from briefing.text.rules import RULES
 from tests.evaluation.gold import one_section
@@ -40,12 +41,15 @@ TEXTS = st.text(st.sampled_from("“”\"«»‘’' .,:؛،\n") | st.characters
 WORDS = (
     "قال", "وأضاف", "وزير", "الخارجية", "لافروف", "أن", "“", "”", "«", "»", '"', ".", ":", "،", "said",
     "Smith", "the", "that", "\n\n", "(", ")", "د.", "he", ",", "president",
+    "sagte", "der", "Minister", "zufolge", "a-t-il", "déclaré", "l’Élysée", "—", "сказал", "по", "словам", "Лаврова",
+    "dedi", "Fidan'a", "göre", "diyen", "گفت", "وزیر", "را", "نے", "کہا", "کہ", "‘", "’", 'ש"', "אמר", 'צה"ל',
+    "外交部发言人高文博说", "：", "，", "。", "「", "」",
 )  # fmt: skip
 NEWS = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 
 
 @settings(deadline=None)
-@given(text=TEXTS | NEWS, language=st.sampled_from(["ar", "en"]))
+@given(text=TEXTS | NEWS, language=st.sampled_from(sorted(languages())))
 def test_any_text_gives_quotes_that_stand_where_they_say(text: str, language: str) -> None:
     sections = one_section(text)
     quotes = find_quotes(text, sections, language)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.config import Settings
-from tests.tui.articles import fill, harbour_article
+from tests.tui.articles import Part, article_of, fill, harbour_article
 
 
 @pytest.fixture
@@ -16,6 +16,14 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     for name in ("TMUX", "SSH_CONNECTION", "SSH_TTY", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return Settings(tmp_path / "library.db")
+
+
+@pytest.fixture
+def reported(settings: Settings) -> Settings:
+    """A library of one article that reports speech with and without marks."""
+    text = "Jane Pike said that the members were ready to vote. “We are tired,” she added."
+    fill(settings, [article_of("Union ready to vote", (Part(None, "Lead", [text]),), speaker="Jane Pike")])
+    return settings
 
 
 @pytest.fixture

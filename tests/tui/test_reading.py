@@ -259,3 +259,16 @@ def test_the_next_quote_is_ready_where_the_text_in_view_has_none(settings: Setti
         assert face.main.quotes.quote.number == 2
 
     drive(settings, scenario)
+
+
+def test_what_is_reported_without_marks_is_shown_and_hidden_again(reported: Settings) -> None:
+    async def scenario(face: Face) -> None:
+        await face.press("enter")
+        assert face.main.article
+        before = [quote.kind for quote in face.main.article.quotes]
+        await face.press("I")
+        assert [quote.kind for quote in face.main.article.quotes] == ["indirect", *before]
+        await face.press("I")
+        assert [quote.kind for quote in face.main.article.quotes] == before
+
+    drive(reported, scenario)

@@ -78,6 +78,13 @@ class MainScreen(ChoosingScreen):
         else:
             self.status.say("No article is open; Enter opens the one under the cursor.")
 
+    def action_indirect(self) -> None:
+        """Shows what the article reports without marks among its quotes, or no longer."""
+        if self.article:
+            self.show_indirect()
+        else:
+            self.status.say("No article is open; Enter opens the one under the cursor.")
+
     # -- within the article -----------------------------------------------------------------------
 
     def action_section_step(self, step: int) -> None:

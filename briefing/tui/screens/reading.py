@@ -177,6 +177,22 @@ class ReadingScreen(QuietScreen):
         # Whether the end of a short article is in view is known when the panes have their places.
         self.call_after_refresh(self._mark_at_end)
 
+    def show_indirect(self) -> None:
+        """Takes what is reported without marks among the quotes of the open article, or out of them again."""
+        from briefing.text.indirect import with_indirect
+
+        assert self.article
+        marked = tuple(quote for quote in self.article.quotes if quote.kind != "indirect")
+        plain = replace(self.article, quotes=marked)
+        shown = len(marked) < len(self.article.quotes)
+        self.article = plain if shown else with_indirect(plain)
+        number, at = self.reader.quote_in_view, self.reader.offset_at_top
+        self.quotes.show(self.article)
+        self.quotes.select(number or 0)
+        self.reader.show(self.article, number, width=self._arrangement.boxes["reader"].width, at=at)
+        found = len(self.article.quotes) - len(marked)
+        self.status.say("quotes in marks only" if shown else f"{found} reported without marks; I hides them")
+
     def _mark_open_read(self) -> None:
         """Marks the open article read, on disk at once; says so only if it fails."""
         article = self.article

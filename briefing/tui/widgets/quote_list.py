@@ -21,7 +21,7 @@ CARD_ROWS = 4
 
 
 class QuoteList(LineList):
-    """Quotes in marks, in reading order; the current one is unfolded."""
+    """Quotes in reading order; the current one is unfolded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("quotes")]
 
@@ -34,7 +34,7 @@ class QuoteList(LineList):
     def show(self, article: Article) -> None:
         """Shows the quotes of an article, the first one selected."""
         self._article = article
-        self._quotes = [quote for quote in article.quotes if quote.kind != "indirect"]
+        self._quotes = list(article.quotes)
         self._cards.clear()
         self.set_reactive(QuoteList.cursor, 0)
         self.scroll_to(y=0, animate=False, force=True)
