@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+"""Hours in each unit of time."""
 
 
 def now() -> str:
     """The present moment, to the second: `2026-11-23T09:14:00Z`."""
-    return _written(datetime.now(UTC))
+    return kept(datetime.now(UTC))
 
 
 def to_utc(text: str | None) -> str | None:
@@ -24,9 +27,24 @@ def to_utc(text: str | None) -> str | None:
             return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     try:
-        return _written(aware)
+        return kept(aware)
     except OverflowError:
         return None
+
+
+def ago(length: str) -> str:
+    """The moment that lies a length of time before now: `12h`, `30d`, `2w`, `6m` of 30 days, `2y` of 365.
+
+    Raises:
+        ValueError: the text is no length of time, or a longer one than there are years.
+    """
+    unit = _HOURS.get(length[-1:])
+    if unit is None or not length[:-1].isdecimal():
+        raise ValueError(length)
+    try:
+        return kept(datetime.now(UTC) - timedelta(hours=int(length[:-1]) * unit))
+    except OverflowError:
+        raise ValueError(length) from None
 
 
 def is_day(timestamp: str) -> bool:
@@ -67,5 +85,6 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def _written(moment: datetime) -> str:
+def kept(moment: datetime) -> str:
+    """A moment as it is kept, to the second."""
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"

@@ -7,13 +7,17 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from briefing import paths
+from briefing import clock, paths
 from briefing.errors import DataError
 
 MarkRead = Literal["open", "end", "manual"]
 """When the TUI marks an article read: on opening it, on reaching its end, or never by itself."""
 
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
+LINEAR_VARIABLE = "BRIEFING_LINEAR"
+
+_LENGTHS = ("keep", "keep_removed")
+"""Keys whose value is a length of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,16 @@ class Settings:
     library: Path
     """The library's file."""
     mark_read: MarkRead = "open"
+    keep: str | None = None
+    """How long articles stay that nobody has use for, such as `2y`; None for ever. See `briefing prune`."""
+    keep_removed: str = "30d"
+    """How long removed articles can come back from the trash."""
     theme: str = "ansi-dark"
     """A Textual theme; the two `ansi-` themes use the terminal's own 16 colours and send fewest bytes."""
+    linear: bool = False
+    """On terminals one column of plain words in logical order, for screen readers."""
+    mouse: bool = False
+    """The TUI takes the mouse; else it is the terminal's own."""
 
 
 def load(library: Path | None = None) -> Settings:
@@ -36,6 +48,8 @@ def load(library: Path | None = None) -> Settings:
     settings = Settings(library=paths.data_directory() / "library.db")
     for file in (paths.SYSTEM_CONFIG, paths.config_file()):
         settings = _overlaid(settings, file)
+    if os.environ.get(LINEAR_VARIABLE, "") not in ("", "0"):
+        settings = replace(settings, linear=True)
     named = library or _from_environment()
     return replace(settings, library=_expanded(named)) if named else settings
 
@@ -67,11 +81,25 @@ def _value(file: Path, key: str, value: object) -> Any:
     known = [field.name for field in fields(Settings)]
     if key not in known:
         raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
+    if key in ("linear", "mouse"):
+        if not isinstance(value, bool):
+            raise DataError(str(file), key, value, "must be true or false")
+        return value
     if not isinstance(value, str):
         raise DataError(str(file), key, value, "must be a string")
+    if key in _LENGTHS and not _is_length(value):
+        raise DataError(str(file), key, value, "must be a length of time, such as 30d, 6m or 2y")
     if key == "mark_read" and value not in get_args(MarkRead):
         raise DataError(str(file), key, value, f"must be one of {', '.join(get_args(MarkRead))}")
     return _expanded(Path(value)) if key == "library" else value
+
+
+def _is_length(text: str) -> bool:
+    try:
+        clock.ago(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _expanded(path: Path) -> Path:

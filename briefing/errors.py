@@ -108,3 +108,24 @@ class DataError(BriefingError):
 
 class TerminalError(UsageError):
     """The terminal cannot do what was asked of it."""
+
+
+class QueryError(UsageError):
+    """A query that does not follow the grammar; `column` counts from 1, `length` says how much is wrong."""
+
+    def __init__(self, query: str, column: int, length: int, reason: str, hint: str | None = None) -> None:
+        super().__init__(f"{reason} (column {column} of the query).", hint)
+        self.query = query
+        self.column = column
+        self.length = length
+        self.reason = reason
+
+    def __str__(self) -> str:
+        # Where letters run from the right nobody knows which column a terminal shows them in.
+        pointed = self.query.isascii() and len(self.query) < _POINTED
+        caret = f"  {self.query}\n  {' ' * (self.column - 1)}{'^' * max(self.length, 1)}" if pointed else None
+        return "\n".join(filter(None, (self.message, caret, self.hint)))
+
+
+_POINTED = 100
+"""Queries up to this length fit on a line, with a caret below."""

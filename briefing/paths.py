@@ -36,6 +36,11 @@ def choices_file() -> Path:
     return config_file().with_name("terminals.json")
 
 
+def cache_directory() -> Path:
+    """Folder of what can be made again from the other files; it may be emptied at any time."""
+    return _directory("XDG_CACHE_HOME", ".cache")
+
+
 def demo_directory() -> Path:
     """Folder of the demo's library and state, apart from the user's own."""
     return data_directory() / "demo"

@@ -7,7 +7,17 @@ import pytest
 from briefing import paths
 
 MACHINE = (
-    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "BRIEFING_LIBRARY", "BRIEFING_BIDI", "NO_COLOR", "COLUMNS", "LINES"),
+    *(
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "BRIEFING_LIBRARY",
+        "BRIEFING_BIDI",
+        "BRIEFING_LINEAR",
+        "XDG_CACHE_HOME",
+        "NO_COLOR",
+        "COLUMNS",
+        "LINES",
+    ),
     *("PAGER", "SSH_CONNECTION", "TMUX", "STY"),
 )
 

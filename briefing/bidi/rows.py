@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
-from briefing.bidi.cells import cell_width
+from briefing.bidi.cells import cell_width, char_width
 from briefing.model import Direction
 
 Order = Literal["logical", "visual", "word"]
@@ -70,6 +73,35 @@ class Row(NamedTuple):
         known = sorted({*self.offsets} - {NOWHERE})
         first = known[max(bisect_right(known, start) - 1, 0)] if known else 0
         return [column for column, offset in enumerate(self.offsets) if first <= offset < end]
+
+    def span_at(self, column: int) -> tuple[int, int]:
+        """The code points in a cell, or in the nearest one of the text; of two as near the left one.
+
+        A row that shows no text gives the place before its first code point.
+        """
+        own = [place for place, offset in enumerate(self.offsets) if offset != NOWHERE]
+        if not own or self.end <= self.start:
+            return self.start, self.start
+        first = self.offsets[min(own, key=lambda place: abs(place - column))]
+        return first, min((offset for offset in self.offsets if offset > first), default=self.end)
+
+    def restyled(self, columns: Collection[int], style: str) -> Row:
+        """The row with another style in these cells; marks have that of the cell they stand on."""
+        if not columns:
+            return self
+        pairs = zip((char for run in self.runs for char in run.text), self._styles(columns, style), strict=True)
+        return self._replace(
+            runs=tuple(Run("".join([char for char, _ in group]), key) for key, group in groupby(pairs, itemgetter(1)))
+        )
+
+    def _styles(self, columns: Collection[int], style: str) -> Iterator[str]:
+        """The style of each character, `style` for those in the columns."""
+        column, own = 0, -1
+        for run in self.runs:
+            for char in run.text:
+                if width := char_width(char):
+                    own, column = column, column + width
+                yield style if own in columns else run.style
 
     def behind(self, run: Run) -> Row:
         """The row with a run before it that is not part of the source, such as a margin."""

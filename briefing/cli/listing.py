@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Language, Limit, PrintSchema, Width
+from briefing.cli.options import ON_TERMINAL, Json, Language, Limit, Linear, PrintSchema, Width
 
 if TYPE_CHECKING:
     from briefing.model import ArticleRow
+    from briefing.render.moment import Moment
     from briefing.terminal.facts import Output
 
 
@@ -20,6 +21,7 @@ def list_articles(
     source: Annotated[str | None, typer.Option(help="Only sources whose name holds this.")] = None,
     limit: Limit = None,
     width: Width = None,
+    linear: Linear = False,
     json: Json = False,
     print_schema: PrintSchema = False,
 ) -> None:
@@ -40,9 +42,8 @@ def list_articles(
     from briefing.library import Selection
 
     selection = Selection(unread=unread, starred=starred, language=language, source=source)
-    output = scope.output(width)
-    drawn = not json and (output.is_terminal or width is not None)
-    most = limit or (ON_TERMINAL if drawn else None)
+    output = scope.output(width, linear=linear)
+    most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
     with scope.open_library() as library:
         found = library.select(selection)
         rows = list(islice(found, most))
@@ -54,31 +55,41 @@ def list_articles(
 
         scope.write("".join(f"{dumps(row_json(row))}\n" for row in rows))
     else:
-        _write_list(rows, seen_until, output, drawn=drawn)
+        _write_list(rows, seen_until, output)
     if more and limit is None:
         scope.tell(f"These are the newest {most} of {total}; -n shows more.")
     if not total:
         scope.tell("The library is empty. Add an article: briefing add FILE|URL|-. Or try the sample: briefing demo")
 
 
-def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Output", *, drawn: bool) -> None:
-    """The table if it is to be drawn, with its head and its sum on standard error; else tab-separated values."""
+def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Output") -> None:
+    """The list in the form its output gets."""
     from datetime import UTC, datetime
 
     from briefing.render.moment import Moment
 
     moment = Moment(seen_until, datetime.now(UTC).astimezone())
-    if not drawn:
+    if output.form == "lines":
         from briefing.render.lines import row_line
 
         scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))
-        return
+    elif output.form == "linear":
+        from briefing.render import linear
+        from briefing.render.sgr import unpainted
+
+        scope.write(unpainted(line for row in rows for line in linear.list_rows(row, output.width, moment)))
+    else:
+        _draw_table(rows, moment, output)
+    if rows and output.form != "lines":
+        new = sum(moment.flag(row) == "N" for row in rows)
+        scope.tell(f"{new} new of {len(rows)} shown")
+
+
+def _draw_table(rows: "list[ArticleRow]", moment: "Moment", output: "Output") -> None:
+    """The table with its head on standard error."""
     from briefing.render.listing import list_rows, table_head
 
     if rows and (head := table_head(output.width)):
         scope.tell_as_it_is(head)
     lines = [line for row in rows for line in list_rows(row, output.width, moment)]
     scope.write_rows(lambda _: lines, "".join(line.text for line in lines), output, table=True)
-    if rows:
-        new = sum(moment.flag(row) == "N" for row in rows)
-        scope.tell(f"{new} new of {len(rows)} shown")

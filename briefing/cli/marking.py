@@ -5,14 +5,12 @@ from typing import Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.errors import UsageError
-from briefing.library import Library
 from briefing.verbs import marks
-from briefing.verbs.address import parse_address
-from briefing.verbs.lookup import number_of
+from briefing.verbs.items import numbers_of
 
 Addresses = Annotated[
-    list[str], typer.Argument(metavar="X...", help="Articles by number, 'latest' or 'next'; several at once.")
+    list[str],
+    typer.Argument(metavar="X...", help="Articles by number, a range (12-20), 'latest' or 'next'; several at once."),
 ]
 
 mark = typer.Typer(rich_markup_mode=None, help="Mark articles read or unread.", no_args_is_help=True)
@@ -63,19 +61,11 @@ def unstar(addresses: Addresses) -> None:
 
 def _mark(addresses: list[str], read: bool) -> None:
     with scope.open_library() as library:
-        numbers = [_whole(library, address) for address in addresses]
+        numbers = numbers_of(library, addresses)
         scope.tell(marks.mark_read(library, numbers, read))
 
 
 def _star(addresses: list[str], starred: bool) -> None:
     with scope.open_library() as library:
-        numbers = [_whole(library, address) for address in addresses]
+        numbers = numbers_of(library, addresses)
         scope.tell(marks.star(library, numbers, starred))
-
-
-def _whole(library: Library, text: str) -> int:
-    """Number of the article an address names; a part of one cannot be marked."""
-    address = parse_address(text)
-    if address.version is not None or address.section is not None or address.quote is not None:
-        raise UsageError(f"'{text}' names a part; only whole articles are marked.", "Such as: briefing star 12")
-    return number_of(library, address)

@@ -13,5 +13,9 @@ Limit = Annotated[
     typer.Option("--limit", "-n", min=1, max=1_000_000_000, help="At most so many; on a terminal 100 unless told."),
 ]
 
+Linear = Annotated[
+    bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")
+]
+
 ON_TERMINAL = 100
 """Entries shown on a terminal unless told; in pipes nothing is left out."""

@@ -25,6 +25,9 @@ COMMANDS: Final = {
     "mark": "briefing.cli.marking:mark",
     "star": "briefing.cli.marking:star",
     "unstar": "briefing.cli.marking:unstar",
+    "remove": "briefing.cli.removal:remove",
+    "trash": "briefing.cli.removal:trash",
+    "prune": "briefing.cli.removal:prune",
     "demo": "briefing.cli.demo:demo",
     "doctor": "briefing.cli.doctor:doctor",
 }
@@ -99,6 +102,10 @@ def _root(
         Literal["auto", "visual", "terminal", "word", "off"] | None,
         typer.Option("--bidi", help="Who orders right-to-left text; see briefing doctor."),
     ] = None,
+    linear: Annotated[
+        bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")
+    ] = False,
+    mouse: Annotated[bool, typer.Option("--mouse", help="The reader takes the mouse: click, scroll, select.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Read the news in the terminal: headed sections, attributed quotes, right-to-left text that reads right.
@@ -110,6 +117,7 @@ def _root(
         raise typer.Exit
     scope.use_library(library)
     scope.use_bidi(bidi)
+    scope.use_faces(linear=linear, mouse=mouse)
     if context.invoked_subcommand is None:
         from briefing.cli.reader import open_reader
 

@@ -1,18 +1,23 @@
 """`briefing quotes` and `briefing cite`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, PrintSchema, Width
+from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Width
 from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.model import LedgerQuote
+    from briefing.terminal.facts import Output
 
 
 def quotes(
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only speakers whose name holds this.")] = None,
     limit: Limit = None,
     width: Width = None,
+    linear: Linear = False,
     json: Json = False,
     print_schema: PrintSchema = False,
 ) -> None:
@@ -29,9 +34,8 @@ def quotes(
     if print_schema:
         scope.write_schema("quote")
         return
-    output = scope.output(width)
-    drawn = not json and (output.is_terminal or width is not None)
-    most = limit or (ON_TERMINAL if drawn else None)
+    output = scope.output(width, linear=linear)
+    most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
     with scope.open_library() as library:
         entries = library.ledger(speaker, most)
     if json:
@@ -39,7 +43,25 @@ def quotes(
 
         scope.write("".join(f"{dumps(ledger_json(entry))}\n" for entry in entries))
         return
-    if drawn:
+    _write_ledger(entries, output)
+    if limit is None and len(entries) == most:
+        scope.tell(f"These are the newest {most}; -n shows more.")
+    if not entries:
+        scope.tell("No quotes." if speaker is None else f"No quotes of {speaker}.")
+
+
+def _write_ledger(entries: "list[LedgerQuote]", output: "Output") -> None:
+    """The quotes in the form their output gets."""
+    if output.form == "lines":
+        from briefing.render.lines import ledger_line
+
+        scope.write("".join(f"{ledger_line(entry)}\n" for entry in entries))
+    elif output.form == "linear":
+        from briefing.render import linear
+        from briefing.render.sgr import unpainted
+
+        scope.write(unpainted(row for entry in entries for row in linear.ledger_rows(entry, output.width)))
+    else:
         from briefing.render.ledger import ledger_rows
 
         text = "".join(f"{entry.quote.text}{entry.quote.speaker}{entry.article.source}" for entry in entries)
@@ -48,14 +70,6 @@ def quotes(
             text,
             output,
         )
-    else:
-        from briefing.render.lines import ledger_line
-
-        scope.write("".join(f"{ledger_line(entry)}\n" for entry in entries))
-    if drawn and limit is None and len(entries) == most:
-        scope.tell(f"These are the newest {most}; -n shows more.")
-    if not entries:
-        scope.tell("No quotes." if speaker is None else f"No quotes of {speaker}.")
 
 
 def cite(

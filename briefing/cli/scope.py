@@ -22,6 +22,8 @@ CLOSED_PIPE = 141
 """128 + SIGPIPE: what a shell reports of a program that wrote to a closed pipe."""
 
 _chosen: dict[str, Path] = {}
+_wished: set[str] = set()
+"""Switches of the command line that count for every command: `linear`, `mouse`."""
 
 
 def use_library(path: str | None) -> None:
@@ -40,6 +42,12 @@ def use_bidi(wish: str | None) -> None:
     """Puts the command line's wish above the environment's, for this process and those it starts."""
     if wish:
         os.environ["BRIEFING_BIDI"] = wish
+
+
+def use_faces(*, linear: bool, mouse: bool) -> None:
+    """Notes how the command line wants things shown."""
+    _wished.clear()
+    _wished.update(name for name, wish in (("linear", linear), ("mouse", mouse)) if wish)
 
 
 def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Output, *, table: bool = False) -> None:
@@ -66,9 +74,12 @@ def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Outp
 
 def settings() -> Settings:
     """The settings in force. Raises DataError for a configuration file that is wrong."""
+    from dataclasses import replace
+
     from briefing import config
 
-    return config.load(library_named())
+    found = config.load(library_named())
+    return replace(found, linear=found.linear or "linear" in _wished, mouse=found.mouse or "mouse" in _wished)
 
 
 def open_library() -> Library:
@@ -78,11 +89,15 @@ def open_library() -> Library:
     return Library.open(settings(), paths.state_file())
 
 
-def output(width: int | None = None) -> Output:
-    """Facts about standard output."""
+def output(width: int | None = None, *, linear: bool = False, paged: bool = False) -> Output:
+    """Facts about standard output, and the form it gets; `linear` and `paged` are options of the command.
+
+    Raises DataError for a configuration file that is wrong.
+    """
     from briefing.terminal.facts import output_of
 
-    return output_of(sys.stdout, width)
+    wished = linear or "linear" in _wished
+    return output_of(sys.stdout, width, linear=wished, by_habit=settings().linear, paged=paged)
 
 
 def write(text: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Json, Language, PrintSchema, Width
+from briefing.cli.options import Json, Language, Linear, PrintSchema, Width
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def show(
     file: Annotated[bool, typer.Option("--file", help="X is a file, whatever it looks like.")] = False,
     language: Language = None,
     width: Width = None,
+    linear: Linear = False,
     pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
     json: Json = False,
     print_schema: PrintSchema = False,
@@ -47,11 +48,11 @@ def show(
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
     found = _part(_find(_named(what), file, language, mark), section)
-    output = scope.output(width)
-    if not (json or removed) and ((output.is_terminal and not pager) or width):
+    output = scope.output(width, linear=linear, paged=pager)
+    if output.form == "drawn" and not (json or removed):
         _write_sheet(found, quotes, output)
         return
-    text = _as_json(found) if json else _removed(found) if removed else _as_text(found, quotes)
+    text = _as_json(found) if json else _removed(found) if removed else _as_text(found, quotes, output)
     _paged(text) if pager else scope.write(text)
 
 
@@ -135,8 +136,12 @@ def _sheet(found: "Found", quotes: bool, width: int, setting: "Setting") -> "lis
     return sheet.sheet_of(found.article, width, setting)
 
 
-def _as_text(found: "Found", quotes: bool) -> str:
-    """Plain text for a pipe."""
+def _as_text(found: "Found", quotes: bool, output: "Output") -> str:
+    """Plain text for the ear or a pipe."""
+    if output.form == "linear":
+        from briefing.render.sgr import unpainted
+
+        return unpainted(_linear_rows(found, quotes, output.width))
     from briefing.render import plain
 
     article = found.article
@@ -149,6 +154,17 @@ def _as_text(found: "Found", quotes: bool) -> str:
 
         return "".join(f"{lines.quote_line(quote, article)}\n" for quote in article.quotes)
     return plain.article_text(article).rstrip() + "\n"
+
+
+def _linear_rows(found: "Found", quotes: bool, width: int) -> "list[Row]":
+    """The article, or the part of it that was asked for, in one column."""
+    from briefing.render import linear
+
+    if found.quote:
+        return linear.quote_rows(found.article, found.quote, width)
+    if found.section:
+        return linear.section_rows(found.article, found.section, width)
+    return (linear.quotes_rows if quotes else linear.article_rows)(found.article, width)
 
 
 def _paged(text: str) -> None:

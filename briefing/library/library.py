@@ -16,13 +16,15 @@ from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
+    from briefing.library.removal import Removal
     from briefing.store.statefile import Stamp
 
 PAGE = 256
 """Rows fetched at once while looking for those that match."""
 
-Outcome = Literal["added", "updated", "unchanged"]
-"""A new article, a new version of a known one, or one that is already there as it is."""
+Outcome = Literal["added", "updated", "unchanged", "restored", "removed"]
+"""A new article, a new version of a known one, one that is there as it is, one back from the trash, or one that was
+removed and is not wanted again."""
 
 
 class Intake(NamedTuple):
@@ -70,6 +72,13 @@ class Library:
         """The library the settings name, with the reading state kept in `state_file`."""
         return cls(ArticleStore(settings.library), StateStore(state_file))
 
+    @property
+    def removal(self) -> Removal:
+        """Removing articles and bringing them back."""
+        from briefing.library.removal import Removal
+
+        return Removal(self._articles, self._state)
+
     def close(self) -> None:
         """Releases the files; every change is already on disk."""
         self._articles.close()
@@ -88,19 +97,42 @@ class Library:
         Raises:
             SourceError: the document has no text; the library is unchanged.
         """
-        from briefing.text.analysis import analyse, content_keys
+        from briefing.text.analysis import analyse
 
-        article, at = analyse(document), clock.now()
-        keys = (article.id, *content_keys(article))
+        (intake,) = self.take_in([analyse(document)], again=True)
+        return intake
+
+    def take_in(self, articles: Sequence[Article], *, again: bool = False) -> list[Intake]:
+        """Stores articles that have been analysed, all in one transaction; what became of each, in their order.
+
+        What was removed stays so, unless it is wanted `again`. Numbers follow the order of publication, so that
+        the newest of a batch stands first in lists.
+        """
+        from briefing.text.analysis import content_keys
+
+        at = clock.now()
+        keyed = [(place, article, content_keys(article)) for place, article in enumerate(articles)]
+        keyed.sort(key=lambda item: item[1].published or at)
         with self._articles.writing():
-            number = self._known_as(article, keys)
-            if number is None:
-                return Intake(self._articles.insert(article, keys, at), "added", article)
-            if self._articles.holds(number, article):
-                self._articles.complete(number, article, keys)
-                return Intake(number, "unchanged", article)
-            self._articles.update(number, article, keys, at)
-            return Intake(number, "updated", article)
+            intakes = {place: self._take(article, keys, at, again=again) for place, article, keys in keyed}
+        return [intakes[place] for place in range(len(articles))]
+
+    def _take(self, article: Article, keys: Sequence[str], at: str, *, again: bool) -> Intake:
+        """Stores one article under its content keys, the last of which is that of its words."""
+        number, content = self._known_as(article, keys), keys[-1]
+        if number is None and (removed := self._articles.trash.number_of(keys[0])) is not None:
+            if not again:
+                return Intake(removed, "removed", article)
+            if self._articles.trash.bring_back(removed):
+                return self._take(article, keys, at, again=again)._replace(outcome="restored")
+            self._articles.trash.forget(removed)
+        if number is None:
+            return Intake(self._articles.insert(article, keys, at, content), "added", article)
+        if self._articles.holds(number, content):
+            self._articles.complete(number, article, keys)
+            return Intake(number, "unchanged", article)
+        self._articles.update(number, article, keys, at, content)
+        return Intake(number, "updated", article)
 
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
@@ -139,6 +171,10 @@ class Library:
     def last_number(self) -> int:
         """The highest number of an article, 0 if there is none: it rises when one comes in."""
         return self._articles.last_number()
+
+    def numbers_between(self, first: int, last: int) -> list[int]:
+        """Numbers from `first` to `last`, both included, that articles have, the lowest first."""
+        return self._articles.numbers_between(first, last)
 
     def rows(self, numbers: Sequence[int]) -> list[ArticleRow]:
         """List rows of these articles, at most a few hundred at a time, in the order asked for."""

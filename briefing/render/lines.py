@@ -13,11 +13,10 @@ ROW_COLUMNS = ("number", "flags", "added", "published", "source", "language", "s
 
 def row_line(row: ArticleRow, moment: Moment) -> str:
     """The article as tab-separated values in the order of `ROW_COLUMNS`, nothing cut or padded."""
-    values = (
+    return tab_separated(
         *(row.number, moment.flags(row).strip(), row.added, row.published, row.source, row.language),
         *(row.sections, row.quotes, row.title, row.url),
     )
-    return "\t".join(clean_line("" if value is None else str(value)) for value in values)
 
 
 def quote_line(quote: Quote, article: Article) -> str:
@@ -29,8 +28,12 @@ def quote_line(quote: Quote, article: Article) -> str:
 def ledger_line(entry: LedgerQuote) -> str:
     """`12q4<TAB>speaker<TAB>kind<TAB>evidence<TAB>section<TAB>source<TAB>date<TAB>words`."""
     quote, row = entry.quote, entry.article
-    values = (
+    return tab_separated(
         *(f"{row.number}q{quote.number}", quote.speaker, quote.kind, quote.evidence, entry.label, row.source),
         *(row.published or row.added, quote.text),
     )
-    return "\t".join(clean_line(value or "") for value in values)
+
+
+def tab_separated(*values: object) -> str:
+    """Values in one line; None is nothing."""
+    return "\t".join(clean_line("" if value is None else str(value)) for value in values)

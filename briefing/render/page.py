@@ -5,7 +5,7 @@ Both faces show these rows: `show` below its header, the TUI in the reading pane
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.bidi.cells import cell_width, displayed, truncate
@@ -43,16 +43,31 @@ def page_of(
 
     `lead` is written before each section head, such as `"── "` where panes have no border of their own.
     """
+    return compose(
+        article,
+        lambda section: section_head(section, article.direction, width, lead, setting),
+        lambda span: paragraph(article, span, width, selected, setting),
+    )
+
+
+def compose(article: Article, head: Callable[[Section], Iterable[Row]], body: Callable[[Span], Iterable[Row]]) -> Page:
+    """The article's body of the rows that each section's head and each paragraph give."""
     rows: list[Row] = []
     heads = []
     for section in article.sections:
         heads.append(len(rows))
         if section.index or section.paragraphs:
-            rows.extend(section_head(section, article.direction, width, lead, setting))
+            rows.extend(head(section))
         for span in section.paragraphs:
-            rows.extend(_paragraph(article, span, width, selected, setting))
+            rows.extend(body(span))
             rows.append(Row((), span.end, span.end))
     return Page(tuple(rows), tuple(heads), _quote_rows(rows, article.quotes))
+
+
+def part_of(page: Page, section: Section) -> slice:
+    """The rows of one section."""
+    first = page.sections[section.index]
+    return slice(first, page.sections[section.index + 1] if section.index + 1 < len(page.sections) else None)
 
 
 def section_head(
@@ -86,19 +101,35 @@ def _anchored(row: Row, at: int) -> Row:
     return row._replace(start=at, end=at)
 
 
-def _paragraph(article: Article, span: Span, width: int, selected: int | None, setting: Setting) -> list[Row]:
-    """One paragraph with its quotes marked and numbered."""
+def numbered(quote: Quote, text: str, origin: int) -> Insert:
+    """The quote's number behind its closing mark."""
+    after = min(quote.end - origin + quote.closed, len(text))
+    return Insert(after, f"[{quote.number}]", styles.NUMBER)
+
+
+def paragraph(
+    article: Article,
+    span: Span,
+    width: int,
+    selected: int | None,
+    setting: Setting = LOGICAL,
+    *,
+    numbered: Callable[[Quote, str, int], Insert] = numbered,
+    direction: Direction | None = None,
+) -> list[Row]:
+    """One paragraph with its quotes marked and, by `numbered`, named; `direction` is the article's unless given."""
+    direction = direction or article.direction
     text = clean(article.text[span.start : span.end])
     if len(text) != span.end - span.start:
         # Stored text is clean already; a library that was written by other means loses its highlights here.
-        return lay_out(text, width, direction=article.direction, origin=span.start, **setting._asdict())
+        return lay_out(text, width, direction=direction, origin=span.start, **setting._asdict())
     inside = [quote for quote in article.quotes if span.start <= quote.start < span.end]
     return lay_out(
         text,
         width,
-        direction=article.direction,
+        direction=direction,
         highlights=[_moved(mark, -span.start) for mark in _highlights(inside, selected)],
-        inserts=[_numbered(quote, text, span.start) for quote in inside],
+        inserts=[numbered(quote, text, span.start) for quote in inside],
         origin=span.start,
         **setting._asdict(),
     )
@@ -119,12 +150,6 @@ def _highlights(quotes: Iterable[Quote], selected: int | None) -> Iterator[Highl
 
 def _moved(mark: Highlight, by: int) -> Highlight:
     return Highlight(max(mark.start + by, 0), max(mark.end + by, 0), mark.style)
-
-
-def _numbered(quote: Quote, text: str, origin: int) -> Insert:
-    """The quote's number behind its closing mark."""
-    after = min(quote.end - origin + quote.closed, len(text))
-    return Insert(after, f"[{quote.number}]", styles.NUMBER)
 
 
 def _quote_rows(rows: list[Row], quotes: Iterable[Quote]) -> dict[int, tuple[int, int]]:

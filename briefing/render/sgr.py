@@ -32,9 +32,12 @@ _COLOURS: Final = {
     styles.UNREAD: "1",
     styles.READ: "",
     styles.MATCH: "7",
+    styles.FOUND: "4",
+    styles.CHOSEN: "7",
+    styles.CARET: "7",
 }
 _WITHOUT_COLOUR: Final = {
-    **{name: code for name, code in _COLOURS.items() if code in (_BOLD, _DIM, "7")},
+    **{name: code for name, code in _COLOURS.items() if code in (_BOLD, _DIM, _UNDERLINE, "7")},
     styles.LABEL: _BOLD,
     styles.QUOTE: _UNDERLINE,
     styles.FLAG: _BOLD,
@@ -53,6 +56,11 @@ def painted(
     ready = set_rows(rows, setting)
     lines = ("".join(_painted(run, codes) for run in row.runs) for row in (map(flushed, ready) if flush else ready))
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+
+
+def unpainted(rows: Iterable[Row]) -> str:
+    """The rows in logical order, without any escape sequence."""
+    return painted(rows, styled=False, coloured=False)
 
 
 def _painted(run: Run, codes: dict[str, str]) -> str:

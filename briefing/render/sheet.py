@@ -12,7 +12,7 @@ from briefing.model import Article, Evidence, Quote, Section
 from briefing.render import styles
 from briefing.render.card import card_of
 from briefing.render.languages import language_name
-from briefing.render.page import Page, page_of
+from briefing.render.page import page_of, part_of
 from briefing.render.setting import isolated
 from briefing.text.clean import clean_line
 
@@ -37,7 +37,7 @@ def sheet_of(article: Article, width: int, setting: Setting = LOGICAL) -> list[R
 def section_sheet(article: Article, section: Section, width: int, setting: Setting = LOGICAL) -> list[Row]:
     """One section of it, under its head."""
     page = page_of(article, width, lead=LEAD_IN, setting=setting)
-    return list(page.rows[_section_rows(page, section)])
+    return list(page.rows[part_of(page, section)])
 
 
 def quotes_sheet(article: Article, width: int, setting: Setting = LOGICAL) -> list[Row]:
@@ -148,9 +148,3 @@ def _quotes(article: Article) -> str:
     elif speakers:
         parts.append(", ".join(f"{isolated(clean_line(name))} {count}" for name, count in speakers.most_common(4)))
     return " · ".join(parts)
-
-
-def _section_rows(page: Page, section: Section) -> slice:
-    """The rows of one section."""
-    first = page.sections[section.index]
-    return slice(first, page.sections[section.index + 1] if section.index + 1 < len(page.sections) else None)

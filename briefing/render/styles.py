@@ -30,8 +30,15 @@ READ: Final = "read"
 """The title of an article that has been read."""
 UNREAD: Final = "unread"
 MATCH: Final = "match"
+"""What was searched for, where one is."""
+FOUND: Final = "found"
+"""What was searched for, elsewhere."""
+CHOSEN: Final = "chosen"
+"""Text that is to be copied."""
+CARET: Final = "caret"
+"""Where keys act."""
 
 STYLES = (
     *(TITLE, META, LABEL, HEADING, RULE, QUOTE, PARTIAL, TAIL, SELECTED, NUMBER, SPEAKER, EVIDENCE, FLAG, STAR, READ),
-    *(UNREAD, MATCH),
+    *(UNREAD, MATCH, FOUND, CHOSEN, CARET),
 )

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from briefing.errors import SourceError
 from briefing.model import Block, Document
 from briefing.sources.blocks import read_blocks
 from briefing.sources.container import find_container
 from briefing.sources.encoding import declared_in_page, decode
 from briefing.sources.metadata import read_metadata
+from briefing.sources.tree import parse_html
 from briefing.text.fold import fold
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_HUGE_TAG = re.compile(r"<[^<>]{8192,}>?")
-"""A tag that long is no article's; the parser takes quadratic time over its attributes."""
 
 
 def read_page(html: bytes, *, url: str | None = None, charset: str | None = None, name: str | None = None) -> Document:
@@ -26,7 +18,7 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
     `charset` is what the transport says (HTTP Content-Type), `name` what errors call the page. Nothing is
     fetched, no entity is resolved. Raises SourceError for a page without text.
     """
-    root = _parsed(decode(html, charset or declared_in_page(html)))
+    root = parse_html(decode(html, charset or declared_in_page(html)))
     body = next(root.iter("body"), root) if root is not None else None
     said = read_metadata(root) if root is not None else None
     blocks = (read_blocks(find_container(body)) or read_blocks(body)) if body is not None else ()
@@ -43,17 +35,6 @@ def read_page(html: bytes, *, url: str | None = None, charset: str | None = None
         published=said.published,
         structured=True,
     )
-
-
-def _parsed(text: str) -> _Element | None:
-    from lxml import etree
-
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    content = _HUGE_TAG.sub("", text).encode("utf-8", errors="replace")
-    try:
-        return etree.fromstring(content, parser) if content.strip() else None
-    except etree.ParserError:
-        return None
 
 
 def _below_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:

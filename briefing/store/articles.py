@@ -8,13 +8,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Article, Quote, Section
-from briefing.store import records
+from briefing.store import fulltext, records
 from briefing.store.database import connect, failures_of, transaction
+from briefing.store.rights import is_writable
+
+if TYPE_CHECKING:
+    from briefing.store.trash import Trash
 
 ANALYSIS_VERSION = 1
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
+
+
+class Place(NamedTuple):
+    """A library file and a number in it."""
+
+    store: ArticleStore
+    number: int
 
 
 class ArticleStore:
@@ -23,6 +35,26 @@ class ArticleStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = connect(path)
+
+    @property
+    def trash(self) -> Trash:
+        """The articles removed from this file."""
+        from briefing.store.trash import Trash
+
+        return Trash(self._connection, self._path)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether this user may change the file."""
+        return is_writable(self._path)
+
+    def file_of(self, number: int) -> Place:
+        """The file that holds an article with this number, and its number there."""
+        return Place(self, number)
+
+    def files(self) -> Sequence[Place]:
+        """All files, each with the number that its numbers begin behind."""
+        return [Place(self, 0)]
 
     def close(self) -> None:
         """Releases the file."""
@@ -42,8 +74,11 @@ class ArticleStore:
                 return int(found["article"])
         return None
 
-    def insert(self, article: Article, keys: Iterable[str], at: str) -> int:
-        """Stores a new article under all its keys at time `at`; returns its number, which is never given again."""
+    def insert(self, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
+        """Stores a new article under all its keys at time `at`; returns its number, which is never given again.
+
+        `content` is the key of what it says, here and below, if the caller knows it: a hash over the whole text.
+        """
         with self.writing():
             cursor = self._connection.execute(
                 "INSERT INTO articles (id, version, title, language, direction, url, source, author, "
@@ -53,13 +88,15 @@ class ArticleStore:
             )
             number = int(cursor.lastrowid or 0)
             self._write_keys(number, keys)
-            self._write_content(number, replace(article, version=1))
+            self._write_content(number, replace(article, version=1), content)
+            fulltext.index(self._connection, number)
         return number
 
-    def update(self, number: int, article: Article, keys: Iterable[str], at: str) -> int:
+    def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
+            fulltext.unindex(self._connection, number)
             self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
                 "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
@@ -68,13 +105,13 @@ class ArticleStore:
             )
             self._write_keys(number, keys)
             kept = replace(article, version=version, quotes=self._renumbered(number, article.quotes))
-            self._write_content(number, kept)
+            self._write_content(number, kept, content)
+            fulltext.index(self._connection, number)
         return version
 
-    def holds(self, number: int, article: Article) -> bool:
+    def holds(self, number: int, content: str) -> bool:
         """Whether any version of the article numbered so says the same; an old copy is no news."""
-        query = "SELECT 1 FROM bodies WHERE article = ? AND content = ?"
-        return self._one(query, number, _content(article)) is not None
+        return self._one("SELECT 1 FROM bodies WHERE article = ? AND content = ?", number, content) is not None
 
     def complete(self, number: int, article: Article, keys: Iterable[str]) -> None:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
@@ -107,9 +144,19 @@ class ArticleStore:
             cursor.execute(query, (-1 if limit is None else limit,))
             return cursor.fetchall()
 
+    def unchanged_since(self, moment: str) -> list[tuple[int, str]]:
+        """Number and content key of the articles that came in and last changed before a moment, the oldest first."""
+        query = "SELECT number, id FROM articles WHERE added < ?1 AND updated < ?1 ORDER BY added, number"
+        return [(row["number"], row["id"]) for row in self._all(query, moment)]
+
     def last_number(self) -> int:
         """The highest number of an article; 0 if there is none."""
         return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
+
+    def numbers_between(self, first: int, last: int) -> list[int]:
+        """Numbers of the articles in a range, both ends included, the lowest first."""
+        rows = self._all("SELECT number FROM articles WHERE number BETWEEN ? AND ? ORDER BY number", first, last)
+        return [row["number"] for row in rows]
 
     def heads(self, numbers: Sequence[int]) -> list[sqlite3.Row]:
         """The list records of the articles named, in the order asked for; unknown numbers are left out."""
@@ -177,11 +224,11 @@ class ArticleStore:
     def _write_keys(self, number: int, keys: Iterable[str]) -> None:
         self._connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in keys])
 
-    def _write_content(self, number: int, article: Article) -> None:
+    def _write_content(self, number: int, article: Article, content: str | None) -> None:
         """Body, sections and quotes of one version."""
         place = (number, article.version)
         removed = json.dumps(article.removed, ensure_ascii=False)
-        body = (*place, _content(article), records.compressed(article.text), records.compressed(removed))
+        body = (*place, content or _content(article), records.compressed(article.text), records.compressed(removed))
         self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", body)
         self._insert_all("sections", [(*place, *records.section_values(section)) for section in article.sections])
         self._insert_all(

@@ -1,4 +1,4 @@
-"""The library's SQLite file: opening it safely for several processes, and bringing its tables up to date.
+"""The library's SQLite file: opening it safely for several processes and users.
 
 Rollback journal and full synchronisation, not WAL: a library may be shared by several users, and WAL
 keeps a reader with another uid out (https://sqlite.org/wal.html#readonly).
@@ -12,26 +12,68 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import StoreError
-from briefing.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from briefing.store.migration import prepare
+from briefing.store.rights import is_writable, made
+from briefing.store.sessions import Session
 
 BUSY_SECONDS = 5.0
 """How long to wait for another process that writes."""
+
+_RESTORE = "Mend it with briefing doctor --repair, or go back to a backup with briefing restore FILE."
+
+_CHECK = "Check the folder and its permissions."
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "SQLITE_BUSY": ("another process is writing to the library.", "Try again in a moment."),
+    "SQLITE_NOTADB": ("the file is not a library.", f"Name another with --library. If it was one: {_RESTORE}"),
+    "SQLITE_CORRUPT": ("the library is damaged.", _RESTORE),
+    "SQLITE_FULL": ("the disk is full; nothing was changed.", "Free some room and try again."),
+    "SQLITE_READONLY_ROLLBACK": (
+        "a writer of the library was stopped in the middle of a change.",
+        "Whoever may write the library has to open it once, such as by: briefing list",
+    ),
+    "SQLITE_READONLY": ("this user may not write the library.", "Ask whoever keeps it, or name another: --library."),
+    "SQLITE_CANTOPEN": ("cannot be opened.", _CHECK),
+    "SQLITE_IOERR": ("the disk cannot be read or written.", "Check the disk; nothing was changed."),
+}
+"""Reason and next step by the beginning of SQLite's name of the error, the more exact names first."""
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that carries its session's claim on the file."""
+
+    session: Session | None = None
+
+    def close(self) -> None:
+        """Releases the file, then the claim."""
+        super().close()
+        if self.session:
+            self.session.close()
 
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to the library at `path`, created if it is missing, migrated if it is older.
 
+    Where this user may not write, it can only read.
+
     Raises:
         StoreError: the file is no library, is of a newer program, or cannot be opened.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        connection = _opened(path)
-    except (OSError, sqlite3.Error) as error:
-        raise _failure(path, error) from error
+        writable = _ready(path)
+        session = Session(path)
+    except OSError as error:
+        raise StoreError(str(path), f"cannot be opened ({error.strerror}).", _CHECK) from error
+    try:
+        session.join()
+        with failures_of(path):
+            connection = _opened(path, session, writable=writable)
+    except BaseException:
+        session.close()
+        raise
     try:
         with failures_of(path):
-            _prepare(connection, path)
+            prepare(connection, path, session, writable=writable)
     except BaseException:
         connection.close()
         raise
@@ -57,16 +99,27 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            connection.commit()
         except BaseException:
             connection.rollback()
             raise
-        connection.commit()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    """The bare connection."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+def _ready(path: Path) -> bool:
+    """Makes folder and file if they are missing; whether this user may write the library."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made(path)
+    return is_writable(path)
+
+
+def _opened(path: Path, session: Session, *, writable: bool) -> _Connection:
+    """The bare connection, which ends the session when it is closed."""
+    name = f"{path.absolute().as_uri()}?mode={'rw' if writable else 'ro'}"
+    connection = sqlite3.connect(
+        name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=_Connection, uri=True
+    )
     connection.row_factory = sqlite3.Row
+    connection.session = session
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -76,52 +129,10 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Checks that the file is a library this program understands, and migrates an older one."""
-    version = _version(connection)
-    if version == SCHEMA_VERSION:
-        return
-    _refuse_foreign(connection, path, version)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have migrated while this one waited for the lock.
-        for step in MIGRATIONS[_version(connection) :]:
-            for statement in filter(str.strip, step.split(";\n")):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    """The schema version in the file's header; 0 for a new file."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Raises a StoreError for another program's database and for a library of a newer program."""
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if owner not in (0, APPLICATION_ID) or (tables and owner != APPLICATION_ID):
-        raise StoreError(str(path), "this is another program's database.", "Name another file with --library.")
-    if version > SCHEMA_VERSION:
-        raise StoreError(
-            str(path),
-            f"the library has schema version {version}, this program knows up to {SCHEMA_VERSION}.",
-            "Update briefing, or name another file with --library.",
-        )
-
-
-def _failure(path: Path, error: Exception) -> StoreError:
-    """A sentence and a next step for an error of SQLite or of the file system."""
-    reason = str(error)
-    if "locked" in reason:
-        return StoreError(str(path), "another process is writing to the library.", "Try again in a moment.")
-    if "not a database" in reason or "malformed" in reason:
-        return StoreError(str(path), "the file is not a library.", "Name another with --library, or restore a backup.")
-    if "unable to open" in reason or isinstance(error, OSError):
-        return StoreError(str(path), f"cannot be opened ({reason}).", "Check the folder and its permissions.")
-    return StoreError(str(path), reason + ".")
+def _failure(path: Path, error: sqlite3.Error) -> StoreError:
+    """A sentence and a next step for an error of SQLite."""
+    name = getattr(error, "sqlite_errorname", "")
+    for beginning, (reason, hint) in _SENTENCES.items():
+        if name.startswith(beginning):
+            return StoreError(str(path), reason, hint)
+    return StoreError(str(path), f"{error}.")

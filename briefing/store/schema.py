@@ -81,7 +81,45 @@ CREATE TABLE quotes (
 CREATE INDEX quotes_by_speaker ON quotes (speaker) WHERE speaker IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# The index keeps no text of its own (content=''), and SQLite 3.40 can only take an entry out of it by the very text
+# that went in: store.fulltext makes that text anew. The tokenizer parts at blanks only; words come from text.words.
+_SEARCH = """
+ALTER TABLE articles ADD COLUMN fold_version INTEGER NOT NULL DEFAULT 0;
+
+CREATE VIRTUAL TABLE phrases USING fts5(title, headings, body, content='', tokenize='ascii');
+
+CREATE VIRTUAL TABLE words USING fts5(word, content='', detail='none', prefix='3', tokenize='ascii');
+
+CREATE TABLE aliased (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL
+);
+
+CREATE INDEX keys_by_article ON keys (article);
+CREATE INDEX articles_by_source ON articles (source) WHERE source IS NOT NULL;
+CREATE INDEX articles_by_author ON articles (author) WHERE author IS NOT NULL;
+CREATE INDEX sections_by_label ON sections (label) WHERE label IS NOT NULL;
+CREATE INDEX sections_by_topics ON sections (topics) WHERE topics <> '[]';
+"""
+
+_TRASH = """
+CREATE TABLE trash (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    rows BLOB NOT NULL
+);
+
+CREATE TABLE removed_keys (
+    key TEXT PRIMARY KEY,
+    number INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX removed_keys_by_number ON removed_keys (number);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH)
 """Step k turns a library of schema version k into one of version k + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,14 +1,20 @@
-"""What standard output is connected to: a terminal or not, how wide, in colour or not."""
+"""What standard output is connected to: a terminal or not, how wide, in colour or not; and what form that asks for."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from typing import NamedTuple, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 DEFAULT_WIDTH = 80
 """Cells, where the terminal does not say."""
+
+UNBROKEN = 1_000_000
+"""Cells of a line that is not to be wrapped."""
+
+Form = Literal["drawn", "linear", "lines"]
+"""What a command prints: rows laid out for the eye, one column of plain words for the ear, or records for programs."""
 
 
 class Output(NamedTuple):
@@ -21,15 +27,29 @@ class Output(NamedTuple):
     """Bold, dim and underline may be sent."""
     coloured: bool
     """Colours may be sent, too (https://no-color.org)."""
+    form: Form
+    """What is printed, unless JSON is asked for."""
 
 
-def output_of(stream: TextIO, width: int | None = None) -> Output:
-    """The facts about a stream; `width` is the user's wish."""
+def output_of(
+    stream: TextIO, width: int | None = None, *, linear: bool = False, by_habit: bool = False, paged: bool = False
+) -> Output:
+    """The facts about a stream, and the one decision on what form it gets.
+
+    `width` and `linear` are wishes of this command line, `by_habit` the setting `linear`, which speaks of terminals
+    only: scripts get their records. A pager counts as a pipe.
+    """
     is_terminal = stream.isatty()
+    at_terminal = is_terminal and not paged
+    form: Form = "drawn" if at_terminal or width else "lines"
+    if linear or (by_habit and at_terminal):
+        form = "linear"
     styled = is_terminal and os.environ.get("TERM", "") not in ("", "dumb")
     coloured = styled and not os.environ.get("NO_COLOR")
     columns = width or shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return Output(is_terminal, max(columns, 10), styled, coloured)
+    if form == "linear" and not (at_terminal or width):
+        columns = UNBROKEN
+    return Output(is_terminal, max(columns, 10), styled, coloured, form)
 
 
 def speak_utf8() -> None:

@@ -41,9 +41,10 @@ def analyse(document: Document) -> Article:
 
 
 def content_keys(article: Article) -> tuple[str, ...]:
-    """Every key the article can be found by: its URL's, if it has one, and its body's."""
-    of_body = body_key(article.title, article.text)
-    return (url_key(article.url), of_body) if article.url else (of_body,)
+    """Every key the article can be found by: its URL's, if it has one, and last its body's."""
+    if article.url is None:
+        return (article.id,)
+    return url_key(article.url), body_key(article.title, article.text)
 
 
 def _labelled(section: Section, title: str, language: str) -> Section:

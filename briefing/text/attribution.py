@@ -66,6 +66,8 @@ class Matcher:
 
     def _before(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> float | None:
         """Cost of a cue left of the quotation."""
+        if cue.verb is not None and cue.verb.behind:
+            return None
         gap = at - cue.last - 1
         between = sentence.forms[cue.last + 1 : at]
         cost = float(gap) - (6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.text.nouns import Kind, Mention, Nouns
-from briefing.text.pack import Phrases
+from briefing.text.phrases import Phrases
 from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
 
 
@@ -24,6 +24,8 @@ class CapitalPhrase:
             return self._titled(titles)
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         name = self._capital_run(self._last_lower() + 1)
+        if self.reader.pack.nouns_capitalised and not heads and self._articled():
+            return self._by_article(name)
         if heads and self._speaks(heads):
             lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
             named = lower and name[0] <= name[1] and name[0] > heads[-1]
@@ -34,13 +36,24 @@ class CapitalPhrase:
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
 
+    def _articled(self) -> bool:
+        """A determiner stands before the phrase."""
+        return self.first > 0 and self.forms[self.first - 1] in self.reader.determiners
+
+    def _by_article(self, name: tuple[int, int]) -> Mention:
+        """«der Winzer Karl Wendt», «die Patientin»: behind a determiner the first noun is no name."""
+        if name[1] - name[0] >= 2:
+            return self._mention("name", (name[0] + 1, name[1]), [name[0]])
+        return self._mention("title" if self._definite() else "anonymous", None, [name[0]])
+
     def _speaks(self, heads: list[int]) -> bool:
         """The organisation itself is the head of the phrase, or has a name; "committee members" are neither."""
         capital = any(
             self.sentence.capital(i) and self.forms[i] not in self.reader.determiners
             for i in range(self.first, self.last + 1)
         )
-        return capital or (heads[-1] == self.last and self._definite())
+        behind = self.reader.pack.heads_first and heads[0] <= self.first + 1
+        return capital or ((heads[-1] == self.last or behind) and self._definite())
 
     def _narrator(self, name: tuple[int, int]) -> bool:
         """The writer's own "I"."""
@@ -54,8 +67,7 @@ class CapitalPhrase:
         return len(raw) > 1 and raw.isupper()
 
     def _title(self, index: int) -> bool:
-        form = self.forms[index]
-        return form in self.reader.titles or self.reader.bare(form) in self.reader.titles
+        return self.reader.is_title(self.forms[index])
 
     def _titled(self, titles: list[int]) -> Mention:
         spoken_for = self._spoken_for(titles)
@@ -69,10 +81,21 @@ class CapitalPhrase:
             name = (after - 1, name[1])
         if name[0] <= name[1]:
             return self._mention("name", name, list(range(self.first, after)))
+        inner = self._inner_run(after)
+        if inner is not None:
+            return self._mention("name", inner, list(range(self.first, inner[0])))
         before = self._capital_run(self.first)
         if before[0] <= before[1] and before[1] > before[0] and before[1] + 1 < titles[0]:
             return self._mention("name", before, titles)
         return self._of_office(titles)
+
+    def _inner_run(self, at: int) -> tuple[int, int] | None:
+        """Two capitalised words or more behind the title, though plain words follow them."""
+        for first in range(at, self.last):
+            run = self._capital_run(first) if self.sentence.capital(first) else (0, 0)
+            if run[1] > run[0]:
+                return run
+        return None
 
     def _complement(self, at: int) -> int:
         """Past the office a title names: "of State", "of the Exchequer", "for Foreign Affairs"."""

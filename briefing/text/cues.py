@@ -6,7 +6,7 @@ A cue is a reporting verb, an "according to" frame or a speaker's name before a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from briefing.text.pack import LanguagePack, Verb
 from briefing.text.skeleton import COMMAS, Sentence
@@ -27,6 +27,8 @@ class Cue:
     cue: str | None
     """Dictionary form of the verb, the frame as the pack writes it, None for a colon."""
     verb: Verb | None = None
+    behind: bool = False
+    """The frame stands behind its source: «X'e göre», «X zufolge»."""
 
 
 class CueReader:
@@ -35,7 +37,8 @@ class CueReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         words = pack.words
-        self._firsts = words["asides"].firsts | words["according"].firsts | pack.verb_phrases.firsts
+        keys = ("asides", "according", "according_behind")
+        self._firsts = pack.verb_phrases.firsts.union(*(words[key].firsts for key in keys))
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
@@ -53,11 +56,12 @@ class CueReader:
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms, words = sentence.forms, self.pack.words
-        for kind in ("asides", "according"):
-            length = words[kind].length(forms, at)
+        for key in ("asides", "according", "according_behind"):
+            length = words[key].length(forms, at)
             if length:
-                last = at + length - 1
-                return Cue("aside" if kind == "asides" else "according", at, last, " ".join(forms[at : last + 1]))
+                last, kind = at + length - 1, "aside" if key == "asides" else "according"
+                cue = " ".join(forms[at : last + 1])
+                return Cue(cast("CueKind", kind), at, last, cue, behind=key == "according_behind")
         length = self.pack.verb_phrases.length(forms, at)
         if not length:
             return None

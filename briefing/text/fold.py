@@ -21,6 +21,12 @@ _LETTERS = {
 }
 """Letters with one folded letter each, so that folding them keeps every offset."""
 
+_MARKED = re.compile("[\u00c0-\u024f\u0386-\u03ce\u1e00-\u1eff]")
+"""Latin and Greek letters that may have diacritics."""
+
+_LONG = 200
+"""Characters from which on replacing letter by letter pays."""
+
 _DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u061c"
 DROPPED = re.compile(f"[{_DROPPED}]+")
 """Harakat, Quranic marks, tatweel, joiners and direction marks: folded to nothing."""
@@ -45,9 +51,19 @@ def _aligned_table() -> dict[int, str]:
 
 def fold_aligned(text: str) -> str:
     """Text folded letter by letter, of the same length; what folds to nothing stays (see `DROPPED`)."""
-    folded = text if text.isascii() else text.translate(_aligned_table())
+    folded = text if text.isascii() else _with_plain_letters(text)
     lower = folded.lower()
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+
+
+def _with_plain_letters(text: str) -> str:
+    """Every letter that has a folded one replaced by it."""
+    if len(text) > _LONG and not _MARKED.search(text):
+        # In one script a few dozen searches for letters that are mostly absent beat a look-up for each character.
+        for letter, folded in _LETTERS.items():
+            text = text.replace(letter, folded)
+        return text
+    return text.translate(_aligned_table())
 
 
 def fold(text: str) -> str:

@@ -25,6 +25,8 @@ class KindReader:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
         if not forms or self.named(sentence, at, forms):
             return None
+        if self._medium(sentence, at, forms) or self._team(sentence, at, forms):
+            return None
         span = sentence.spans[at]
         ends = sentence.text[span.end - 1] in STOPS or sentence.text[span.end - 1] in ",،"
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
@@ -40,6 +42,15 @@ class KindReader:
         if self._adjacent(frame):
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
+
+    def _medium(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Short words in marks before a colon and a quotation name who it was said to: told the “Post”: “…”."""
+        return len(forms) <= 4 and sentence.forms[at + 1 : at + 2] == [":"] and at + 2 in sentence.spans
+
+    def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Words in marks between a title and a name are part of the title: тренер «Волги» Руслан Гаджиев."""
+        titled = self.pack.capitals and at > 0 and self.nouns.is_title(sentence.forms[at - 1])
+        return titled and len(forms) <= 3 and at + 1 < len(sentence.words) and sentence.capital(at + 1)
 
     def _clause(self, sentence: Sentence, at: int) -> bool:
         """The words can stand alone: in a language with capitals they begin with one."""
@@ -84,6 +95,10 @@ class KindReader:
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
+        if len(forms) <= 14 and at + 1 < len(sentence.forms):
+            behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
+            if behind:
+                return True
         before = sentence.forms[max(0, at - 3) : at]
         while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
             before.pop()

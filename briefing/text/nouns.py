@@ -57,11 +57,17 @@ class Nouns:
 
     def heads_title(self, form: str) -> bool:
         """The word is a job title, with or without its article."""
-        return form in self.titles or self.bare(form) in self.titles or form in self.roles or form in self.honorifics
+        return self.is_title(form) or form in self.roles or form in self.honorifics
+
+    def is_title(self, form: str) -> bool:
+        """The word is in the list of titles, or ends like one."""
+        return form in self.titles or self.bare(form) in self.titles or form.endswith(self.pack.title_endings)
 
     def heads_organisation(self, form: str) -> bool:
         """The word names a kind of organisation that can speak."""
-        return form in self.organisations or self.bare(form) in self.organisations
+        if form in self.organisations or self.bare(form) in self.organisations:
+            return True
+        return form.endswith(self.pack.organisation_endings)
 
     def mention(
         self, kind: Kind, sentence: Sentence, first: int, last: int, name: tuple[int, int] | None, title: list[int]

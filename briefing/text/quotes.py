@@ -18,9 +18,11 @@ from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
 from briefing.text.fold import WORD_CLASS, fold
+from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marks import Marked, outermost, pair_marks
-from briefing.text.pack import LanguagePack, load
+from briefing.text.pack import LanguagePack
+from briefing.text.packfile import load
 from briefing.text.people import People
 from briefing.text.skeleton import Sentence, sentences
 from briefing.text.speakers import Attribution, SpeakerReader
@@ -47,6 +49,7 @@ class _Readers:
     def __init__(self, pack: LanguagePack) -> None:
         self.finder, self.cues, self.matcher = SubjectFinder(pack), CueReader(pack), Matcher(pack)
         self.kinds, self.tails = KindReader(pack, self.finder.nouns), TailReader(pack, self.cues)
+        self.insertions = InsertionReader(pack)
 
 
 @functools.cache
@@ -62,7 +65,7 @@ class _Article:
         self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
         readers = _readers(pack.language)
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
-        self.kinds, self.tails = readers.kinds, readers.tails
+        self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
         people = People(title, text, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
         self.quotes: list[Quote] = []
@@ -88,7 +91,7 @@ class _Article:
         if index not in self._spans:
             span = self.places[index].span
             found = pair_marks(self.text, span.start, span.end, singles=self.pack.single_marks)
-            self._spans[index] = outermost(found)
+            self._spans[index] = self.insertions.cut(self.text, outermost(found))
         return self._spans[index]
 
     def sentences(self, index: int) -> list[Sentence]:

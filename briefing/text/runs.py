@@ -58,6 +58,8 @@ class RunReader:
     def skip_left(self, sentence: Sentence, at: int) -> int:
         """Leftwards past auxiliaries, adverbs and times ("on Monday")."""
         forms = sentence.forms
+        if at > 1 and forms[at] == ")" and "(" in forms[max(0, at - 8) : at]:
+            at = max(i for i in range(at) if forms[i] == "(") - 1
         while at >= 0 and sentence.words[at].letter:
             form = forms[at]
             if (
@@ -94,7 +96,16 @@ class RunReader:
             )
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
-        return self._stop_word(sentence, first, at)
+        return self._new_phrase(sentence, first, at) or self._stop_word(sentence, first, at)
+
+    def _new_phrase(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender."""
+        form = sentence.forms[at]
+        if at == first or form not in self.words["determiners"] or not sentence.capital(at - 1):
+            return False
+        before = sentence.forms[at - 1]
+        titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
+        return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
 
     def _bracket(self, sentence: Sentence, first: int, at: int) -> bool:
         """A short insertion in brackets behind the first words."""
@@ -161,7 +172,8 @@ class RunReader:
 
     def _names(self, form: str) -> bool:
         """The word before a name in marks: حركة «حماس»."""
-        return self.nouns.heads_organisation(form) or form in self.words["naming"]
+        titled = self.pack.capitals and self.nouns.is_title(form)
+        return titled or self.nouns.heads_organisation(form) or form in self.words["naming"]
 
     def _after_initial(self, sentence: Sentence, at: int) -> bool:
         """The point of «د. فراس» or "J. Smith"."""

@@ -5,14 +5,13 @@ Words keep their offsets into the article's text, so nothing found here has to b
 
 from __future__ import annotations
 
-import re
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
 from briefing.text.marks import Marked
 from briefing.text.pack import LanguagePack
+from briefing.text.tokens import Tokenizer, Word
 
 PLACEHOLDER = "\ufffc"
 """Form of the word that stands for a whole quotation (object replacement character)."""
@@ -22,17 +21,6 @@ LONGEST = 200
 
 COMMAS = frozenset(",،")
 STOPS = frozenset(".!?؟۔。…")
-_TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’-][{WORD_CLASS}]+)*['’]?|[.!?؟۔。…]+|[^\w\s]")
-
-
-class Word(NamedTuple):
-    """A word, a punctuation mark or a placeholder: its folded form and where it stands in the text."""
-
-    form: str
-    start: int
-    end: int
-    letter: bool
-    """True for a word, False for punctuation and placeholders."""
 
 
 @dataclass(slots=True)
@@ -62,22 +50,18 @@ class Sentence:
         return self.text[self.words[first].start : self.words[last].end]
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Word]:
-    folded = fold_aligned(text[start:end])
-    marked = DROPPED.search(folded) is not None
-    for match in _TOKEN.finditer(folded):
-        form = DROPPED.sub("", match[0]) if marked else match[0]
-        if form:
-            yield Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
+@functools.lru_cache(maxsize=16)
+def _tokenizer(pack: LanguagePack) -> Tokenizer:
+    return Tokenizer(pack)
 
 
-def _words(text: str, start: int, end: int, spans: Sequence[Marked]) -> Iterator[Word]:
-    at = start
+def _words(text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> Iterator[Word]:
+    at, tokenizer = start, _tokenizer(pack)
     for span in spans:
-        yield from _tokens(text, at, span.outer_start)
+        yield from tokenizer.words(text, at, span.outer_start)
         yield Word(PLACEHOLDER, span.outer_start, span.outer_end, letter=False)
         at = span.outer_end
-    yield from _tokens(text, at, end)
+    yield from tokenizer.words(text, at, end)
 
 
 class _Cutter:
@@ -112,7 +96,7 @@ def sentences(
     text: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int
 ) -> list[Sentence]:
     """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`."""
-    words = list(_words(text, start, end, spans))
+    words = list(_words(text, start, end, spans, pack))
     by_start = {span.outer_start: span for span in spans}
     cutter, found, first, last = _Cutter(text, pack), [], 0, len(words) - 1
     for at, word in enumerate(words):

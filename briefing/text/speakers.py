@@ -120,7 +120,7 @@ class SpeakerReader:
         if not self.pack.capitals:
             return mention.kind == "name" and bool(mention.title)
         name = mention.name or ""
-        return mention.kind != "name" or " " in name or " " in self.people.fullest(name)
+        return mention.kind != "name" or " " in name or " " in self.people.full.fullest(name)
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
@@ -141,7 +141,8 @@ class SpeakerReader:
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
-        self.recall(earlier(), topics=pronoun)
+        dropped = self.pack.pro_drop and mention is None
+        self.recall(earlier(), topics=pronoun or dropped)
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and mention.kind == "title")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
@@ -31,22 +32,44 @@ class SubjectFinder:
         self.pack, self.words = pack, pack.words
         self.nouns = NounReader(pack)
         self.runs = RunReader(pack, self.nouns)
+        self.clauses = ClauseReader(pack, self.runs)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
         if cue.kind == "colon":
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
             return Subject(mention, "colon") if mention else None
+        if cue.verb is not None and cue.verb.subjectless:
+            return None
+        if cue.behind:
+            mention = self._titled_left(sentence, cue.first - 1)
+            return Subject(mention, "after") if mention else None
         if cue.kind == "according":
             return self._right(sentence, cue.last + 1, "after")
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
             return self._right(sentence, cue.last + 2, "agent")
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
+        if cue.verb is not None and cue.verb.relative:
+            return self._right(sentence, cue.last + 1, "relative")
         if self.pack.order == "SOV":
-            return self._clause(sentence, cue)
-        found = self._verb_second(sentence, cue)
+            mention = self.clauses.subject(sentence, cue)
+            return Subject(mention, "clause") if mention else None
+        found = self._auxiliary(sentence, cue) if self.pack.order == "V2" else None
+        found = found or self._verb_second(sentence, cue)
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
+
+    def _auxiliary(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject behind the auxiliary of a participle at the clause's end: „…“, hatte Kolb gestern gesagt."""
+        row = range(cue.first - 2, max(-1, cue.first - 12), -1)
+        at = next((i for i in row if not self._in_clause(sentence, i)), None)
+        if at is None or sentence.forms[at] not in self.words["auxiliaries"]:
+            return None
+        found = self._right(sentence, at + 1, "after")
+        return found if found and found.mention.end <= sentence.words[cue.first].start else None
+
+    def _in_clause(self, sentence: Sentence, at: int) -> bool:
+        return sentence.words[at].letter and sentence.forms[at] not in self.words["auxiliaries"]
 
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
@@ -95,9 +118,17 @@ class SubjectFinder:
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         first = self.runs.skip_right(sentence, first)
         first = self._skip_addressee(sentence, first)
+        first += self._in_body(sentence, first)
         last = self.runs.right(sentence, first)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         return Subject(mention, place) if mention else None
+
+    def _in_body(self, sentence: Sentence, at: int) -> bool:
+        """A preposition before an organisation that speaks: «сообщили в Кремле», "hieß es aus dem Ministerium"."""
+        forms = sentence.forms
+        if at + 1 >= len(forms) or forms[at] not in self.words["bodies"]:
+            return False
+        return any(self.nouns.heads_organisation(form) for form in forms[at + 1 : at + 3])
 
     def _skip_addressee(self, sentence: Sentence, at: int) -> int:
         """Past «لرويترز» and the like, if a titled subject follows it."""
@@ -128,7 +159,7 @@ class SubjectFinder:
         participle = cue.verb is not None and cue.verb.participle
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
-            found = self._right(sentence, cue.last + 1, "inverted")
+            found = self._right(sentence, cue.last + 1, "inverted") or self._behind_adverbial(sentence, cue.last + 1)
             if found:
                 return found
         if at < 0:
@@ -140,7 +171,40 @@ class SubjectFinder:
             return None if participle else self._apposition(sentence, at)
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
+        if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
+            mention = self._before_adverbial(sentence, first) or mention
         return Subject(mention, "before") if mention else None
+
+    def _within_adverbial(self, sentence: Sentence, first: int) -> bool:
+        return first > 0 and self.nouns.preposition(sentence, first - 1)
+
+    def _before_adverbial(self, sentence: Sentence, first: int) -> Mention | None:
+        """The name before a phrase with a preposition: "Smith in a statement said"."""
+        at = first - 1
+        for _ in range(3):
+            if at <= 0 or not self.nouns.preposition(sentence, at):
+                return None
+            start = self.runs.left(sentence, at - 1)
+            mention = self.nouns.read(sentence, start, at - 1) if start < at else None
+            if mention is not None and mention.kind == "name":
+                return mention
+            at = start - 1
+        return None
+
+    def _behind_adverbial(self, sentence: Sentence, at: int) -> Subject | None:
+        """A titled name behind a phrase with a preposition: «…», escribió en Twitter el ministro Juan Soler."""
+        if at >= len(sentence.forms) or not self.nouns.preposition(sentence, at):
+            return None
+        for first in range(at + 1, min(at + 6, len(sentence.forms))):
+            form = sentence.forms[first]
+            if not sentence.words[first].letter or self.nouns.preposition(sentence, first):
+                return None
+            if form in self.words["determiners"] or self.nouns.is_title(form):
+                last = self.runs.right(sentence, first)
+                mention = self.nouns.read(sentence, first, last) if last > first else None
+                if mention is not None and mention.kind == "name" and mention.title:
+                    return Subject(mention, "inverted")
+        return None
 
     def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb follows a quotation directly: “…,” said X."""
@@ -199,11 +263,3 @@ class SubjectFinder:
                     pieces.append((first, at - 1))
                 first = at + 1
         return pieces
-
-    def _clause(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """The first noun phrase of the clause, for verb-final languages."""
-        start = cue.first
-        while start > 0 and sentence.forms[start - 1] not in (";", ":", "؛") and cue.first - start < 40:
-            start -= 1
-        found = self._right(sentence, start, "clause")
-        return found if found and found.mention.end <= sentence.words[cue.first].start else None

@@ -8,10 +8,10 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reader", "quotes", "page", "main", "app"]
-"""Where a key works: in one pane, on a page of plain rows (help), on the main screen, everywhere."""
+Context = Literal["list", "reader", "quotes", "page", "selection", "main", "app"]
+"""Where a key works: in one pane, on a page of rows (help), while text is chosen, on the main screen, everywhere."""
 
-Group = Literal["Move", "Sections and quotes", "Articles", "Copy and open", "Screen"]
+Group = Literal["Move", "Sections and quotes", "Articles", "Find, choose, copy", "Screen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,23 @@ class Key:
 _ROWS: tuple[Context, ...] = ("list", "reader", "quotes", "page")
 _LISTS: tuple[Context, ...] = ("list", "quotes")
 
+_CARET = tuple(
+    Key(f"caret-{way}", keys, f"caret('{way}')", ("selection",), text, "Find, choose, copy", palette=False)
+    for way, keys, text in (
+        ("left", "h,left", "choosing: a letter to the left"),
+        ("right", "l,right", "choosing: to the right"),
+        ("up", "k,up", "choosing: a row up"),
+        ("down", "j,down", "choosing: down"),
+        ("word", "w", "choosing: to the next word"),
+        ("word-back", "b", "choosing: a word back"),
+        ("top", "g,home", "choosing: to the top"),
+        ("bottom", "G,end", "choosing: to the end"),
+        ("page", "space,pagedown,ctrl+d", "choosing: a page down"),
+        ("page-back", "pageup,ctrl+u", "choosing: up"),
+    )
+)
+"""While text is chosen these move the caret, as they do in vi."""
+
 KEYS = (
     Key("down", "j,down", "move(1)", _ROWS, "down; 5j: five down in a list", "Move", palette=False),
     Key("up", "k,up", "move(-1)", _ROWS, "up", "Move", palette=False),
@@ -45,7 +62,8 @@ KEYS = (
     Key("next-pane", "tab", "pane(1)", ("main",), "to the next pane", "Move", palette=False),
     Key("previous-pane", "shift+tab", "pane(-1)", ("main",), "to the pane before", "Move", palette=False),
     Key("open", "enter,l,right", "screen.open", _LISTS, "open the article; show the quote", "Move", palette=False),
-    Key("back", "h,escape,left", "back", ("main",), "back to the pane before", "Move", palette=False),
+    Key("back", "h,left", "back", ("main",), "back to the pane before", "Move", palette=False),
+    Key("escape", "escape", "escape", ("main",), "end choosing, finding; else back", "Move", palette=False),
     Key("back-or-quit", "q", "back_or_quit", ("main",), "back; from the list: quit", "Move", palette=False),
     Key("section-down", "}", "section_step(1)", ("main",), "to the next section", "Sections and quotes"),
     Key("section-up", "{", "section_step(-1)", ("main",), "to the section before", "Sections and quotes"),
@@ -56,15 +74,19 @@ KEYS = (
     Key("next-quote", ")", "quote_step(1)", ("main",), "to the next quote", "Sections and quotes"),
     Key("previous-quote", "(", "quote_step(-1)", ("main",), "to the quote before", "Sections and quotes"),
     Key("removed", "B", "removed", ("main",), "what was cut from the article", "Sections and quotes"),
-    Key("next-unread", "n", "unread(1)", ("main",), "to the next unread article", "Articles"),
-    Key("previous-unread", "N", "unread(-1)", ("main",), "to the unread article before", "Articles"),
+    Key("next", "n", "next(1)", ("main",), "to the next match, else unread article", "Articles"),
+    Key("previous", "N", "next(-1)", ("main",), "to the match or unread article before", "Articles"),
     Key("next-article", "J", "article(1)", ("main",), "to the next article", "Articles"),
     Key("previous-article", "K", "article(-1)", ("main",), "to the article before", "Articles"),
     Key("mark", "m", "mark", ("main",), "mark read or unread", "Articles"),
     Key("star", "s", "star", ("main",), "star or unstar", "Articles"),
-    Key("copy-quote", "y", "copy_quote", ("main",), "copy the quote with its citation", "Copy and open"),
-    Key("copy-url", "Y", "copy_url", ("main",), "copy the article's URL", "Copy and open"),
-    Key("open-url", "o", "open_url", ("main",), "open the URL; over SSH copy and show it", "Copy and open"),
+    Key("find", "/", "screen.find", ("reader", "quotes"), "find words in the article", "Find, choose, copy"),
+    Key("choose", "v", "choose('cell')", ("main",), "choose text; again: begin anew", "Find, choose, copy"),
+    Key("choose-paragraphs", "V", "choose('paragraph')", ("main",), "choose whole paragraphs", "Find, choose, copy"),
+    *_CARET,
+    Key("copy-quote", "y", "copy_quote", ("main",), "copy what is chosen, else the quote", "Find, choose, copy"),
+    Key("copy-url", "Y", "copy_url", ("main",), "copy the article's URL", "Find, choose, copy"),
+    Key("open-url", "o", "open_url", ("main",), "open the URL; over SSH copy and show it", "Find, choose, copy"),
     Key("zoom", "z", "zoom", ("main",), "the pane alone, or all panes", "Screen"),
     Key("command", ":", "command", ("main",), "command: 12  12q4  /kashmir  next  q", "Screen", palette=False),
     Key("palette", "ctrl+p", "app.command_palette", ("main",), "command palette", "Screen", palette=False),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
+
+PromptKind = Literal["command", "find"]
+"""What is asked for on the line at the bottom: a command, or words to find in the open article."""
 
 
 @dataclass
@@ -24,7 +28,32 @@ class PageMoved(Message):
 
 
 @dataclass
-class CommandGiven(Message):
-    """A line was typed behind the colon; None when it was left."""
+class PaneClicked(Message):
+    """The mouse was pressed on a pane."""
 
+    pane: str
+
+
+@dataclass
+class TextChosen(Message):
+    """The mouse has chosen some text."""
+
+
+@dataclass
+class PromptChanged(Message):
+    """What has been typed so far."""
+
+    kind: PromptKind
+    line: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last one counts."""
+        return isinstance(message, PromptChanged)
+
+
+@dataclass
+class PromptAnswered(Message):
+    """A line was handed over; None when it was left."""
+
+    kind: PromptKind
     line: str | None

@@ -38,6 +38,9 @@ PALETTE = {
     styles.READ: Style.null(),
     styles.UNREAD: Style(bold=True),
     styles.MATCH: Style(color="yellow", reverse=True),
+    styles.FOUND: Style(color="yellow", underline=True),
+    styles.CHOSEN: Style(reverse=True),
+    styles.CARET: Style(color="cyan", reverse=True),
 }
 """The terminal's own 16 colours, so that its theme, light or dark, decides; other themes map them."""
 
@@ -48,6 +51,8 @@ LIGHT = {
     styles.FLAG: Style(color="red", bold=True),
     styles.STAR: Style(color="magenta", bold=True),
     styles.MATCH: Style(color="magenta", reverse=True),
+    styles.FOUND: Style(color="magenta", underline=True),
+    styles.CARET: Style(color="blue", reverse=True),
 }
 """What differs on a light ground, where cyan and yellow can hardly be read."""
 

@@ -11,6 +11,9 @@ import pytest
 from briefing import __version__
 from briefing.cli.program import COMMANDS
 
+GROUPED = ("mark read", "mark unread", "trash list", "trash restore", "trash empty")
+GROUPS = {command.split()[0] for command in GROUPED}
+
 
 def test_a_number_goes_to_stdout_and_the_story_to_stderr(run, article_file):
     added = run("add", article_file)
@@ -119,13 +122,13 @@ def test_version(run):
     assert run("--version").stdout == f"briefing {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "mark read", "mark unread"])
+@pytest.mark.parametrize("command", [*COMMANDS, *GROUPED])
 def test_every_command_has_help_with_an_example(run, command):
     done = run(*command.split(), "--help")
 
     assert done.returncode == 0
     assert f"briefing {command}" in done.stdout
-    if command != "mark":
+    if command not in GROUPS:
         assert "Example" in done.stdout
 
 

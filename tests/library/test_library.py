@@ -2,13 +2,15 @@
 
 import multiprocessing
 import os
+from dataclasses import replace
 
 import pytest
 
 from briefing import config, paths
-from briefing.errors import NotFoundError, SourceError
+from briefing.errors import NotFoundError, SourceError, StoreError
 from briefing.library import Library, Selection
 from briefing.model import Block, Document
+from briefing.text.analysis import analyse
 
 
 def document(title="Dockers accept a deal", words="won", **fields):
@@ -139,3 +141,24 @@ def test_two_processes_that_add_the_same_articles_store_each_once(library, home)
         assert writer.exitcode == 0
 
     assert library.count() == 20
+
+
+def test_a_batch_is_stored_at_once_and_numbered_in_the_order_of_publication(library):
+    days = ("2026-11-03", "2026-11-01", None, "2026-11-02")
+    articles = [
+        analyse(document(words=word, published=f"{day}T08:00:00Z" if day else None))
+        for word, day in zip(("won", "lost", "kept", "gained"), days, strict=True)
+    ]
+    intakes = library.take_in([*articles, articles[0]])
+
+    assert [intake.number for intake in intakes] == [3, 1, 4, 2, 3]
+    assert [intake.outcome for intake in intakes] == ["added"] * 4 + ["unchanged"]
+
+
+def test_of_a_batch_that_fails_nothing_is_stored(library):
+    good = analyse(document())
+    broken = replace(analyse(document(words="lost")), quotes=good.quotes * 2)
+
+    with pytest.raises(StoreError):
+        library.take_in([good, broken])
+    assert library.count() == 0

@@ -38,3 +38,10 @@ def test_folding_is_a_fixed_point_for_offsets(text: str) -> None:
 @given(st.text(max_size=80))
 def test_aligned_folding_keeps_the_length(text: str) -> None:
     assert len(fold_aligned(text)) == len(text)
+
+
+@given(st.text(max_size=80))
+def test_a_long_text_folds_like_a_short_one(text: str) -> None:
+    """Long texts go another way, which must lead to the same place."""
+    assert fold(text + "." * 200) == fold(text) + "." * 200
+    assert fold(text + "." * 200 + "é") == fold(text) + "." * 200 + "e"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from briefing.errors import DataError
-from briefing.text.pack import Phrases, languages, load, parse
+from briefing.text.packfile import languages, load, parse
+from briefing.text.phrases import Phrases
 
 
 def table(**changes: Any) -> dict[str, Any]:

@@ -11,21 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Quote, Section, Span
+from briefing.model import Quote, Section
 from briefing.text.quotes import find_quotes
 from briefing.text.rules import RULES
+from tests.evaluation.gold import one_section
 
 DATA = Path(__file__).parent.parent / "data" / "quotes"
 PAIRS = sorted(path.name.removesuffix(".txt") for path in DATA.glob("*.txt"))
-
-
-def sections_of(text: str) -> tuple[Section, ...]:
-    """One section whose paragraphs are parted by blank lines."""
-    spans, at = [], 0
-    for paragraph in text.split("\n\n"):
-        spans.append(Span(at, at + len(paragraph)))
-        at += len(paragraph) + 2
-    return (Section(0, None, "Lead", (), 0, len(text), tuple(spans)),)
 
 
 def seen(quote: Quote, wanted: dict[str, Any], text: str) -> dict[str, Any]:
@@ -38,7 +30,7 @@ def seen(quote: Quote, wanted: dict[str, Any], text: str) -> dict[str, Any]:
 def test_an_article_gives_its_quotes_with_their_speakers(name: str) -> None:
     text = (DATA / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n")
     expected = json.loads((DATA / f"{name}.expected.json").read_text(encoding="utf-8"))
-    quotes = find_quotes(text, sections_of(text), name.rsplit(".", 1)[1], expected["title"])
+    quotes = find_quotes(text, one_section(text), name.rsplit(".", 1)[1], expected["title"])
     assert [quote.text for quote in quotes] == [wanted["text"] for wanted in expected["quotes"]]
     for quote, wanted in zip(quotes, expected["quotes"], strict=True):
         assert seen(quote, wanted, text) == wanted
@@ -55,7 +47,7 @@ NEWS = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 @settings(deadline=None)
 @given(text=TEXTS | NEWS, language=st.sampled_from(["ar", "en"]))
 def test_any_text_gives_quotes_that_stand_where_they_say(text: str, language: str) -> None:
-    sections = sections_of(text)
+    sections = one_section(text)
     quotes = find_quotes(text, sections, language)
     assert [quote.number for quote in quotes] == list(range(1, len(quotes) + 1))
     for quote in quotes:
@@ -72,20 +64,20 @@ def test_any_text_gives_quotes_that_stand_where_they_say(text: str, language: st
 
 def test_an_identifier_stays_when_other_paragraphs_change() -> None:
     quote = "“We are ready,” said Jane Pike."
-    alone = find_quotes(quote, sections_of(quote), "en")
+    alone = find_quotes(quote, one_section(quote), "en")
     later = f"Rain fell.\n\n{quote}"
-    assert find_quotes(later, sections_of(later), "en")[0].id == alone[0].id
+    assert find_quotes(later, one_section(later), "en")[0].id == alone[0].id
 
 
 def test_the_same_words_twice_have_two_identifiers() -> None:
     text = "“We are ready,” said Jane Pike.\n\n“We are ready,” said Jane Pike."
-    first, second = find_quotes(text, sections_of(text), "en")
+    first, second = find_quotes(text, one_section(text), "en")
     assert first.id != second.id
 
 
 def test_a_quote_knows_its_section() -> None:
     text = "Rain fell.\n\n“We are ready,” said Jane Pike."
-    lead, body = sections_of(text)[0].paragraphs
+    lead, body = one_section(text)[0].paragraphs
     sections = (
         Section(0, None, "Lead", (), lead.start, lead.end, (lead,)),
         Section(1, "After the rain", None, (), body.start, body.end, (body,)),
@@ -95,4 +87,4 @@ def test_a_quote_knows_its_section() -> None:
 
 def test_a_text_without_marks_gives_no_quotes() -> None:
     text = "Jane Pike said the members were ready."
-    assert find_quotes(text, sections_of(text), "en") == ()
+    assert find_quotes(text, one_section(text), "en") == ()

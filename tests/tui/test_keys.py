@@ -22,6 +22,7 @@ CHAINS: dict[keys.Context, tuple[type, ...]] = {
     "reader": (Reader, MainScreen, BriefingApp),
     "quotes": (QuoteList, MainScreen, BriefingApp),
     "page": (HelpPage, BriefingApp),
+    "selection": (MainScreen, BriefingApp),
     "main": (MainScreen, BriefingApp),
     "app": (BriefingApp,),
 }

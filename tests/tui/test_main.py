@@ -185,7 +185,7 @@ def test_the_command_line_goes_where_it_is_told(harbour: Settings, line: str, ex
     async def scenario(face: Face) -> None:
         await face.press("colon", *line, "enter")
         assert expected in face.status
-        assert not face.main._command.display
+        assert not face.main.prompt.display
 
     drive(harbour, scenario)
 

@@ -7,22 +7,20 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from briefing.render.citation import citation_of
-from briefing.terminal import clipboard
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
 from briefing.tui.commands import parse_command
-from briefing.tui.messages import CommandGiven
-from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.messages import PromptAnswered
 from briefing.tui.screens.removed import RemovedScreen
+from briefing.tui.screens.text import TextScreen
 from briefing.verbs import marks
 from briefing.verbs.lookup import Found, look_up
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(TextScreen):
     """Actions of the key table, each a few steps over the reading room."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("main")]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("selection"), *keys.bindings("main")]
 
     # -- panes ------------------------------------------------------------------------------------
 
@@ -41,7 +39,9 @@ class MainScreen(ReadingScreen):
 
     def action_back_or_quit(self) -> None:
         """Goes back, and from the list out of the program; all marks are on disk already."""
-        if self.pane == "list" and not self.zoomed:
+        if self.reader.selecting:
+            self.action_escape()
+        elif self.pane == "list" and not self.zoomed:
             self.app.exit()
         else:
             self.action_back()
@@ -102,7 +102,7 @@ class MainScreen(ReadingScreen):
     def action_read_on(self) -> None:
         """Turns the page; at the end goes to the next unread article."""
         if self.reader.at_end:
-            self.action_unread(1)
+            self.go_to_unread(1)
         else:
             self.reader.action_page(1)
 
@@ -112,7 +112,7 @@ class MainScreen(ReadingScreen):
         """Goes to the next article, or the one before."""
         self._go_to_position(self.articles.cursor + step, "That is the last one in this direction.")
 
-    def action_unread(self, step: int) -> None:
+    def go_to_unread(self, step: int) -> None:
         """Goes to the next unread article, or the one before."""
         position = self.attempt(lambda: self.shelf.unread(self.articles.cursor, step))
         self._go_to_position(-1 if position is None else position, "No unread article in this direction.")
@@ -140,19 +140,11 @@ class MainScreen(ReadingScreen):
 
     # -- out of the program -----------------------------------------------------------------------
 
-    def action_copy_quote(self) -> None:
-        """Copies the selected quote with its citation."""
-        quote = self.quotes.quote
-        if self.article and quote:
-            self._copy(citation_of(quote, self.article), f"quote {self.article.number}q{quote.number}")
-        else:
-            self.status.say("This article has no quotes." if self.article else "No article is open.")
-
     def action_copy_url(self) -> None:
         """Copies the article's URL."""
         url = self._url()
         if url:
-            self._copy(url, url)
+            self.copy(url, url)
 
     def action_open_url(self) -> None:
         """Opens the URL beside the terminal; where there is no browser, copies and shows it."""
@@ -165,7 +157,7 @@ class MainScreen(ReadingScreen):
         if await asyncio.to_thread(open_browser, url):
             self.status.say(f"opened {url}")
         else:
-            self._copy(url, url)
+            self.copy(url, url)
 
     def _url(self) -> str | None:
         """The current article's URL; says so if there is none."""
@@ -174,21 +166,23 @@ class MainScreen(ReadingScreen):
             self.status.say(f"Article {row.number} came without a URL.")
         return row.url if row else None
 
-    def _copy(self, text: str, name: str) -> None:
-        """Copies a text and says what and how."""
-        how = clipboard.copy(text, self.app.copy_to_clipboard)
-        self.status.say(f"copied to {how}: {name}")
-
     # -- the command line -------------------------------------------------------------------------
 
     def action_command(self) -> None:
         """Opens the line behind the colon."""
-        self.open_command_line()
+        self.open_prompt("command")
 
-    def on_command_given(self, message: CommandGiven) -> None:
+    def on_prompt_answered(self, message: PromptAnswered) -> None:
         """Does what was typed."""
-        self.close_command_line()
-        command = parse_command(message.line or "", self.article.number if self.article else None)
+        self.close_prompt()
+        if message.kind == "command":
+            self._obey(message.line or "")
+        else:
+            self.find_given(message.line)
+
+    def _obey(self, line: str) -> None:
+        """Does what was typed behind the colon."""
+        command = parse_command(line, self.article.number if self.article else None)
         if command is None:
             return
         if command.word:

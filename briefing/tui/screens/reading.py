@@ -15,13 +15,13 @@ from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Article, ArticleRow
 from briefing.tui.arrangement import Arrangement, Box, Pane, arrange
-from briefing.tui.messages import PageMoved, QuoteChosen
+from briefing.tui.messages import PageMoved, PromptKind, QuoteChosen
 from briefing.tui.screens.quiet import QuietScreen
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.article_head import ArticleHead
 from briefing.tui.widgets.article_list import ArticleList
-from briefing.tui.widgets.command_line import CommandLine
 from briefing.tui.widgets.lines import HorizontalLine, VerticalLine
+from briefing.tui.widgets.prompt import Prompt
 from briefing.tui.widgets.quote_list import QuoteList
 from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.section_bar import section_name
@@ -59,22 +59,24 @@ class ReadingScreen(QuietScreen):
         self._settings = settings
         self._arrangement = Arrangement()
         self._bracket = 0
+        self.finding = ""
+        """Which of the places found one is at; empty while nothing is searched for."""
         self._left_at: dict[int, int] = {}
         """For each article that was open, the code point at the top of the pane when it was left."""
         self.articles, self.reader, self.quotes = ArticleList(self.shelf), Reader(), QuoteList()
         self.status = StatusBar()
         self._title, self._head = TitleBar(self.shelf), ArticleHead()
-        self._command, self._welcome = CommandLine(), Welcome("welcome")
+        self.prompt, self._welcome = Prompt(), Welcome("welcome")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key means anything but itself while a command is typed."""
-        return self.focused is not self._command and super().check_action(action, parameters)
+        """No key means anything but itself while a line is typed."""
+        return self.focused is not self.prompt and super().check_action(action, parameters)
 
     def compose(self) -> ComposeResult:
         """All widgets; `_arrange` gives them their places."""
         yield from (self._title, self.articles, VerticalLine(id="list-line"), self._head, self.reader)
         yield from (VerticalLine(id="quotes-line"), self.quotes, HorizontalLine(id="foot"), self.status)
-        yield from (self._welcome, self._command)
+        yield from (self._welcome, self.prompt)
 
     def on_mount(self) -> None:
         """First places, first focus, and a look at other sessions' marks every second."""
@@ -97,8 +99,8 @@ class ReadingScreen(QuietScreen):
         width, height = self.app.size
         self._arrangement = arrange(width, height, self.pane, self.zoomed or self._stacked, self._head.height_at)
         boxes = self._arrangement.boxes if len(self.shelf) else {"welcome": Box(0, 0, width, height)}
-        if self._command.display:
-            boxes = boxes | {"command": Box(1, height - 1, width - 1, 1)}
+        if self.prompt.display:
+            boxes = boxes | {"prompt": Box(0, height - 1, width, 1)}
         beside = boxes.get("quotes-line")
         roomy = "list" in boxes
         self._head.shape(roomy=roomy, parted_at=beside.x if beside and not roomy else None)
@@ -129,19 +131,17 @@ class ReadingScreen(QuietScreen):
         self.zoomed = zoomed
         self._arrange()
 
-    def open_command_line(self) -> None:
-        """Lets the reader type a command over the status bar."""
-        self._command.value = ""
-        self._command.display = True
-        self.status.prompt(True)
+    def open_prompt(self, kind: PromptKind, value: str = "") -> None:
+        """Lets the reader type a line over the status bar."""
+        self.prompt.ask(kind, value)
+        self.prompt.display = True
         self._arrange()
-        self.set_focus(self._command)
+        self.set_focus(self.prompt)
 
-    def close_command_line(self) -> None:
+    def close_prompt(self) -> None:
         """Goes back to the pane in use."""
         self.go_to_pane(self.pane)
-        self._command.display = False
-        self.status.prompt(False)
+        self.prompt.display = False
         self._arrange()
 
     # -- opening ----------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ class ReadingScreen(QuietScreen):
         number = article.number or 0
         if self.article and self.article.number:
             self._left_at[self.article.number] = self.reader.offset_at_top
-        self.article = article
+        self.article, self.finding = article, ""
         self.status.say("")
         self.articles.place_cursor(self.articles.position_of(number))
         self.quotes.show(article)
@@ -218,7 +218,7 @@ class ReadingScreen(QuietScreen):
         self._head.show(self.article, index)
         self._head.update()
         section = f"§{section_name(self.article.sections[index])}" if index < len(self.article.sections) else ""
-        place = [str(self.article.number), section, self.quotes.place()]
+        place = [str(self.article.number), section, self.quotes.place(), self.finding]
         self.status.show_place("  ".join(filter(None, place)))
 
     # -- the library ------------------------------------------------------------------------------

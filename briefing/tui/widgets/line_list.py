@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -91,6 +91,15 @@ class LineList(Pane):
             self.scroll_to(y=lines.start, animate=False, force=True)
         elif lines.stop > top + height:
             self.scroll_to(y=lines.stop - height, animate=False, force=True)
+
+    async def on_click(self, event: Click) -> None:
+        """Puts the cursor on an item; the second click opens it."""
+        line = event.y + self.scroll_offset.y
+        if not self.item_count() or line >= self.line_count():
+            return
+        self.go_to(self.item_at(line))
+        if event.chain > 1:
+            await self.run_action("screen.open")
 
     def on_resize(self, _: Resize) -> None:
         """Lines depend on the width."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from textual.events import Blur, Focus
+from textual.events import Blur, Focus, MouseDown
 from textual.scroll_view import ScrollView
+
+from briefing.tui.messages import PaneClicked
 
 
 class Pane(ScrollView, can_focus=True):
@@ -11,6 +13,9 @@ class Pane(ScrollView, can_focus=True):
 
     Textual's own handlers repaint a widget on both; here no style depends on the focus.
     """
+
+    FOCUS_ON_CLICK = False
+    """The screen moves the focus, which pane is in use being its own knowledge."""
 
     def on_focus(self, event: Focus) -> None:
         """Takes the focus; subclasses repaint what shows it."""
@@ -23,6 +28,10 @@ class Pane(ScrollView, can_focus=True):
         event.prevent_default()
         self.has_focus = False
         self.focus_moved()
+
+    def on_mouse_down(self, _: MouseDown) -> None:
+        """Asks for the keys."""
+        self.post_message(PaneClicked(self.id or ""))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style depends on the focus, so nothing is restyled."""

@@ -13,9 +13,9 @@ from briefing.model import Article
 from briefing.render import styles
 from briefing.render.page import Page, page_of
 from briefing.tui import keys
-from briefing.tui.messages import PageMoved
+from briefing.tui.messages import PageMoved, QuoteChosen
 from briefing.tui.strips import setting_of
-from briefing.tui.widgets.row_view import RowView
+from briefing.tui.widgets.text_view import TextView
 
 _HINT = "Enter opens the article under the cursor, ? shows all keys."
 _LOOK_AHEAD = 2
@@ -23,14 +23,13 @@ _LOOK_AHEAD = 2
 _EMPTY = "This article has no text."
 
 
-class Reader(RowView):
+class Reader(TextView):
     """One article; tells the screen when the reader has moved in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("reader")]
 
     def __init__(self) -> None:
         super().__init__("reader")
-        self._article: Article | None = None
         self._page = Page((), (), {})
         self._selected: int | None = None
         self._jumped_to: int | None = None
@@ -39,6 +38,7 @@ class Reader(RowView):
     def show(self, article: Article, selected: int | None, *, width: int, at: int = 0) -> None:
         """Shows an article from a code point of its text on, one quote standing out, in the width it is to have."""
         self._article, self._selected, self._jumped_to = article, selected, None
+        self.clear()
         self.lay_out(width)
         self.jump(self._row_of(at) if at else 0)
         self.refresh()
@@ -63,6 +63,28 @@ class Reader(RowView):
     def offset_at_top(self) -> int:
         """The code point of the text that stands at the top of the pane; 0 at the beginning."""
         return self.rows[self.top_row].start if 0 < self.top_row < len(self.rows) else 0
+
+    def offset_in_view(self) -> int:
+        """Where to begin to choose: at the match or the selected quote in view, else on the first row of text."""
+        bottom = self.top_row + self.size.height
+        inside = [row for row in self.rows[self.top_row : bottom] if row.end > row.start]
+        if not inside:
+            return self.offset_at_top
+        matches = [self.found[self.match].start] if self.found else []
+        quotes = (
+            [quote.start for quote in self._article.quotes if quote.number == self._selected] if self._article else []
+        )
+        for offset in (*matches, *quotes):
+            if inside[0].start <= offset < inside[-1].end:
+                return offset
+        return inside[0].start
+
+    def clicked(self, offset: int) -> None:
+        """A quote that is clicked on is chosen."""
+        quotes = self._article.quotes if self._article else ()
+        number = next((quote.number for quote in quotes if quote.start <= offset < quote.end), None)
+        if number is not None:
+            self.post_message(QuoteChosen(number))
 
     def moved(self) -> None:
         """Links the quotes to the text."""

@@ -20,12 +20,6 @@ class StatusBar(Rows):
         self._place = ""
         self._message = ""
         self._style = styles.PLAIN
-        self._prompting = False
-
-    def prompt(self, prompting: bool) -> None:
-        """Shows the colon of the command line that lies over the rest of the bar."""
-        self._prompting = prompting
-        self.update()
 
     def show_place(self, place: str) -> None:
         """Article, section and quote in use."""
@@ -44,8 +38,6 @@ class StatusBar(Rows):
 
     def content(self, width: int) -> list[Row]:
         """A message has the right of way over the place if there is not room for both."""
-        if self._prompting:
-            return [Row((Run(":"),))]
         help_text = _HELP if width >= 2 * len(_HELP) else ""
         room = width - len(help_text)
         place = truncate(f" {self._place} " if self._place else " ", room)

@@ -1,0 +1,117 @@
+"""The full-text index of the present versions: two contentless FTS5 tables, kept in step with the articles.
+
+`phrases` holds every word in its place, by title, headings and body; `words` holds each word of an article once,
+Arabic ones also without the particles written onto them, and the first letters of all for searches by prefix.
+Both see words as `text.words` gives them, parted by blanks, so that no change of SQLite's tokenizers matters.
+
+The functions take a connection inside the caller's transaction. Who changes title, language, version, headings or
+text of an article calls `unindex` before and `index` after; who deletes one calls `unindex` before.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import chain
+from typing import NamedTuple
+
+from briefing.errors import StoreError
+from briefing.store.records import expanded
+
+FOLD_VERSION = 1
+"""Rises when `text.words` or `text.fold` give other words; add an empty migration step then, which rebuilds the index.
+
+An article's `fold_version` says how it was indexed; 0 is not at all.
+"""
+
+
+class Entry(NamedTuple):
+    """What the index holds of an article: words parted by blanks."""
+
+    title: str
+    headings: str
+    body: str
+    words: str
+
+
+def index(connection: sqlite3.Connection, number: int) -> None:
+    """Enters the present version of an article that is not in the index.
+
+    Raises:
+        StoreError: its text is damaged.
+    """
+    entry = _entry(connection, number)
+    connection.execute("INSERT INTO phrases (rowid, title, headings, body) VALUES (?, ?, ?, ?)", (number, *entry[:3]))
+    connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, entry.words))
+    connection.execute("UPDATE articles SET fold_version = ? WHERE number = ?", (FOLD_VERSION, number))
+
+
+def unindex(connection: sqlite3.Connection, number: int) -> None:
+    """Takes an article out of the index; one that is not in it is left alone."""
+    (indexed_by,) = connection.execute("SELECT fold_version FROM articles WHERE number = ?", (number,)).fetchone()
+    if indexed_by == 0:
+        return
+    if indexed_by != FOLD_VERSION:
+        # Nobody knows any more what went in.
+        rebuild(connection)
+    try:
+        entry = _entry(connection, number)
+    except StoreError:
+        rebuild(connection)
+        return
+    connection.execute(
+        "INSERT INTO phrases (phrases, rowid, title, headings, body) VALUES ('delete', ?, ?, ?, ?)",
+        (number, *entry[:3]),
+    )
+    connection.execute("INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)", (number, entry.words))
+    connection.execute("UPDATE articles SET fold_version = 0 WHERE number = ?", (number,))
+
+
+def rebuild(connection: sqlite3.Connection) -> list[int]:
+    """Makes the index anew from the articles; numbers of those whose text is damaged, which are left out."""
+    for table in ("phrases", "words"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+    connection.execute("UPDATE articles SET fold_version = 0")
+    damaged = []
+    for (number,) in connection.execute("SELECT number FROM articles ORDER BY number").fetchall():
+        try:
+            index(connection, number)
+        except StoreError:
+            damaged.append(number)
+    return damaged
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Makes the index anew if any article is in it by other rules than today's, or should be and is not."""
+    stale = connection.execute("SELECT 1 FROM articles WHERE fold_version <> ? LIMIT 1", (FOLD_VERSION,)).fetchone()
+    if stale:
+        rebuild(connection)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Looks through the index. Raises sqlite3.DatabaseError when it is damaged, which `rebuild` mends."""
+    for table in ("phrases", "words"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
+
+
+def _entry(connection: sqlite3.Connection, number: int) -> Entry:
+    """The very text that stands for an article's present version; the same each time."""
+    from briefing.text.words import forms, words_of
+
+    stored = connection.execute(
+        "SELECT title, language, text FROM articles JOIN bodies ON article = number AND bodies.version = "
+        "articles.version WHERE number = ?",
+        (number,),
+    ).fetchone()
+    if stored is None:
+        raise StoreError("library", f"article {number} has no text.")
+    title, language, text = stored
+    headings = connection.execute(
+        "SELECT group_concat(heading, char(10)) FROM (SELECT heading FROM sections JOIN articles "
+        "ON number = article AND articles.version = sections.version WHERE article = ? ORDER BY position)",
+        (number,),
+    ).fetchone()[0]
+    titled, headed, written = words_of(title), words_of(headings or ""), words_of(expanded(text))
+    found = dict.fromkeys(chain(titled, headed, written))
+    if language == "ar":
+        found = dict.fromkeys(chain.from_iterable(map(forms, found)))
+    return Entry(" ".join(titled), " ".join(headed), " ".join(written), " ".join(found))

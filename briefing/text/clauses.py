@@ -1,0 +1,114 @@
+"""Subjects of languages whose speaker stands first in the clause, whatever follows before the verb.
+
+The clause is read phrase by phrase: adverbials and phrases with a case ending or a postposition of their own are
+passed over, and the first phrase that names a speaker is the subject. A language that marks its subjects (Urdu نے)
+is asked for the mark first.
+"""
+
+from __future__ import annotations
+
+from briefing.text.cues import Cue
+from briefing.text.nouns import Mention
+from briefing.text.pack import LanguagePack
+from briefing.text.runs import RunReader
+from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+
+REACH = 60
+"""Words before a verb in which its clause can begin."""
+
+
+class ClauseReader:
+    """Finds the subject of a verb in its clause, for one language."""
+
+    def __init__(self, pack: LanguagePack, runs: RunReader) -> None:
+        self.pack, self.words, self.runs, self.nouns = pack, pack.words, runs, runs.nouns
+
+    def subject(self, sentence: Sentence, cue: Cue) -> Mention | None:
+        """The subject of the cue's verb, or None if its clause names nobody."""
+        start = self._start(sentence, cue)
+        marked = self._marked(sentence, start, cue.first)
+        if marked is not None:
+            return marked
+        at = start
+        while at < cue.first:
+            found, at = self._phrase(sentence, at, cue.first)
+            if found is not None:
+                return found
+        return None
+
+    def _start(self, sentence: Sentence, cue: Cue) -> int:
+        """Where the clause begins: behind the verb or the semicolon before."""
+        start = cue.first
+        while start > 0 and cue.first - start < REACH and not self._parts(sentence, start - 1):
+            start -= 1
+        return start
+
+    def _parts(self, sentence: Sentence, at: int) -> bool:
+        form = sentence.forms[at]
+        verb = self.pack.verbs.get(form)
+        return form in (";", ":", "؛") or (verb is not None and not (verb.weak or verb.relative or verb.participle))
+
+    def _marked(self, sentence: Sentence, start: int, end: int) -> Mention | None:
+        """The noun phrase before the language's mark of a subject."""
+        markers = self.words["subject_markers"]
+        at = next((i for i in range(end - 1, start, -1) if sentence.forms[i] in markers), None)
+        if at is None:
+            return None
+        first = self.runs.left(sentence, at - 1)
+        return self._read(sentence, max(first, start), at - 1)
+
+    def _phrase(self, sentence: Sentence, at: int, end: int) -> tuple[Mention | None, int]:
+        """The speaker named by the phrase at a word, or None; and the word behind the phrase."""
+        if not sentence.words[at].letter:
+            return None, at + 1
+        past = self.runs.skip_right(sentence, at)
+        if past > at:
+            return None, past
+        if self.nouns.preposition(sentence, at):
+            return None, max(at, self._end(sentence, at + 1, end)) + 1
+        last = self._end(sentence, at, end)
+        if last < at:
+            return None, at + 1
+        behind = sentence.forms[last + 1] if last + 1 < len(sentence.forms) else ""
+        if behind in self.words["cases"]:
+            return None, last + 2
+        return self._read(sentence, at, last), last + 1
+
+    def _end(self, sentence: Sentence, first: int, end: int) -> int:
+        """The last word of the phrase that begins at a word and ends before another."""
+        last = min(self.runs.right(sentence, first), end - 1) if first < end else first - 1
+        stop = next((i for i in range(first, last + 1) if sentence.forms[i] in self.words["cases"]), last + 1)
+        return stop - 1
+
+    def _read(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        if first > last:
+            return None
+        if self.pack.capitals:
+            return self._capitals(sentence, first, last)
+        return self.nouns.read(sentence, first, last)
+
+    def _capitals(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        """The capitalised words that end the phrase, with their title, else those that begin it."""
+        closed = last + 1 >= len(sentence.forms) or sentence.forms[last + 1] in (*COMMAS, PLACEHOLDER)
+        if closed and self._speaker(sentence, last):
+            return self._named(sentence, first, last)
+        stop = first
+        while stop <= last and self._speaker(sentence, stop):
+            stop += 1
+        alone = stop == first + 1 and first == 0 and not self._known(sentence, first)
+        return self._named(sentence, first, stop - 1) if stop > first and not alone else None
+
+    def _speaker(self, sentence: Sentence, at: int) -> bool:
+        form = sentence.forms[at]
+        return sentence.capital(at) or self.nouns.heads_title(form) or self.nouns.heads_organisation(form)
+
+    def _known(self, sentence: Sentence, at: int) -> bool:
+        """A lone word at a sentence's start is a name if it is written with a capital elsewhere too."""
+        form, raw = sentence.forms[at], sentence.raw(at)
+        if self.nouns.heads_title(form) or self.nouns.heads_organisation(form) or form in self.pack.pronouns:
+            return True
+        return any(before in sentence.text for before in (f" {raw} ", f" {raw},", f" {raw}'", f" {raw}.", f" {raw}’"))
+
+    def _named(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        mention = self.nouns.read(sentence, first, last)
+        return None if mention is None or (mention.kind == "anonymous" and not mention.title) else mention

@@ -1,0 +1,206 @@
+"""The fullest form of a name that an article gives: Lavrov -> Sergei Lavrov."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from briefing.text.cases import Nominative
+from briefing.text.fold import DROPPED, WORD_CLASS, fold
+from briefing.text.pack import LanguagePack
+from briefing.text.runs import RunReader
+from briefing.text.skeleton import Sentence, sentences
+
+SEEN = 24
+"""Places of a name that are looked at when a fuller form is sought."""
+REACH = 90
+"""Code points before a short name in which its fuller form can begin."""
+
+UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
+"""Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
+_GIVEN = re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
+"""A capitalised word and the one or two that follow it."""
+
+
+class FullNames:
+    """Searches one article for fuller forms of names; `known` gives the known names that hold a folded word."""
+
+    def __init__(
+        self,
+        text: str,
+        folded: Callable[[], str],
+        pack: LanguagePack,
+        runs: RunReader,
+        known: Callable[[str], list[str]],
+    ) -> None:
+        self.text, self._folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
+        self._names = known
+        self._fuller: dict[str, str] = {}
+
+    @cached_property
+    def nominative(self) -> Nominative:
+        """Restores the nominative of the article's names."""
+        return Nominative(self.pack, self.counts)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word occurs."""
+        return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
+
+    @property
+    def folded(self) -> str:
+        """The article in its folded spelling, offsets kept."""
+        return self._folded()
+
+    def fullest(self, name: str) -> str:
+        """The fullest form of a name in the article; the name itself if there is none."""
+        key = fold(name)
+        if key not in self._fuller:
+            self._fuller[key] = self._search(key, name)
+        return self._fuller[key]
+
+    def _search(self, key: str, name: str) -> str:
+        tail = key.split()
+        known = [name for name in self._names(tail[-1]) if ends(fold(name).split(), tail)]
+        found = Counter(self._candidates(key, tail))
+        best = max(found, key=lambda n: (found[n] > 0, len(n.split()), found[n]), default=name)
+        fuller = max([name, best, *known], key=lambda n: len(n.split()))
+        return self._by_given(tail[0]) or fuller if len(fuller.split()) == 1 else fuller
+
+    def _by_given(self, key: str) -> str | None:
+        """The full name that begins with a lone given name: Sir Keir -> Keir Starmer."""
+        known = [name for name in self._names(key) if fold(name).split()[0] == key]
+        if known or not self.pack.capitals:
+            return max(known, key=len, default=None)
+        found = Counter(m[0] for m in self._matches(key, _GIVEN) if m is not None)
+        best = found.most_common(1)
+        return written(best[0][0]) if best else None
+
+    def _matches(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str] | None]:
+        """What the pattern finds at the first places of the folded key."""
+        at = self.folded.find(key)
+        for _ in range(SEEN):
+            if at < 0:
+                return
+            yield pattern.match(self.text, at)
+            at = self.folded.find(key, at + len(key))
+
+    def _candidates(self, key: str, tail: list[str]) -> list[str]:
+        """Names of the article that end with the words of the key."""
+        found, at = [], self.folded.find(key)
+        for _ in range(SEEN):
+            if at < 0:
+                break
+            end = at + len(key)
+            stop = self._stop(at, end)
+            if stop is not None and self._fuller_before(at):
+                found.append(self._name_up_to(at, stop))
+            at = self.folded.find(key, end)
+        return [name for name in found if ends(fold(name).split(), tail)]
+
+    def _stop(self, start: int, end: int) -> int | None:
+        """Where the word of a name ends, with its case ending; None if another word only begins like it."""
+        if self._whole(start, end):
+            return end
+        for ending, nominative in self.pack.name_endings:
+            if not nominative and self.folded.startswith(ending, end) and self._whole(start, end + len(ending)):
+                return end + len(ending)
+        return None
+
+    def _fuller_before(self, start: int) -> bool:
+        """The word before can belong to a fuller form of the name; a cheap look that saves reading most places."""
+        first = max(self.text.rfind(" ", 0, max(0, start - 1)), self.text.rfind("\n", 0, start)) + 1
+        if first >= start:
+            return False
+        form = self.folded[first:start].strip()
+        if self.pack.capitals:
+            return self.text[first].isupper() or form in self.pack.words["particles"]
+        return form not in self.pack.verbs and form not in self.pack.words["prepositions"]
+
+    def _whole(self, start: int, end: int) -> bool:
+        before, after = self.folded[start - 1 : start], self.folded[end : end + 1]
+        return not before.isalnum() and not after.isalnum()
+
+    def _name_up_to(self, start: int, end: int) -> str:
+        """The name that ends at `end`, with the given names and without the title before it."""
+        left = max(0, start - REACH, self.text.rfind("\n", 0, start) + 1)
+        sentence = self._fragment(
+            left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start, end
+        )
+        last = len(sentence.words) - 1
+        found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
+        name = written(found) if found else ""
+        return self.nominative.of(name) if name and self.pack.name_endings else name
+
+    def _fragment(self, start: int, end: int) -> Sentence:
+        found = sentences(self.text, start, end, [], self.pack, 0)
+        return found[-1]
+
+    def _capital_name(self, sentence: Sentence, last: int) -> str | None:
+        first = last
+        while first > 0 and self._capital_part(sentence, first - 1):
+            first -= 1
+        while last - first > 1 and self._no_name(sentence.forms[first]):
+            first += 1
+        while first < last and (
+            sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])
+        ):
+            first += 1
+        mention = self.nouns.read(sentence, first, last)
+        return mention.name if mention and mention.kind == "name" else None
+
+    def _no_name(self, form: str) -> bool:
+        """A place or a body before a name: the МИД of «представитель МИД Ольга Завьялова»."""
+        return form in self.pack.words["places"] or form in self.nouns.organisations
+
+    def _capital_part(self, sentence: Sentence, at: int) -> bool:
+        form = sentence.forms[at]
+        if form.endswith("'s"):
+            return False
+        return (
+            sentence.capital(at)
+            or form in self.pack.words["particles"]
+            or form in self.pack.words["genitives"]
+            or (
+                form == "."
+                and at > 0
+                and (len(sentence.forms[at - 1]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations)
+            )
+        )
+
+    def _common(self, form: str) -> bool:
+        keys = ("determiners", "prepositions", "conjunctions", "adverbs", "times", "auxiliaries")
+        return any(form in self.pack.words[key] for key in keys)
+
+    def _plain_name(self, sentence: Sentence, last: int) -> str | None:
+        """A name without capitals is trusted only behind a title or a reporting verb."""
+        first, title = last, None
+        while first > 0 and last - first < 10 and not self._breaks(sentence, first - 1):
+            first -= 1
+            if self.nouns.heads_title(sentence.forms[first]):
+                title = first
+        behind_verb = first > 0 and sentence.forms[first - 1] in self.pack.verbs
+        if title is None and not behind_verb:
+            return None
+        mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
+        return mention.name if mention and mention.kind == "name" else None
+
+    def _breaks(self, sentence: Sentence, at: int) -> bool:
+        form, words = sentence.forms[at], self.pack.words
+        if not sentence.words[at].letter:
+            return form not in (".", "،")
+        keys = ("prepositions", "complementisers", "conjunctions", "stops", "relatives")
+        return (form in self.pack.verbs and not self.nouns.heads_title(form)) or any(form in words[key] for key in keys)
+
+
+def ends(words: list[str], tail: list[str]) -> bool:
+    """The words end with the others."""
+    return len(words) >= len(tail) and words[-len(tail) :] == tail
+
+
+def written(name: str) -> str:
+    """A name as one line, without marks, possessive endings and doubled spaces."""
+    name = " ".join(name.split()).strip(" .,،:;\"'«»“”")
+    return DROPPED.sub("", name) if not name.isascii() else re.sub(r"['’]s$", "", name)

@@ -1,0 +1,85 @@
+"""Words of the reporter's text, as the pack of its language parts them.
+
+Most languages part words by spaces; elisions (l'Élysée) and case endings behind an apostrophe (Ankara'da) are words
+of their own where the pack says so, and text without spaces is parted by the pack's words, the longest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
+from briefing.text.pack import LanguagePack
+
+_TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s]")
+_WIDE = str.maketrans("，、：；！？（）", ",,:;!?()")
+"""Full-width punctuation and what it stands for."""
+
+
+class Word(NamedTuple):
+    """A word, a punctuation mark or a placeholder: its folded form and where it stands in the text."""
+
+    form: str
+    start: int
+    end: int
+    letter: bool
+    """True for a word, False for punctuation and placeholders."""
+
+
+class Tokenizer:
+    """Parts text of one language into words."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.elisions, self.case_mark = pack.elisions, pack.case_mark
+        self.known = None if pack.spaces else _alternation(pack)
+        self.splits = bool(pack.elisions) or pack.case_mark
+
+    def words(self, text: str, start: int, end: int) -> Iterator[Word]:
+        """The words of `text[start:end]`."""
+        folded = fold_aligned(text[start:end])
+        if self.known is not None:
+            folded = folded.translate(_WIDE)
+        marked = DROPPED.search(folded) is not None
+        for match in _TOKEN.finditer(folded):
+            form = DROPPED.sub("", match[0]) if marked else match[0]
+            if form:
+                word = Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
+                yield from self._parts(word) if self.splits or self.known else (word,)
+
+    def _parts(self, word: Word) -> Iterator[Word]:
+        if self.known is not None:
+            yield from self._segments(word, self.known)
+            return
+        prefix, mark, rest = word.form.partition("'")
+        if not mark or len(word.form) != word.end - word.start:
+            yield word
+        elif prefix in self.elisions:
+            cut = word.start + len(prefix) + 1
+            yield Word(prefix + mark, word.start, cut, letter=True)
+            if rest:
+                yield from self._parts(Word(rest, cut, word.end, letter=True))
+        elif self.case_mark and rest:
+            cut = word.start + len(prefix)
+            yield Word(prefix, word.start, cut, letter=True)
+            yield Word(mark + rest, cut, word.end, letter=True)
+        else:
+            yield word
+
+    def _segments(self, word: Word, known: re.Pattern[str]) -> Iterator[Word]:
+        """The known words of a run without spaces, and what stands between them."""
+        at = 0
+        for match in known.finditer(word.form):
+            if match.start() > at:
+                yield Word(word.form[at : match.start()], word.start + at, word.start + match.start(), letter=True)
+            yield Word(match[0], word.start + match.start(), word.start + match.end(), letter=True)
+            at = match.end()
+        if at < len(word.form):
+            yield word._replace(form=word.form[at:], start=word.start + at)
+
+
+def _alternation(pack: LanguagePack) -> re.Pattern[str]:
+    """Every word the pack knows, the longest first; phrases of several words are none here."""
+    words = {word for phrases in pack.words.values() for word in phrases.firsts} | set(pack.verbs) | set(pack.pronouns)
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))

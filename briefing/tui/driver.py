@@ -1,0 +1,95 @@
+"""The terminal under the TUI: Textual's own driver with late answers sorted out, and a mouse that can be let go."""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, ClassVar
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from briefing.terminal.replies import Replies
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message import Message
+
+MOUSE_ON, MOUSE_OFF = "\x1b[?1002h\x1b[?1006h", "\x1b[?1006l\x1b[?1002l"
+"""Presses and drags, in SGR form; any motion would be reported by Textual's own mode, for nobody's use."""
+
+SHOW_CURSOR = "\x1b[?25h"
+
+WAIT = 0.1
+"""Seconds after which a key that begins like a sequence is one of its own."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys and the mouse, writes to the terminal.
+
+    `typed_ahead` are keys that were typed before there was a driver; with `shows_cursor` the terminal's own cursor
+    stands where the application puts it, which screen readers follow.
+    """
+
+    typed_ahead: ClassVar[bytes] = b""
+    shows_cursor: ClassVar[bool] = False
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._unread = self.typed_ahead
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal."""
+        super().start_application_mode()
+        if self.shows_cursor:
+            self.write(SHOW_CURSOR)
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether the mouse is taken."""
+        return self._mouse
+
+    def use_mouse(self, wanted: bool) -> None:
+        """Takes the mouse, or leaves it to the terminal, which then selects by itself."""
+        self._mouse = wanted
+        self.write(MOUSE_ON if wanted else MOUSE_OFF)
+        self.flush()
+
+    def _enable_mouse_support(self) -> None:
+        """Only presses, drags and the wheel."""
+        if self._mouse:
+            self.write(MOUSE_ON)
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(MOUSE_OFF)
+
+    def _enable_mouse_pixels(self) -> None:
+        """Cells are enough."""
+
+    def run_input_thread(self) -> None:
+        """Reads keys until the driver stops, first those that were typed before it started."""
+        parser, replies = XTermParser(self._debug), Replies()
+        # Terminals send UTF-8, but a key of another encoding must not end the program.
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        ahead, self._unread = self._unread, b""
+        self._process([*parser.feed(replies.without(decode(ahead)))] if ahead else [])
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = selector.select(WAIT)
+                text = replies.without(decode(os.read(self.fileno, 4096))) if ready else replies.kept_back()
+                self._process([*(parser.feed(text) if text else ()), *parser.tick()])
+
+    def _process(self, messages: list[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+
+def driver_for(*, typed_ahead: bytes = b"", shows_cursor: bool = False) -> type[TerminalDriver]:
+    """The driver of one session; Textual makes it by itself, and from a class."""
+    own = {"typed_ahead": typed_ahead, "shows_cursor": shows_cursor}
+    return type("SessionDriver", (TerminalDriver,), own)

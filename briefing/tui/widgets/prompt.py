@@ -1,0 +1,100 @@
+"""The line one types on, over the status bar: commands, searches, filters."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widgets import Input
+
+from briefing.bidi.cells import cell_width, has_right_to_left
+from briefing.bidi.layout import Row, Run, Setting, line
+from briefing.model import Direction
+from briefing.render import styles
+from briefing.tui import strips
+from briefing.tui.messages import PromptAnswered, PromptChanged, PromptKind
+
+MARKS: dict[PromptKind, str] = {"command": ":", "find": "/"}
+"""What stands before the line, by what is asked for."""
+
+HINTS: dict[PromptKind, str] = {
+    "command": "12  12q4  12.1  /kashmir  next  q  help",
+    "find": "words of this article, however they are spelt",
+}
+"""What an empty line shows."""
+
+
+class Prompt(Input):
+    """One line; Enter hands it over, Escape leaves. Right-to-left words read right in it, too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt", compact=True, select_on_focus=False)
+        # A blinking cursor writes to the terminal for ever.
+        self.cursor_blink = False
+        self.kind: PromptKind = "command"
+
+    def ask(self, kind: PromptKind, value: str = "") -> None:
+        """Begins a line of this kind."""
+        self.kind = kind
+        with self.prevent(Input.Changed):
+            self.value = value
+        self.refresh()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tells what has been typed so far."""
+        event.stop()
+        self.post_message(PromptChanged(self.kind, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hands the line over."""
+        event.stop()
+        self.post_message(PromptAnswered(self.kind, event.value))
+
+    def action_leave(self) -> None:
+        """Goes back without an answer."""
+        self.post_message(PromptAnswered(self.kind, None))
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        """The mark, then what was typed, put in order for the terminal, with the caret on it."""
+        ground = strips.ground_of(self)
+        mark = MARKS[self.kind]
+        room = max(self.size.width - cell_width(mark) - 1, 1)
+        row, _ = prompt_row(self.value, self.cursor_position, room, ground.setting)
+        if not self.value:
+            row = Row((*row.runs, Run(HINTS[self.kind], styles.META)))
+        return strips.strip_of(row.behind(Run(mark)), self.size.width, ground)
+
+
+def prompt_row(value: str, caret: int, width: int, setting: Setting) -> tuple[Row, int]:
+    """A typed line in at most `width` cells and one for the caret, and the caret's cell.
+
+    `caret` is the code point it stands before. A longer line shows the part around it.
+    """
+    first = _first_shown(value, caret, width)
+    # Behind the end of the line the caret stands on a blank, which the paragraph's direction places.
+    words = value[first : first + _fitting(value[first:], width)]
+    direction: Direction = "rtl" if has_right_to_left(next((char for char in words if char.isalpha()), "")) else "ltr"
+    row = line(f"{words} ", width + 1, direction, **setting._asdict())
+    columns = row.columns(caret - first, caret - first + 1) or [0]
+    return row.restyled(columns[:1], styles.CARET), columns[0]
+
+
+def _first_shown(text: str, caret: int, width: int) -> int:
+    """The first code point shown, so that the caret is in view."""
+    first = 0
+    while first < caret and cell_width(text[first:caret]) > width:
+        first += 1
+    return first
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many code points fit."""
+    used = 0
+    for index, char in enumerate(text):
+        used += cell_width(char)
+        if used > width:
+            return index
+    return len(text)

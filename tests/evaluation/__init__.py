@@ -1,0 +1,1 @@
+"""Scores the quote and heading rules against articles annotated by hand."""
