@@ -97,9 +97,10 @@ class Library:
         Raises:
             SourceError: the document has no text; the library is unchanged.
         """
+        from briefing.library.knowledge import own_knowledge
         from briefing.text.analysis import analyse
 
-        (intake,) = self.take_in([analyse(document)], again=True)
+        (intake,) = self.take_in([analyse(document, own_knowledge())], again=True)
         return intake
 
     def take_in(self, articles: Sequence[Article], *, again: bool = False) -> list[Intake]:
@@ -255,7 +256,7 @@ class Library:
         (row,) = self.rows([article])
         sections = self._articles.sections(article, version)
         return [
-            LedgerQuote(quote, row, sections[quote.section].label or sections[quote.section].heading)
+            LedgerQuote(quote, row, sections[quote.section].named)
             for quote in self._articles.quotes(article, version)
             if quote.number in wanted
         ]

@@ -18,7 +18,7 @@ from briefing.store.rights import is_writable
 if TYPE_CHECKING:
     from briefing.store.trash import Trash
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
 
 
@@ -81,9 +81,9 @@ class ArticleStore:
         """
         with self.writing():
             cursor = self._connection.execute(
-                "INSERT INTO articles (id, version, title, language, direction, url, source, author, "
+                "INSERT INTO articles (id, version, title, language, direction, url, source, agency, author, "
                 "published, added, updated, sections, quotes, analysis_version) "
-                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (article.id, *_head(article), at, at, *_counts(article), ANALYSIS_VERSION),
             )
             number = int(cursor.lastrowid or 0)
@@ -99,7 +99,7 @@ class ArticleStore:
             fulltext.unindex(self._connection, number)
             self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
-                "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
+                "source=coalesce(?,source), agency=coalesce(?,agency), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
                 "sections=?, quotes=?, analysis_version=? WHERE number=?",
                 (version, *_head(article), at, *_counts(article), ANALYSIS_VERSION, number),
             )
@@ -117,9 +117,9 @@ class ArticleStore:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
         with self.writing():
             self._connection.execute(
-                "UPDATE articles SET url=coalesce(url,?), source=coalesce(source,?), author=coalesce(author,?), "
-                "published=coalesce(published,?) WHERE number=?",
-                (article.url, article.source, article.author, article.published, number),
+                "UPDATE articles SET url=coalesce(url,?), source=coalesce(source,?), agency=coalesce(agency,?), "
+                "author=coalesce(author,?), published=coalesce(published,?) WHERE number=?",
+                (article.url, article.source, article.agency, article.author, article.published, number),
             )
             self._write_keys(number, keys)
 
@@ -256,7 +256,7 @@ class ArticleStore:
 
 def _head(article: Article) -> tuple[object, ...]:
     """What is said about an article, in the order of the table's columns."""
-    place = (article.url, article.source, article.author, article.published)
+    place = (article.url, article.source, article.agency, article.author, article.published)
     return (article.title, article.language, article.direction, *place)
 
 

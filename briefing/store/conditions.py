@@ -122,7 +122,15 @@ def _speaker(value: str) -> Condition:
         "SELECT article FROM quotes JOIN articles AS p ON p.number = article AND p.version = quotes.version "
         "AND kind <> 'indirect'"
     )
-    return _in_any(spoken, [_part_of("speaker", "quotes", value)])
+    return _in_any(spoken, [_part_of("speaker", "quotes", value), *_persons("person", value)])
+
+
+def _persons(column: str, value: str) -> list[Condition]:
+    """Quotes by whom a name means in any language: Lavrov finds لافروف."""
+    from briefing.text.authority import known
+
+    called = sorted(known().called(value))
+    return [Condition(f"{column} IN ({','.join('?' * len(called))})", tuple(called))] if called else []
 
 
 def _in_any(query: str, conditions: Sequence[Condition]) -> Condition:
@@ -220,7 +228,7 @@ _OF_ARTICLES: dict[str, Callable[[str], Condition]] = {
     "topic": _topic,
     "speaker": _speaker,
     "section": _section,
-    "source": _of_article("source"),
+    "source": lambda value: joined("OR", [_of_article("source")(value), _of_article("agency")(value)]),
     "author": _of_article("author"),
     "url": _url,
     "after": _after,
@@ -230,7 +238,7 @@ _OF_ARTICLES: dict[str, Callable[[str], Condition]] = {
     "older": _older,
 }
 _OF_QUOTES: dict[str, Callable[[str], Condition]] = {
-    "speaker": lambda value: _part_of("q.speaker", "quotes", value),
+    "speaker": lambda value: joined("OR", [_part_of("q.speaker", "quotes", value), *_persons("q.person", value)]),
     "topic": lambda value: _of_section(_topical(value)),
     "section": lambda value: _of_section(
         [_part_of("label", "sections", value), _part_of("heading", "sections", value)]

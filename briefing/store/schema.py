@@ -119,7 +119,15 @@ CREATE TABLE removed_keys (
 CREATE INDEX removed_keys_by_number ON removed_keys (number);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH)
+_IDENTITY = """
+ALTER TABLE articles ADD COLUMN agency TEXT;
+ALTER TABLE sections ADD COLUMN specific TEXT;
+ALTER TABLE sections ADD COLUMN body_topics TEXT NOT NULL DEFAULT '[]';
+CREATE INDEX articles_by_agency ON articles (agency) WHERE agency IS NOT NULL;
+CREATE INDEX quotes_by_person ON quotes (person) WHERE person IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH, _IDENTITY)
 """Step k turns a library of schema version k into one of version k + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

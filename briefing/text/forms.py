@@ -92,9 +92,7 @@ class Index(Generic[Named]):
                 best = form
         return best
 
-    def _stands(
-        self, form: _Form[Named], words: tuple[str, ...], at: int, written: tuple[str, ...] | None
-    ) -> bool:
+    def _stands(self, form: _Form[Named], words: tuple[str, ...], at: int, written: tuple[str, ...] | None) -> bool:
         end = at + len(form.keys)
         if end > len(words):
             return False

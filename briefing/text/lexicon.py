@@ -96,7 +96,12 @@ class Lexicon:
 
     def extended(self, text: str, file: str) -> Lexicon:
         """This lexicon with a user's table before it. Raises DataError that names the file, line and value."""
-        return Lexicon(parse(text, file), *self._tables)
+        own = parse(text, file)
+        extended = Lexicon(own, *self._tables)
+        for number, concept in enumerate(own.concepts(), 2):
+            if concept.kind == "demonym" and (concept.id, "place") not in extended._by_id:
+                raise DataError(file, f"{number}.id", concept.id, "wanted the id of a place for its demonym")
+        return extended
 
     def read(self, text: str, language: str) -> Reading[Concept]:
         """A text's words, and the concepts they name in their order, not overlapping, at one word the longest."""
@@ -168,7 +173,9 @@ def parse(text: str, file: str) -> Table:
     lines = body.splitlines()
     for number, line in enumerate(lines, 2):
         if _UNTIDY.search(line) or line.count("\t") != len(header) - 1:
-            raise DataError(file, str(number), line, f"wanted {len(header)} cells, forms between single bars, no blanks")
+            raise DataError(
+                file, str(number), line, f"wanted {len(header)} cells, forms between single bars, no blanks"
+            )
     return Table(file, header, tuple(line.split("\t") for line in lines))
 
 

@@ -55,7 +55,29 @@ _RU_ENDINGS = frozenset(
     (
         *("ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иях", "иям"),
         *("ов", "ев", "ей", "ой", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ую", "юю"),
-        *("ом", "ем", "ам", "ям", "ах", "ях", "ия", "ии", "ию", "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й"),
+        *(
+            "ым",
+            "им",
+            "ом",
+            "ем",
+            "ам",
+            "ям",
+            "ах",
+            "ях",
+            "ия",
+            "ии",
+            "ию",
+            "а",
+            "я",
+            "о",
+            "е",
+            "и",
+            "ы",
+            "у",
+            "ю",
+            "ь",
+            "й",
+        ),
     )
 )
 
@@ -121,10 +143,8 @@ def _arabic_endings(word: str) -> list[str]:
 
 def _hebrew(word: str) -> tuple[str, ...]:
     """Without the particles written with it; then without one ending."""
-    bases = [word]
-    for size in range(1, min(_HE_LONGEST_CLITICS, len(word) - SHORTEST) + 1):
-        if _HE_PREFIX.fullmatch(word, 0, size):
-            bases.append(word[size:])
+    sizes = range(1, min(_HE_LONGEST_CLITICS, len(word) - SHORTEST) + 1)
+    bases = [word, *(word[size:] for size in sizes if _HE_PREFIX.fullmatch(word, 0, size))]
     ended = [short for base in bases for short in (*_exchanged(base, "he"), *_without(base, "he"))]
     return tuple(dict.fromkeys([*bases, *ended]))
 

@@ -52,12 +52,13 @@ _ENTITIES = frozenset(("place", "demonym", "people", "org"))
 class Label:
     """A short English label, a more specific one, and the ids of the concepts, such as `place:kashmir`.
 
-    Of a row of themes the short label says the head alone: `Vaccine` for `COVID-19 vaccine`.
+    Of a row of themes the short label says the head alone: `Vaccine` for `COVID-19 vaccine`; `specific` is None
+    where the short one says all.
     """
 
     text: str
     topics: tuple[str, ...]
-    specific: str
+    specific: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def label(heading: str, language: str, lexicon: Lexicon | None = None) -> Label 
         return None
     told = [*parts.entities, *parts.themes, *([relation] if relation else [])]
     short, specific = (text[:1].upper() + text[1:] for text in texts)
-    return Label(short, tuple(dict.fromkeys(mention.concept.id for mention in told)), specific)
+    topics = tuple(dict.fromkeys(mention.concept.id for mention in told))
+    return Label(short, topics, specific if specific != short else None)
 
 
 def _first_of_each(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -148,7 +150,7 @@ def _texts(parts: _Heading, relation: Mention | None) -> tuple[str, str] | None:
         return _with_theme(parts, *_head(parts))
     else:
         text = _names(parts, ", ") if parts.entities else None
-    return text and (text, text)
+    return None if text is None else (text, text)
 
 
 def _head(parts: _Heading) -> tuple[Mention, Mention | None]:

@@ -1,0 +1,41 @@
+"""The knowledge an analysis goes by, with the reader's own tables in the configuration folder."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing import paths
+from briefing.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.text.knowledge import Knowledge
+
+
+def own_knowledge() -> Knowledge:
+    """The package's topics and names, extended by `lexicon.tsv` and `people.tsv` beside `config.toml`.
+
+    Raises:
+        DataError: a line of them is wrong.
+        StoreError: they cannot be read.
+    """
+    return _knowledge(_text(paths.lexicon_file()), _text(paths.people_file()))
+
+
+@lru_cache(maxsize=2)
+def _knowledge(lexicon: str, people: str) -> Knowledge:
+    from briefing.text.knowledge import packaged, with_own
+
+    return with_own(lexicon, people) if lexicon or people else packaged()
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        reason = f"cannot be read: {error}."
+        raise StoreError(str(file), reason, "Write it as UTF-8 text that you may read.") from error
