@@ -15,9 +15,10 @@ from briefing.text.segments import Segmenter
 from briefing.text.stems import candidates, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Named = TypeVar("Named")
+Found = TypeVar("Found")
 Entry: TypeAlias = tuple[Named, str, bool]
 """What is named, its forms parted by bars, and whether they are proper names."""
 
@@ -38,7 +39,7 @@ class Mention(Generic[Named]):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Named]):
-    """A text's folded words and what they name."""
+    """A text's words, as written, and what they name."""
 
     words: tuple[str, ...]
     mentions: tuple[Mention[Named], ...]
@@ -53,6 +54,20 @@ class _Form(Generic[Named]):
     named: Named
 
 
+class _Remembered(dict[str, tuple[Found, ...]]):
+    """What a function gives for a word, kept for so many words."""
+
+    def __init__(self, find: Callable[[str], tuple[Found, ...]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> tuple[Found, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 class Index(Generic[Named]):
     """All forms of a language by the key of their first word; of two names with one form the earlier has it."""
 
@@ -60,77 +75,61 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._opening: dict[str, tuple[_Form[Named], ...]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
-        self._add(list(entries))
+        self._openings: _Remembered[_Form[Named]] = _Remembered(self._opened_by)
+        self._stems: _Remembered[str] = _Remembered(lambda word: candidates(fold(word), language))
+        self._add(entries)
         self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
 
     def read(self, text: str) -> Reading[Named]:
         """The text's words and what they name, in its order and not overlapping; at one word the longest form."""
-        folded = fold(text)
-        words = self._segmenter.words(folded)
-        if not any(map(self._openings, words)):
-            return Reading(words, ())
-        written = self._segmenter.words(text)
-        # Folding never moves a word's boundary in a script that has acronyms; where it did, none is taken.
-        acronyms = written if len(written) == len(words) and not text.isupper() else None
-        return Reading(words, tuple(self._mentions(words, acronyms)))
+        words = self._segmenter.words(text)
+        openings = self._openings
+        places = [at for at, word in enumerate(words) if openings[word]]
+        return Reading(words, tuple(self._mentions(words, places, acronyms=not text.isupper())))
 
-    def _mentions(self, words: tuple[str, ...], written: tuple[str, ...] | None) -> Iterable[Mention[Named]]:
-        at = 0
-        while at < len(words):
-            form = self._longest(words, at, written)
+    def _mentions(self, words: tuple[str, ...], places: list[int], *, acronyms: bool) -> Iterator[Mention[Named]]:
+        end = 0
+        for at in places:
+            form = self._longest(words, at, acronyms=acronyms) if at >= end else None
             if form is not None:
-                yield Mention(form.named, at, at + len(form.keys))
-            at += len(form.keys) if form else 1
+                end = at + len(form.keys)
+                yield Mention(form.named, at, end)
 
-    def _longest(self, words: tuple[str, ...], at: int, written: tuple[str, ...] | None) -> _Form[Named] | None:
+    def _longest(self, words: tuple[str, ...], at: int, *, acronyms: bool) -> _Form[Named] | None:
         """The longest form at a word; of equally long ones that of the most faithful candidate."""
-        best: _Form[Named] | None = None
-        for form in self._openings(words[at]):
-            if (best is None or len(form.keys) > len(best.keys)) and self._stands(form, words, at, written):
-                best = form
+        best, longest = None, 0
+        for form in self._openings[words[at]]:
+            size = len(form.keys)
+            if size <= longest or (size > 1 and not self._follows(form, words, at)):
+                continue
+            if self._is_written(form, words, at, acronyms=acronyms):
+                best, longest = form, size
         return best
 
-    def _stands(self, form: _Form[Named], words: tuple[str, ...], at: int, written: tuple[str, ...] | None) -> bool:
-        end = at + len(form.keys)
-        if end > len(words):
+    def _follows(self, form: _Form[Named], words: tuple[str, ...], at: int) -> bool:
+        """Whether the words behind the first are the form's."""
+        if at + len(form.keys) > len(words):
             return False
-        if any(key not in self._candidates(words[place]) for place, key in enumerate(form.keys[1:], at + 1)):
-            return False
+        return all(key in self._stems[words[place]] for place, key in enumerate(form.keys[1:], at + 1))
+
+    def _is_written(self, form: _Form[Named], words: tuple[str, ...], at: int, *, acronyms: bool) -> bool:
+        """Whether an acronym stands in its capitals, which a text all in capitals does not tell."""
         if form.exact is not None:
-            return written is not None and written[at:end] == form.exact
+            return acronyms and words[at : at + len(form.exact)] == form.exact
         return len(form.keys) > 1 or self._segmenter.stands_alone(words, at)
 
-    def _openings(self, word: str) -> tuple[_Form[Named], ...]:
+    def _opened_by(self, word: str) -> tuple[_Form[Named], ...]:
         """The forms that begin with a word, those of its most faithful candidate first."""
-        found = self._opening.get(word)
-        if found is None:
-            found = tuple(form for key in self._candidates(word) for form in self._forms.get(key, ()))
-            if len(self._opening) >= _REMEMBERED:
-                self._opening.clear()
-            self._opening[word] = found
-        return found
+        return tuple(form for key in self._stems[word] for form in self._forms.get(key, ()))
 
-    def _candidates(self, word: str) -> tuple[str, ...]:
-        found = self._stems.get(word)
-        if found is None:
-            if len(self._stems) >= _REMEMBERED:
-                self._stems.clear()
-            found = self._stems[word] = candidates(word, self.language)
-        return found
-
-    def _add(self, entries: list[Entry[Named]]) -> None:
-        folded = fold("\n".join(forms for _, forms, _ in entries)).split("\n")
-        for (named, cell, proper), plain in zip(entries, folded, strict=True):
-            for written, form in zip(cell.split("|"), plain.split("|"), strict=True):
-                self._add_form(named, written, form, proper=proper)
-
-    def _add_form(self, named: Named, written: str, plain: str, *, proper: bool) -> None:
-        exact = _acronym(written)
-        for spelled in self._segmenter.spellings(written, plain):
-            for found in keys(spelled, self.language, proper=proper) if spelled else ():
-                self._forms.setdefault(found[0], []).append(_Form(found, exact, named))
+    def _add(self, entries: Iterable[Entry[Named]]) -> None:
+        for named, cell, proper in entries:
+            for form in cell.split("|"):
+                exact = _acronym(form)
+                for spelled in self._segmenter.spellings(form):
+                    folded = tuple(map(fold, spelled))
+                    for found in keys(folded, self.language, proper=proper) if folded else ():
+                        self._forms.setdefault(found[0], []).append(_Form(found, exact, named))
 
 
 def _acronym(written: str) -> tuple[str, ...] | None:

@@ -35,7 +35,7 @@ _ID = re.compile(r"(?:place|people|org|theme|relation):[a-z0-9]+(?:-[a-z0-9]+)*"
 _CODE = re.compile(r"[A-Z]{2}|\d{3}|medtop:\d{8}|")
 _UNTIDY = re.compile(r"\|\||\t\||\|\t|\|$|[\t|] | [\t|]")
 _FALLBACK = "en"
-_PROPER = frozenset(("place", "org", "press"))
+_PROPER = frozenset(("place", "org"))
 _OF_KIND: dict[str, str] = {"demonym": "place", "press": "org"}
 """What the id of a kind begins with, where that is not the kind's own name."""
 
@@ -114,7 +114,7 @@ class Lexicon:
         return reading
 
     def index(self, column: str) -> Index[Concept]:
-        """The forms of one column."""
+        """The forms of the topics of one column."""
         if column not in self._indexes:
             self._indexes[column] = Index(column, self._entries(column))
         return self._indexes[column]
@@ -136,7 +136,8 @@ class Lexicon:
                     yield self._by_id[concept.id, concept.kind], row[at]
 
     def _entries(self, column: str) -> Iterator[Entry[Concept]]:
-        return ((concept, forms, concept.kind in _PROPER) for concept, forms in self.rows(column) if forms)
+        rows = self.rows(column)
+        return ((named, forms, named.kind in _PROPER) for named, forms in rows if forms and named.kind != "press")
 
     @cached_property
     def _concepts(self) -> tuple[tuple[Concept, ...], ...]:

@@ -1,6 +1,7 @@
 """A text's words as a lexicon counts them: Chinese cut at the longest known form, German compounds taken apart.
 
-Turkish case endings and the English genitive behind an apostrophe are no words. All input is folded.
+Turkish case endings and the English genitive behind an apostrophe are no words. Words are as written: whoever
+compares them folds each once, which costs less than to fold the text.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.text.fold import fold
+from briefing.text.fold import WORD_CLASS, fold
 from briefing.text.stems import candidates
 
 if TYPE_CHECKING:
@@ -19,7 +20,15 @@ _WORD = re.compile(r"\w+")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(rf"[{_HAN}]+|[^\W{_HAN}]+")
 _IS_HAN = re.compile(f"[{_HAN}]")
-_NO_WORD = {"tr": re.compile(r"(?<=\w)['’]\w+"), "en": re.compile(r"(?<=\w)['’][sS]\b")}
+_WITH_JOINERS = re.compile(f"[{WORD_CLASS}]+")
+_JOINED_SCRIPTS = frozenset(("ar", "fa", "ur"))
+"""Languages whose words may hold joiners and vowel signs, which folding drops."""
+
+_APOSTROPHES = ("'", "’")
+_NO_WORD = {
+    "tr": tuple(re.compile(rf"{mark}(?<=\w.)\w+") for mark in _APOSTROPHES),
+    "en": tuple(re.compile(rf"{mark}(?<=\w.)[sS]\b") for mark in _APOSTROPHES),
+}
 _JOINER = "\u200c"
 _SHORTEST_COMPOUND = 8
 _SHORTEST_PART = 3
@@ -38,6 +47,7 @@ class Segmenter:
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._pattern = _WITH_JOINERS if language in _JOINED_SCRIPTS else _WORD
         self._known: frozenset[str] = frozenset()
         self._compounds: dict[str, tuple[str, ...]] = {}
 
@@ -46,23 +56,28 @@ class Segmenter:
         self._known = frozenset(forms)
 
     def words(self, text: str) -> tuple[str, ...]:
-        """The words of a text, folded or not."""
-        strip = _NO_WORD.get(self._language)
-        if strip is not None and ("'" in text or "’" in text):
-            text = strip.sub("", text)
+        """The words of a text as they are written."""
+        text = self._stripped(text)
         if self._language == "zh":
             return tuple(word for run in _RUN.findall(text) for word in self._characters(run))
-        found = _WORD.findall(text)
+        found = self._pattern.findall(text)
         return tuple(part for word in found for part in self._parts(word)) if self._language == "de" else tuple(found)
 
-    def spellings(self, written: str, folded: str) -> Iterator[tuple[str, ...]]:
+    def spellings(self, form: str) -> Iterator[tuple[str, ...]]:
         """The words of a lexicon form; a form with a joiner is also written with a blank in its place."""
         if self._language == "zh":
-            yield tuple(_RUN.findall(folded))
+            yield tuple(_RUN.findall(form))
             return
-        yield self._plain(folded)
-        if _JOINER in written:
-            yield self._plain(fold(written.replace(_JOINER, " ")))
+        yield tuple(self._pattern.findall(self._stripped(form)))
+        if _JOINER in form:
+            yield tuple(self._pattern.findall(form.replace(_JOINER, " ")))
+
+    def _stripped(self, text: str) -> str:
+        """The text without endings behind an apostrophe."""
+        for mark, pattern in zip(_APOSTROPHES, _NO_WORD.get(self._language, ()), strict=False):
+            if mark in text:
+                text = pattern.sub("", text)
+        return text
 
     def stands_alone(self, words: tuple[str, ...], at: int) -> bool:
         """A form of one Chinese character counts only in company."""
@@ -70,10 +85,6 @@ class Segmenter:
             return True
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         return before in _BEFORE_ONE or after in _AFTER_ONE or before in self._single or after in self._single
-
-    def _plain(self, folded: str) -> tuple[str, ...]:
-        strip = _NO_WORD.get(self._language)
-        return tuple(_WORD.findall(strip.sub("", folded) if strip else folded))
 
     @cached_property
     def _longest(self) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from briefing.text.fold import fold
 from briefing.text.lexicon import built_in, columns
 
 if TYPE_CHECKING:
@@ -95,11 +96,11 @@ def label(heading: str, language: str, lexicon: Lexicon | None = None) -> Label 
     """
     lexicon = lexicon or built_in()
     reading = lexicon.read(heading, language)
-    found = [mention for mention in reading.mentions if mention.concept.kind != "press"]
+    found = reading.mentions
     if not found:
         return None
     parts = _Heading(
-        reading.words,
+        tuple(map(fold, reading.words)),
         _first_of_each(m for m in found if m.concept.kind in _ENTITIES),
         _first_of_each(m for m in found if m.concept.kind == "theme"),
         tuple(m for m in found if m.concept.kind == "relation"),

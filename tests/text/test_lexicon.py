@@ -22,7 +22,7 @@ def test_the_longest_form_wins() -> None:
 def test_mentions_count_words() -> None:
     reading = built_in().read("a new Security Council", "en")
     (mention,) = reading.mentions
-    assert reading.words[mention.start : mention.end] == ("security", "council")
+    assert reading.words[mention.start : mention.end] == ("Security", "Council")
 
 
 @pytest.mark.parametrize("text", ["باللقاح", "لقاحات", "واللقاحات", "لقاحها", "للقاح", "اللَّقاحُ"])
