@@ -236,7 +236,7 @@ def _without_case(word: str) -> str:
     feminine = _RU_FEMININE.search(word)
     if feminine:
         return word[: feminine.start()] + "ая"
-    while (bare := candidates(word, "ru")[0]) != word:
+    while (bare := candidates(word, "ru")[-1]) != word:
         word = bare
     return word
 

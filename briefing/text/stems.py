@@ -82,6 +82,10 @@ _RU_ENDINGS = frozenset(
 )
 
 
+_RU_CASES = {"а": ("ы", "и", "е", "у", "ой"), "": ("а", "у", "ом", "е")}
+"""Case endings of a name by its last letter; of one that ends in a consonant."""
+
+
 def candidates(word: str, language: str) -> tuple[str, ...]:
     """What a folded word of a text may stand for in a lexicon of that language, most faithful first."""
     special = _SPECIAL.get(language)
@@ -96,8 +100,10 @@ def keys(words: tuple[str, ...], language: str, *, proper: bool) -> tuple[tuple[
     An Arabic form without article stands for the one with it too, unless it is a proper name.
     """
     match language:
+        case "ru" if proper and len(words) == 1:
+            return _russian_name(words[0])
         case "ru":
-            return (tuple(_russian(word)[0] for word in words),)
+            return (tuple(_russian(word)[-1] for word in words),)
         case "tr":
             return (tuple(word.translate(_DOTLESS) for word in words),)
         case "ar" if not proper and not any(word.startswith(_ARTICLE) for word in words):
@@ -121,10 +127,20 @@ def _exchanged(word: str, language: str) -> Iterator[str]:
 
 
 def _russian(word: str) -> tuple[str, ...]:
-    """A word without its longest case ending; `ё` is `е` to most papers."""
+    """The word, and without its longest case ending; `ё` is `е` to most papers."""
     word = word.replace("ё", "е")
     longest = min(3, len(word) - SHORTEST)
-    return (next((word[:-size] for size in range(longest, 0, -1) if word[-size:] in _RU_ENDINGS), word),)
+    stem = next((word[:-size] for size in range(longest, 0, -1) if word[-size:] in _RU_ENDINGS), word)
+    return (word, stem) if stem != word else (word,)
+
+
+def _russian_name(word: str) -> tuple[tuple[str, ...], ...]:
+    """A name's stem; of a short name its cases one by one, lest Дели be found in дело, Газа in газ."""
+    word, stem = word.replace("ё", "е"), _russian(word)[-1]
+    if len(stem) > SHORTEST:
+        return ((stem,),)
+    cases = _RU_CASES.get(word[-1], _RU_CASES[""] if word[-1] not in "иоеуэюя" else ())
+    return tuple((form,) for form in dict.fromkeys((word, *(stem + case for case in cases))))
 
 
 def _arabic(word: str) -> tuple[str, ...]:

@@ -57,7 +57,14 @@ def test_endings_and_clitics_do_not_hide_a_word(text: str, language: str, identi
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("için", "tr"), ("cinayetten sonra din", "ur"), ("Того, кто", "ru"), ("مالی و اداری", "fa"), ("核心内容", "zh")],
+    [
+        ("için", "tr"),
+        ("cinayetten sonra din", "ur"),
+        ("Того, кто", "ru"),
+        ("Дело о газете", "ru"),
+        ("مالی و اداری", "fa"),
+        ("核心内容", "zh"),
+    ],
 )
 def test_a_word_that_only_looks_like_a_name_is_none(text: str, language: str) -> None:
     assert not [identifier for identifier in found(text, language) if identifier.startswith("place:")]
