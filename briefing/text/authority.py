@@ -93,7 +93,7 @@ class _Names:
         if name in self.whole:
             return self.whole[name] | (self.last.get(name, set()) if len(name) == 1 else set())
         if name in self.last:
-            return self.last[name] if name[-1] not in self.first else set()
+            return self.last[name] if len(name) > 1 or name[0] not in self.first else set()
         return {found for known, found in self.ending.get(name[-1], ()) if _agrees(known, name)}
 
 
