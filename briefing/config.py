@@ -16,6 +16,9 @@ MarkRead = Literal["open", "end", "manual"]
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
 LINEAR_VARIABLE = "BRIEFING_LINEAR"
 
+_REDIRECTING = {"library"}
+"""Keys by which somebody else could lead a user's reading and writing elsewhere."""
+
 _LENGTHS = ("keep", "keep_removed")
 """Keys whose value is a length of time."""
 
@@ -26,6 +29,8 @@ class Settings:
 
     library: Path
     """The library's file."""
+    personal: Path | None = None
+    """The user's own library beside a `library` that a configuration file names; used where that is read-only."""
     mark_read: MarkRead = "open"
     keep: str | None = None
     """How long articles stay that nobody has use for, such as `2y`; None for ever. See `briefing prune`."""
@@ -45,13 +50,16 @@ def load(library: Path | None = None) -> Settings:
     Raises:
         DataError: a configuration file has an unknown key or a wrong value.
     """
-    settings = Settings(library=paths.data_directory() / "library.db")
+    own = paths.data_directory() / "library.db"
+    settings = Settings(library=own)
     for file in (paths.SYSTEM_CONFIG, paths.config_file()):
         settings = _overlaid(settings, file)
     if os.environ.get(LINEAR_VARIABLE, "") not in ("", "0"):
         settings = replace(settings, linear=True)
     named = library or _from_environment()
-    return replace(settings, library=_expanded(named)) if named else settings
+    if named:
+        return replace(settings, library=_expanded(named))
+    return replace(settings, personal=own) if settings.library != own else settings
 
 
 def _from_environment() -> Path | None:
@@ -73,12 +81,15 @@ def _overlaid(settings: Settings, file: Path) -> Settings:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(str(file), "the file", "", f"cannot be read: {error}") from None
-    return replace(settings, **{key: _value(file, key, value) for key, value in table.items()})
+    values = {key: _value(file, key, value) for key, value in table.items()}
+    if redirecting := _REDIRECTING & values.keys():
+        _refuse_others(file, min(redirecting))
+    return replace(settings, **values)
 
 
 def _value(file: Path, key: str, value: object) -> Any:
     """One value of a configuration file in its field's type."""
-    known = [field.name for field in fields(Settings)]
+    known = [field.name for field in fields(Settings) if field.name != "personal"]
     if key not in known:
         raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
     if key in ("linear", "mouse"):
@@ -92,6 +103,15 @@ def _value(file: Path, key: str, value: object) -> Any:
     if key == "mark_read" and value not in get_args(MarkRead):
         raise DataError(str(file), key, value, f"must be one of {', '.join(get_args(MarkRead))}")
     return _expanded(Path(value)) if key == "library" else value
+
+
+def _refuse_others(file: Path, key: str) -> None:
+    """Raises a DataError if somebody else could have set the key, which says where articles are read and written."""
+    if hasattr(os, "getuid"):
+        from briefing.ownership import writer_beside
+
+        if other := writer_beside(file):
+            raise DataError(str(file), key, "…", f"is not trusted here: {other}. Mend it with chmod or chown")
 
 
 def _is_length(text: str) -> bool:

@@ -76,6 +76,25 @@ class SourceError(BriefingError):
         self.reason = reason
 
 
+class NoBodyError(SourceError):
+    """A page that shows no article: a consent wall, a check for robots, or one that a script fills in a browser.
+
+    Attributes: `size` in bytes, the `words` found, and the page's `title` and `url` where it has any.
+    """
+
+    def __init__(self, source: str, size: int, words: int, *, title: str | None = None, url: str | None = None) -> None:
+        address = f" --url '{url}'" if url else ""
+        super().__init__(
+            source,
+            f"no article is on this page ({size:,} bytes, {words} word{'' if words == 1 else 's'} of text).",
+            f"Open it in a browser, copy the article and paste it: briefing add -{address}",
+        )
+        self.size = size
+        self.words = words
+        self.title = title
+        self.url = url
+
+
 class NetworkError(SourceError):
     """A URL that could not be fetched."""
 
@@ -91,6 +110,10 @@ class StoreError(BriefingError):
         super().__init__(f"{path}: {reason}", hint)
         self.path = path
         self.reason = reason
+
+
+class DamageError(StoreError):
+    """A library whose file SQLite finds damaged."""
 
 
 class DataError(BriefingError):

@@ -23,6 +23,22 @@ BlockKind = Literal["heading", "paragraph", "item"]
 """What the source says a block is; plain text has only paragraphs."""
 
 
+PERSONAL = 1_000_000_000
+"""Where the numbers of a reader's own articles begin beside a shared library: 1000000012 is written `p12`."""
+
+
+class PersonalNumber(int):
+    """The number of a reader's own article beside a shared library: an integer above `PERSONAL`, written `p12`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"p{self - PERSONAL}"
+
+    def __format__(self, specification: str) -> str:
+        return format(str(self), specification)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading or list item as a source delivers it, before any rule has looked at it."""
@@ -33,6 +49,8 @@ class Block:
     """1 to 6 for a heading, the nesting depth for an item, else 0."""
     bold: bool = False
     """The source sets the whole block in bold."""
+    loose: bool = False
+    """Only line breaks part the block from its neighbours, as in text that was pasted into a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,8 @@ class Document:
     """RFC 3339 in UTC."""
     structured: bool = False
     """True when the source marks its headings (HTML, Markdown); False for plain text."""
+    removed: tuple[str, ...] = ()
+    """Lines that the source's reader has cut, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +219,68 @@ class LedgerQuote:
     article: ArticleRow
     label: str | None
     """Specific English label of the quote's section, else its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of `Article.text` with the places in it that were searched for; all offsets are the article's."""
+
+    start: int
+    end: int
+    text: str
+    matches: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found, and where its body says so; None where only title, heading or fields do."""
+
+    article: ArticleRow
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """How often sections bear a label."""
+
+    label: str
+    articles: int
+    sections: int
+    latest: str
+    """When the newest of the articles came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """How often somebody is quoted."""
+
+    speaker: str
+    articles: int
+    quotes: int
+    latest: str
+    """When the newest of the articles came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a library holds, or the part of it that fits a query."""
+
+    articles: int
+    unread: int
+    starred: int
+    sections: int
+    """Headed sections."""
+    quotes: int
+    named: int
+    """Quotes whose speaker is named beside them."""
+    carried: int
+    """Quotes whose speaker is carried over from an earlier sentence."""
+    speakers: int
+    """Different names of speakers."""
+    first: str | None
+    """When the oldest of the articles came in."""
+    last: str | None
+    languages: tuple[tuple[str, int], ...]
+    """Languages and their articles, the most frequent first."""
+    sources: tuple[tuple[str, int], ...]
+    """The same of the ten most frequent sources."""

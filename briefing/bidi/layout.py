@@ -65,13 +65,19 @@ def lay_out(
     word order leave out vowel points, for terminals that misplace them.
     """
     text = text.replace("\n", " ")
-    if order != "logical":
+    if order in ("visual", "word"):
         from briefing.bidi.visual import visual_rows
 
         return visual_rows(text, width, direction, style, highlights, inserts, origin, order, marks)
     pieces = list(_pieces(text, style, highlights, inserts, origin, parted))
     shown = "".join([piece.text for piece in pieces])
     fill = style if direction == "rtl" else None
+    if order == "inverse":
+        from briefing.bidi.inverse import inverse_paragraph_row, is_right_to_left, without_numbers_first
+
+        if is_right_to_left(text, direction):
+            breaks = break_lines(without_numbers_first(shown), width)
+            return [inverse_paragraph_row(_row(line, width, fill, origin)) for line in _lines(pieces, breaks)]
     return [_row(line, width, fill, origin) for line in _lines(pieces, break_lines(shown, width))]
 
 
@@ -123,7 +129,7 @@ def line(
     With `fill` the row has exactly `width` cells, and right-to-left text ends at the right edge.
     """
     text = text.replace("\n", " ")
-    if order != "logical":
+    if order in ("visual", "word"):
         from briefing.bidi.visual import visual_line
 
         return visual_line(text, width, direction, style, order, fill=fill, marks=marks)
@@ -135,6 +141,10 @@ def line(
         ellipsis = [Insert(len(text), "…", style)] if width > 0 else []
         pieces = list(_pieces(text, style, (), ellipsis, 0, parted))
     row = _row(pieces, width, style if fill and direction == "rtl" else None, 0)
+    if order == "inverse":
+        from briefing.bidi.inverse import inverse_paragraph_row, is_right_to_left
+
+        row = inverse_paragraph_row(row) if is_right_to_left(text, direction) else row
     return row.filled(width, style) if fill else row
 
 

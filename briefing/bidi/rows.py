@@ -11,12 +11,13 @@ from typing import Final, Literal, NamedTuple
 from briefing.bidi.cells import cell_width, char_width
 from briefing.model import Direction
 
-Order = Literal["logical", "visual", "word"]
+Order = Literal["logical", "visual", "word", "inverse"]
 """Who puts characters in their places.
 
 `logical`: the terminal does, or nobody shall. `visual`: the layout does, for terminals that write cell after cell.
-`word`: the layout does for words, and the terminal turns the letters of each right-to-left word (kitty). In visual
-and word order letters are presentation forms and no format character is left.
+`word`: the layout does for words, and the terminal turns the letters of each right-to-left word (kitty). `inverse`:
+the terminal does, but always from left to right, and the layout makes up for that (see `inverse`). In visual and word
+order letters are presentation forms and no format character is left.
 """
 
 NOWHERE: Final = -1

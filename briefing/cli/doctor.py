@@ -36,21 +36,27 @@ def doctor(
         bool, typer.Option("--test", help="Show a sentence in each way; you name the readable one.")
     ] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Forget the way chosen for this terminal.")] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend a damaged library; the old file is kept.")] = False,
     json: Json = False,
 ) -> None:
-    """Say what this terminal is, how right-to-left text is written to it and why, and where files lie.
+    """Say what this terminal is, how right-to-left text is written to it and why, and whether the library is whole.
 
     If Arabic, Persian, Urdu or Hebrew does not read right, --test shows one sentence in each way;
     the one you name is remembered for this terminal. --bidi and BRIEFING_BIDI count for more.
+    If the library is damaged, --repair reads what can be read into a new file and keeps the damaged one.
 
     \b
     Examples:
       briefing doctor
       briefing doctor --test
+      briefing doctor --repair
       briefing --bidi visual doctor --json | jq .decision
     """  # noqa: D301
-    if test and (forget or json):
-        raise UsageError("--test goes with no other option of doctor.")
+    if (test and (forget or json)) or (repair and (test or forget or json)):
+        raise UsageError(f"--{'repair' if repair else 'test'} goes with no other option of doctor.")
+    if repair:
+        _repair()
+        return
     if test:
         _test(_terminal())
     elif forget:
@@ -63,7 +69,7 @@ def _report(json: bool) -> ExitCode:
     """The findings on standard output; FAILED if something is wrong."""
     from briefing.verbs.checkup import check
 
-    checkup = check(scope.library_named(), sys.stdout.isatty())
+    checkup = check(scope.library_named(), sys.stdout.isatty(), scope.tell)
     if json:
         from briefing.render.contract import dumps
 
@@ -71,6 +77,14 @@ def _report(json: bool) -> ExitCode:
     else:
         scope.write("".join(f"{name + ' ':<18}{value}\n" for name, value in _lines(checkup)))
     return ExitCode.FAILED if checkup.problems else ExitCode.OK
+
+
+def _repair() -> None:
+    """Mends the library, saying what was wrong and what was done."""
+    from briefing.verbs import upkeep
+
+    for line in upkeep.repair(scope.settings(), scope.tell):
+        scope.tell(line)
 
 
 def _lines(checkup: "Checkup") -> Iterator[tuple[str, str]]:

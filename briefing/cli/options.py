@@ -12,6 +12,7 @@ Limit = Annotated[
     int | None,
     typer.Option("--limit", "-n", min=1, max=1_000_000_000, help="At most so many; on a terminal 100 unless told."),
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 Linear = Annotated[
     bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")
@@ -19,3 +20,9 @@ Linear = Annotated[
 
 ON_TERMINAL = 100
 """Entries shown on a terminal unless told; in pipes nothing is left out."""
+
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="Which ones, such as: is:unread lang:ar topic:kashmir word not:word"),
+]
+Since = Annotated[str | None, typer.Option(metavar="TIME", help="What came in since: 2w, 3d, yesterday, 2026-11-20.")]

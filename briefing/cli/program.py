@@ -19,15 +19,21 @@ from briefing.errors import BriefingError, ExitCode
 COMMANDS: Final = {
     "add": "briefing.cli.intake:add",
     "list": "briefing.cli.listing:list_articles",
+    "search": "briefing.cli.searching:search",
     "show": "briefing.cli.showing:show",
     "quotes": "briefing.cli.quoting:quotes",
     "cite": "briefing.cli.quoting:cite",
+    "topics": "briefing.cli.counting:topics",
+    "speakers": "briefing.cli.counting:speakers",
+    "stats": "briefing.cli.counting:stats",
     "mark": "briefing.cli.marking:mark",
     "star": "briefing.cli.marking:star",
     "unstar": "briefing.cli.marking:unstar",
     "remove": "briefing.cli.removal:remove",
     "trash": "briefing.cli.removal:trash",
     "prune": "briefing.cli.removal:prune",
+    "backup": "briefing.cli.upkeep:backup",
+    "restore": "briefing.cli.upkeep:restore",
     "demo": "briefing.cli.demo:demo",
     "doctor": "briefing.cli.doctor:doctor",
 }
@@ -41,7 +47,8 @@ Examples:
   briefing                        read in the terminal
   briefing add article.html       take an article in; prints its number
   curl -s URL | briefing add -    the same from a pipe
-  briefing list --unread          what is still to read
+  briefing list is:unread         what is still to read
+  briefing search كشمير newer:2w  words, phrases and fields; see its --help
   briefing show 12                an article in sections, quotes numbered
   briefing show 12/kashmir        one section of it
   briefing quotes --speaker NAME  who said what, over all articles

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Width
+from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Query, Since, Width
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,30 +14,38 @@ if TYPE_CHECKING:
 
 
 def quotes(
+    query: Query = None,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only speakers whose name holds this.")] = None,
+    since: Since = None,
     limit: Limit = None,
     width: Width = None,
     linear: Linear = False,
     json: Json = False,
     print_schema: PrintSchema = False,
 ) -> None:
-    """List who said what, over all articles, the newest article first.
+    """List who said what, over all articles or those that fit a QUERY, the newest article first.
 
-    On a terminal each quote in full; in a pipe tab-separated values: address, speaker, kind,
-    evidence, section, source, date, words.
+    speaker:, topic: and section: in a QUERY are those of the quote itself. On a terminal each quote
+    in full; in a pipe tab-separated values: address, speaker, kind, evidence, section, source,
+    date, words. What else a QUERY may hold is said in: briefing search --help
 
     \b
     Examples:
       briefing quotes --speaker لافروف
+      briefing quotes speaker:lavrov topic:kashmir newer:4w
       briefing quotes --json | jq -r .text
     """  # noqa: D301
     if print_schema:
         scope.write_schema("quote")
         return
+    from briefing.verbs.selecting import query_of
+
+    named = {"speaker": speaker, "newer": since}
+    wanted = query_of(query or [], {name: [value] for name, value in named.items() if value is not None})
     output = scope.output(width, linear=linear)
     most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
     with scope.open_library() as library:
-        entries = library.ledger(speaker, most)
+        entries = library.ledger(wanted, most)
     if json:
         from briefing.render.contract import dumps, ledger_json
 

@@ -18,16 +18,21 @@ def open_reader() -> int:
     _require_terminal()
     settings = scope.settings()
     with scope.open_library() as library:
+        from briefing.tui.app import run
+
+        if settings.linear:
+            from briefing.terminal.drawing import LINEAR
+
+            return run(library, settings, LINEAR)
         from briefing.terminal import current
         from briefing.terminal.bidiswitch import BidiSwitch
         from briefing.terminal.drawing import reader_drawing
-        from briefing.tui.app import run
 
-        # Asked before the reader starts: a late answer would come in as typed keys.
+        # Asked before the reader starts, since where text stands depends on the answers.
         terminal = current.terminal(is_terminal=True)
         drawing = reader_drawing(terminal.decision, terminal.identity)
         with BidiSwitch(terminal.decision, terminal.identity) as switch:
-            return run(library, settings, drawing, switch)
+            return run(library, settings, drawing, switch, typed_ahead=terminal.answers.lost)
 
 
 def _require_terminal() -> None:

@@ -1,18 +1,14 @@
 """`briefing remove`, `briefing trash` and `briefing prune`."""
 
-import sys
-from typing import Annotated
-
 import typer
 
 from briefing.cli import scope
 from briefing.cli.marking import Addresses
-from briefing.cli.options import Json
+from briefing.cli.options import Json, Yes
 from briefing.errors import UsageError
+from briefing.verbs.items import numbers_of
 
 SCHEMA = "briefing.removed/1"
-
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 trash = typer.Typer(rich_markup_mode=None, help="What was removed, and how it comes back.", no_args_is_help=True)
 
@@ -31,13 +27,12 @@ def remove(addresses: Addresses, yes: Yes = False) -> None:
       briefing trash restore 12
     """  # noqa: D301
     from briefing.verbs import removal
-    from briefing.verbs.items import numbers_of
 
     with scope.open_library() as library:
         numbers = numbers_of(library, addresses)
         for line in removal.going(library, numbers):
             scope.tell(line)
-        if not (yes or _agreed(f"Remove {_counted(len(numbers))}?")):
+        if not (yes or scope.agreed(f"Remove {_counted(len(numbers))}?")):
             scope.tell("Nothing was removed.")
             return
         scope.tell(removal.remove(library, numbers, scope.settings()))
@@ -107,7 +102,7 @@ def empty(yes: Yes = False) -> None:
     """  # noqa: D301
     with scope.open_library() as library:
         count = len(library.removal.contents())
-        if count and not (yes or _agreed(f"Delete {_counted(count)} for good?")):
+        if count and not (yes or scope.agreed(f"Delete {_counted(count)} for good?")):
             scope.tell("Nothing was deleted.")
             return
         scope.tell(f"{_counted(library.removal.empty())} deleted for good")
@@ -125,12 +120,3 @@ def _number(text: str) -> int:
 
 def _counted(count: int) -> str:
     return "1 article" if count == 1 else f"{count} articles"
-
-
-def _agreed(question: str) -> bool:
-    """The user's answer; scripts, who cannot be asked, agree."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return True
-    sys.stderr.write(f"{question} [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing import paths
 from briefing.errors import BriefingError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
     from briefing.config import Settings
     from briefing.library import Library
+    from briefing.render.contract import Kind
     from briefing.terminal.facts import Output
 
 CLOSED_PIPE = 141
@@ -134,7 +135,16 @@ def tell_as_it_is(text: str) -> None:
     sys.stderr.write(clean(text) + "\n")
 
 
-def write_schema(kind: Literal["article", "row", "quote"]) -> None:
+def agreed(question: str) -> bool:
+    """The user's answer; scripts, whom nobody can ask, agree."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def write_schema(kind: Kind) -> None:
     """The JSON Schema of what a command's --json prints."""
     from briefing.render.contract import schema_text
 

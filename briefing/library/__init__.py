@@ -1,5 +1,5 @@
-"""The facade over store, sources and text: add, list, open, mark."""
+"""The facade over store, sources and text: add, list, search, open, mark."""
 
-from briefing.library.library import EVERYTHING, Intake, Library, Outcome, Selection
+from briefing.library.library import Intake, Library, Outcome
 
-__all__ = ["EVERYTHING", "Intake", "Library", "Outcome", "Selection"]
+__all__ = ["Intake", "Library", "Outcome"]

@@ -21,7 +21,7 @@ def own_knowledge() -> Knowledge:
         DataError: a line of them is wrong.
         StoreError: they cannot be read.
     """
-    return _knowledge(_text(paths.lexicon_file()), _text(paths.people_file()))
+    return _knowledge(text_of(paths.lexicon_file()), text_of(paths.people_file()))
 
 
 @lru_cache(maxsize=2)
@@ -31,7 +31,8 @@ def _knowledge(lexicon: str, people: str) -> Knowledge:
     return with_own(lexicon, people) if lexicon or people else packaged()
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """A file's text; empty if there is none. Raises StoreError when it cannot be read."""
     try:
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

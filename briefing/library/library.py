@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
@@ -11,12 +12,15 @@ from briefing import clock
 from briefing.errors import NotFoundError
 from briefing.model import Article, ArticleRow, Document, LedgerQuote
 from briefing.store import records
-from briefing.store.articles import ArticleStore
+from briefing.store.shared import Articles, opened, outer
 from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
+    from briefing.library.catalogue import Catalogue, Order
     from briefing.library.removal import Removal
+    from briefing.model import Hit, SpeakerCount, Statistics, TopicCount
+    from briefing.query.tree import Node
     from briefing.store.statefile import Stamp
 
 PAGE = 256
@@ -35,27 +39,6 @@ class Intake(NamedTuple):
     article: Article
 
 
-class Selection(NamedTuple):
-    """Which articles a list shows; every condition given must hold."""
-
-    unread: bool = False
-    starred: bool = False
-    language: str | None = None
-    source: str | None = None
-
-    def holds(self, row: ArticleRow) -> bool:
-        """Whether the article is one of them; the source is matched by a part of its name."""
-        return (
-            not (self.unread and row.state.read)
-            and not (self.starred and not row.state.starred)
-            and self.language in (None, row.language)
-            and (self.source is None or self.source.casefold() in (row.source or "").casefold())
-        )
-
-
-EVERYTHING = Selection()
-
-
 class Library:
     """Articles with one reader's state.
 
@@ -63,14 +46,14 @@ class Library:
     rules about text in `text`. Every method may raise StoreError.
     """
 
-    def __init__(self, articles: ArticleStore, state: StateStore) -> None:
+    def __init__(self, articles: Articles, state: StateStore) -> None:
         self._articles = articles
         self._state = state
 
     @classmethod
     def open(cls, settings: Settings, state_file: Path) -> Self:
         """The library the settings name, with the reading state kept in `state_file`."""
-        return cls(ArticleStore(settings.library), StateStore(state_file))
+        return cls(opened(settings.library, settings.personal), StateStore(state_file))
 
     @property
     def removal(self) -> Removal:
@@ -81,6 +64,7 @@ class Library:
 
     def close(self) -> None:
         """Releases the files; every change is already on disk."""
+        self._state.close()
         self._articles.close()
 
     def __enter__(self) -> Self:
@@ -121,19 +105,32 @@ class Library:
     def _take(self, article: Article, keys: Sequence[str], at: str, *, again: bool) -> Intake:
         """Stores one article under its content keys, the last of which is that of its words."""
         number, content = self._known_as(article, keys), keys[-1]
-        if number is None and (removed := self._articles.trash.number_of(keys[0])) is not None:
-            if not again:
-                return Intake(removed, "removed", article)
-            if self._articles.trash.bring_back(removed):
-                return self._take(article, keys, at, again=again)._replace(outcome="restored")
-            self._articles.trash.forget(removed)
         if number is None:
-            return Intake(self._articles.insert(article, keys, at, content), "added", article)
+            return self._take_removed(article, keys, at, again=again) or self._insert(article, keys, at)
         if self._articles.holds(number, content):
             self._articles.complete(number, article, keys)
             return Intake(number, "unchanged", article)
+        if not self._articles.file_of(number).store.is_writable:
+            # A shared article that others keep: the reader's copy of it stands beside it.
+            return self._insert(article, keys, at)
         self._articles.update(number, article, keys, at, content)
         return Intake(number, "updated", article)
+
+    def _insert(self, article: Article, keys: Sequence[str], at: str) -> Intake:
+        return Intake(self._articles.insert(article, keys, at, keys[-1]), "added", article)
+
+    def _take_removed(self, article: Article, keys: Sequence[str], at: str, *, again: bool) -> Intake | None:
+        """What becomes of an article that was removed; None if it was not, or can only come in as a new one."""
+        store, base = self._articles.intake_file()
+        removed = store.trash.number_of(keys[0])
+        if removed is None:
+            return None
+        if not again:
+            return Intake(outer(removed, base), "removed", article)
+        if store.trash.bring_back(removed):
+            return self._take(article, keys, at, again=again)._replace(outcome="restored")
+        store.trash.forget(removed)
+        return None
 
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
@@ -169,9 +166,9 @@ class Library:
         """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
         return self._articles.arrivals(limit)
 
-    def last_number(self) -> int:
-        """The highest number of an article, 0 if there is none: it rises when one comes in."""
-        return self._articles.last_number()
+    def arrived(self) -> int:
+        """How many articles have ever come in: it rises by one with each."""
+        return self._articles.arrived()
 
     def numbers_between(self, first: int, last: int) -> list[int]:
         """Numbers from `first` to `last`, both included, that articles have, the lowest first."""
@@ -183,26 +180,56 @@ class Library:
         states = self._state.get_many(head["id"] for head in heads)
         return [records.row_of(head, states[head["id"]]) for head in heads]
 
-    def select(self, selection: Selection = EVERYTHING) -> Iterator[ArticleRow]:
-        """Rows of the articles selected, the newest arrival first; read page by page as they are asked for."""
+    def select(
+        self, query: Node | None = None, limit: int | None = None, order: Order = "arrival"
+    ) -> Iterator[ArticleRow]:
+        """Rows of the articles that fit a query, or of all, the newest arrival first; read as they are asked for."""
+        if query is not None:
+            yield from self._catalogue.select(query, limit, order)
+            return
         after: tuple[str, int] | None = None
         while heads := self._articles.page(after, PAGE):
             states = self._state.get_many(head["id"] for head in heads)
-            yield from filter(selection.holds, (records.row_of(head, states[head["id"]]) for head in heads))
+            yield from (records.row_of(head, states[head["id"]]) for head in heads)
             after = heads[-1]["added"], heads[-1]["number"]
+
+    def found(self, query: Node, limit: int | None = None, order: Order = "arrival") -> list[tuple[int, str]]:
+        """Number and time of arrival of the articles that fit a query."""
+        return self._catalogue.found(query, limit, order)
+
+    def search(self, query: Node, limit: int | None = None, order: Order = "arrival") -> Iterator[Hit]:
+        """The articles that fit a query, each with the part of its text that shows it."""
+        return self._catalogue.hits(query, limit, order)
 
     def count(self) -> int:
         """How many articles there are."""
         return self._articles.count()
 
-    def ledger(self, speaker: str | None = None, limit: int | None = None) -> list[LedgerQuote]:
-        """Quotes over all articles, the newest article first; of one speaker, by any part of the name."""
-        places = self._articles.spoken(self._matching_speakers(speaker), limit)
-        ledger: list[LedgerQuote] = []
-        for article, version in dict.fromkeys((article, version) for article, version, _ in places):
-            wanted = {number for a, v, number in places if (a, v) == (article, version)}
-            ledger.extend(self._ledger_of(article, version, wanted))
-        return ledger
+    def ledger(self, query: Node, limit: int | None = None) -> list[LedgerQuote]:
+        """Quotes over all articles, the newest article first; what a query says of speakers is said of the quote."""
+        return self._catalogue.ledger(query, limit)
+
+    def topics(self, query: Node, limit: int | None = None) -> list[TopicCount]:
+        """The labels of sections in the articles that fit, the most frequent first."""
+        return self._catalogue.topics(query, limit)
+
+    def speakers(self, query: Node, limit: int | None = None) -> list[SpeakerCount]:
+        """Who is quoted in the articles that fit, the most often quoted first."""
+        return self._catalogue.speakers(query, limit)
+
+    def merge_speakers(self, first: str, second: str) -> tuple[str, int]:
+        """Makes two names one person from now on and in all quotes; the person's id, and how many quotes got it.
+
+        Raises:
+            UsageError: a name means several people, or the two are known as different ones.
+        """
+        from briefing.library.people import merge
+
+        return merge(first, second, self._articles.files())
+
+    def statistics(self, query: Node) -> Statistics:
+        """Sums over the articles that fit."""
+        return self._catalogue.statistics(query)
 
     def mark_read(self, numbers: Iterable[int], read: bool = True) -> None:
         """Marks articles read or unread, on disk when this returns; all of them or none.
@@ -242,21 +269,9 @@ class Library:
             keys.append(record["id"])
         return keys
 
-    def _matching_speakers(self, name: str | None) -> list[str] | None:
-        """Speakers whose name holds the words given, however the letters are written."""
-        if name is None:
-            return None
-        from briefing.text.fold import fold
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        """Made only when something is searched for: plain lists and articles need none of it."""
+        from briefing.library.catalogue import Catalogue
 
-        wanted = fold(name)
-        return [speaker for speaker in self._articles.speakers() if wanted in fold(speaker)]
-
-    def _ledger_of(self, article: int, version: int, wanted: set[int]) -> list[LedgerQuote]:
-        """The wanted quotes of one article."""
-        (row,) = self.rows([article])
-        sections = self._articles.sections(article, version)
-        return [
-            LedgerQuote(quote, row, sections[quote.section].named)
-            for quote in self._articles.quotes(article, version)
-            if quote.number in wanted
-        ]
+        return Catalogue(self._articles, self._state.path, self.rows)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import clock
 from briefing.errors import NotFoundError
+from briefing.store.shared import outer
 from briefing.store.trash import Reason, Removed
 
 if TYPE_CHECKING:
     from briefing.model import ArticleState
-    from briefing.store.articles import ArticleStore
+    from briefing.store.shared import Articles
     from briefing.store.state import StateStore
 
 BATCH = 200
@@ -28,7 +30,7 @@ class Aged(NamedTuple):
 class Removal:
     """Removing and bringing back. Methods raise StoreError."""
 
-    def __init__(self, articles: ArticleStore, state: StateStore) -> None:
+    def __init__(self, articles: Articles, state: StateStore) -> None:
         self._articles = articles
         self._state = state
 
@@ -46,16 +48,17 @@ class Removal:
         Raises:
             NotFoundError: one of them is not there; then none comes back.
         """
-        with self._articles.writing():
+        with self._writing(numbers := list(numbers)):
             for number in numbers:
                 place = self._articles.file_of(number)
                 if not place.store.trash.bring_back(place.number):
-                    raise NotFoundError("removed article", str(number), "briefing trash list shows what can come back.")
+                    hint = "briefing trash list shows what can come back."
+                    raise NotFoundError("removed article", str(number), hint)
 
     def contents(self) -> list[Removed]:
         """What is in the trash, the last removed first."""
         found = [
-            removed._replace(number=removed.number + base)
+            removed._replace(number=outer(removed.number, base))
             for store, base in self._articles.files()
             for removed in store.trash.contents()
         ]
@@ -78,17 +81,25 @@ class Removal:
 
     def _discard(self, numbers: Iterable[int], reason: Reason) -> None:
         at = clock.now()
-        with self._articles.writing():
+        with self._writing(numbers := list(numbers)):
             for number in numbers:
                 place = self._articles.file_of(number)
                 if not place.store.trash.discard(place.number, at, reason):
                     raise NotFoundError("article", str(number), "briefing list shows the numbers.")
 
+    @contextmanager
+    def _writing(self, numbers: Iterable[int]) -> Iterator[None]:
+        """One change of each file that holds one of the articles."""
+        with ExitStack() as stack:
+            for store in {id(store): store for store, _ in map(self._articles.file_of, numbers)}.values():
+                stack.enter_context(store.writing())
+            yield
+
     def _aged(self, before: str) -> Iterator[Sequence[tuple[int, str]]]:
         """Number and key of all old articles, in batches."""
         for store, base in self._articles.files():
             if store.is_writable:
-                old = [(number + base, key) for number, key in store.unchanged_since(before)]
+                old = [(outer(number, base), key) for number, key in store.unchanged_since(before)]
                 yield from (old[start : start + BATCH] for start in range(0, len(old), BATCH))
 
 

@@ -100,6 +100,18 @@ def any_of(parts: Iterable[Node]) -> Node:
     return flat[0] if len(flat) == 1 else Or(flat)
 
 
+def shifted(node: Node, base: int) -> Node:
+    """The tree for a library file whose numbers begin behind `base`."""
+    match node:
+        case Numbers(first, last):
+            return Numbers(max(first - base, 0), max(last - base, 0))
+        case Not(part):
+            return Not(shifted(part, base))
+        case And(parts) | Or(parts):
+            return type(node)(tuple(shifted(part, base) for part in parts))
+    return node
+
+
 def _flattened(kind: type[And | Or], parts: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(inner for part in parts for inner in (part.parts if isinstance(part, kind) else (part,)))
 

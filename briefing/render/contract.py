@@ -1,7 +1,7 @@
-"""The public JSON contract: `briefing.article/1`, `briefing.row/1`, `briefing.quote/1`.
+"""The public JSON contract: `briefing.article/1`, `briefing.row/1`, `briefing.quote/1` and others.
 
 Offsets are code points into `text`, the end exclusive. `contract.schema.json` beside this module is the
-JSON Schema (draft 2020-12) of all three; a field is only ever added, else the schema's number rises.
+JSON Schema (draft 2020-12) of all of them; a field is only ever added, else the schema's number rises.
 """
 
 from __future__ import annotations
@@ -11,12 +11,23 @@ import re
 from dataclasses import asdict
 from typing import Any, Literal
 
-from briefing.model import Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
+from briefing.model import (
+    Article,
+    ArticleRow,
+    ArticleState,
+    Hit,
+    LedgerQuote,
+    Quote,
+    Section,
+    SpeakerCount,
+    Statistics,
+    TopicCount,
+)
 
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
-Kind = Literal["article", "row", "quote"]
+Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats"]
 
 
 def article_json(article: Article, *, indirect: bool = False) -> dict[str, Any]:
@@ -66,13 +77,31 @@ def ledger_json(entry: LedgerQuote) -> dict[str, Any]:
     }
 
 
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """An article that was found as `briefing.hit/1`: a list's line and the excerpt of its text."""
+    excerpt = asdict(hit.excerpt) if hit.excerpt else None
+    return {**row_json(hit.article), "schema": "briefing.hit/1", "excerpt": excerpt}
+
+
+def count_json(count: TopicCount | SpeakerCount) -> dict[str, Any]:
+    """A count as `briefing.topic/1` or `briefing.speaker/1`."""
+    name = "topic" if isinstance(count, TopicCount) else "speaker"
+    return {"schema": f"briefing.{name}/1", **asdict(count)}
+
+
+def statistics_json(found: Statistics) -> dict[str, Any]:
+    """Sums as `briefing.stats/1`."""
+    fields = {**asdict(found), "languages": dict(found.languages), "sources": dict(found.sources)}
+    return {"schema": "briefing.stats/1", **fields}
+
+
 def quote_fields(quote: Quote) -> dict[str, Any]:
     """A quote as it stands in an article's `quotes`."""
     return asdict(quote)
 
 
 def schema_text(kind: Kind) -> str:
-    """The JSON Schema of one of the three kinds."""
+    """The JSON Schema of one of the kinds."""
     from importlib.resources import files
 
     whole = json.loads(files("briefing.render").joinpath("contract.schema.json").read_text(encoding="utf-8"))

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from briefing import clock
 from briefing.bidi.cells import displayed, truncate
 from briefing.bidi.layout import Insert, Row, Run, lay_out
-from briefing.model import Article, ArticleRow, ArticleState, Evidence, LedgerQuote, Quote, Section
+from briefing.model import Article, ArticleRow, ArticleState, Evidence, Hit, LedgerQuote, Quote, Section
 from briefing.render import styles
+from briefing.render.card import FOLDED_ROWS
 from briefing.render.evidence import evidence_words, remarks
 from briefing.render.languages import language_name
 from briefing.render.moment import Moment
@@ -70,6 +71,32 @@ def quote_rows(article: Article, quote: Quote, width: int) -> list[Row]:
     return [*_said(_sentence(about), width, styles.SPEAKER), *_said(quote.text, width, _style(quote)), Row(())]
 
 
+def linear_card(quote: Quote, article: Article, width: int, *, selected: bool = False) -> list[Row]:
+    """A quote in as many rows as `card.card_of` gives it: number and speaker, the words, evidence and section."""
+    section = article.sections[quote.section]
+    evidence = [evidence_words(quote, article).replace(" · ", ", "), section.label or section.heading or ""]
+    words = _said(quote.text, width, _style(quote))
+    if not selected and len(words) > FOLDED_ROWS:
+        rest = _plain(quote.text)[words[FOLDED_ROWS - 1].start :]
+        words = [*words[: FOLDED_ROWS - 1], _cut(rest, width, _style(quote))]
+    words += [Row(())] * (FOLDED_ROWS - len(words))
+    head = _cut(f"Quote {quote.number}, {_speaker(quote)}", width, styles.SPEAKER)
+    return [head, *words, _cut(_sentence(evidence), width, styles.EVIDENCE)]
+
+
+def head_rows(article: Article, section: int, width: int) -> list[Row]:
+    """Title, number and state, and the section one is in, each in one row."""
+    named = article.sections[section] if section < len(article.sections) else None
+    label = f": {named.label or named.heading or ''}" if named else ""
+    state = state_words(article.state or ArticleState())
+    about = [f"Article {article.number}", state, article.source or "", language_name(article.language)]
+    return [
+        _cut(article.title, width, styles.TITLE),
+        _cut(_sentence(about), width, styles.META),
+        _cut(f"Section {section} of {len(article.sections) - 1}{label}", width, styles.LABEL),
+    ]
+
+
 def quotes_rows(article: Article, width: int) -> list[Row]:
     """All quotes, one below the other."""
     return [row for quote in article.quotes for row in quote_rows(article, quote, width)]
@@ -93,11 +120,17 @@ def list_rows(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
     ]
 
 
+def hit_rows(hit: Hit, width: int, moment: Moment) -> list[Row]:
+    """The same of an article that was found, with the words around what was searched for."""
+    excerpt = _said(f"… {hit.excerpt.text} …", width) if hit.excerpt else []
+    return [*list_rows(hit.article, width, moment), *excerpt, Row(())]
+
+
 def cut_list_rows(row: ArticleRow, width: int, moment: Moment) -> list[Row]:
     """The same in `ROWS_PER_ARTICLE` rows, cut at their logical ends."""
     return [
-        Row((Run(truncate(_plain(_named(row, moment)), width), _title_style(row)),)),
-        Row((Run(truncate(_plain(_about(row, moment)), width), styles.META),)),
+        _cut(_named(row, moment), width, _title_style(row)),
+        _cut(_about(row, moment), width, styles.META),
     ]
 
 
@@ -173,6 +206,11 @@ def _sentence(parts: list[str]) -> str:
 
 def _plain(text: str) -> str:
     return displayed(clean_line(text))
+
+
+def _cut(text: str, width: int, style: str) -> Row:
+    """A text on one row, cut at its logical end."""
+    return Row((Run(truncate(_plain(text), width), style),))
 
 
 def _said(text: str, width: int, style: str = styles.PLAIN) -> list[Row]:

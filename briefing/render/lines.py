@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Article, ArticleRow, LedgerQuote, Quote
+from briefing.model import Article, ArticleRow, Hit, LedgerQuote, Quote
 from briefing.render.evidence import evidence_words
 from briefing.render.moment import Moment
 from briefing.text.clean import clean_line
@@ -17,6 +17,11 @@ def row_line(row: ArticleRow, moment: Moment) -> str:
         *(row.number, moment.flags(row).strip(), row.added, row.published, row.source, row.language),
         *(row.sections, row.quotes, row.title, row.url),
     )
+
+
+def hit_line(hit: Hit, moment: Moment) -> str:
+    """The same of an article that was found, with the excerpt behind it."""
+    return f"{row_line(hit.article, moment)}\t{clean_line(hit.excerpt.text if hit.excerpt else '')}"
 
 
 def quote_line(quote: Quote, article: Article) -> str:

@@ -36,6 +36,10 @@ def set_row(row: Row, setting: Setting) -> Row:
         return row
     if not any(has_right_to_left(run.text) for run in row.runs):
         return row
+    if setting.order == "inverse":
+        from briefing.bidi.inverse import inverse_unit_row
+
+        return inverse_unit_row(set_row(row, setting._replace(order="logical")))
     return row._replace(runs=tuple(_set_run(run, setting) for run in row.runs))
 
 

@@ -12,18 +12,48 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LEGACY = ("windows-1256", "windows-1251", "windows-1252")
-_EXPECTED = {
-    "windows-1256": re.compile("[\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc]{2,}"),
-    "windows-1251": re.compile("[А-ЯЁІЇЄ]?[а-яёіїєґ]{2,}|[А-ЯЁІЇЄ]{2,}"),
-    "windows-1252": re.compile("(?<=[a-z])[ß-öø-ÿ](?![À-ÿ])|(?<![À-ÿ])[À-ÿ](?=[a-z])"),
+_MARKS = "’‘“”«»–—…"
+_ARABIC, _CYRILLIC = "اليمونرتبةعدس", "оеаинтсрвл"
+_HAN = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也对生能而子得于着下自之年过发后作里新日报道记者"
+_ALONE = "(?<![A-Za-z])[{}](?![A-Za-z])"
+_AMONG_LATIN = "(?<=[A-Za-z])[{0}](?![À-ÿ])|(?<![À-ÿ])[{0}](?=[A-Za-z])"
+_LIKELY = {
+    name: (re.compile(form.format(letters)), usual)
+    for name, form, letters, usual in (
+        ("windows-1256", _ALONE, _ARABIC, 0.78),
+        ("iso8859_6", _ALONE, _ARABIC, 0.79),
+        ("windows-1251", _ALONE, _CYRILLIC, 0.64),
+        ("koi8_r", _ALONE, _CYRILLIC, 0.64),
+        ("windows-1255", _ALONE, "יוהלאמתרבש", 0.70),
+        ("windows-1253", _ALONE, "αοιετσνηυρ", 0.68),
+        ("gb18030", _ALONE, _HAN, 0.25),
+        ("windows-1252", _AMONG_LATIN, "à-öø-ÿÀ-ÖØ-Þß", 0.9),
+        ("windows-1254", _AMONG_LATIN, "çğıöşüÇĞİÖŞÜ", 0.88),
+    )
 }
-"""Letters beyond ASCII as words of a language in that encoding have them."""
+"""For each encoding letters as its languages have them, and their usual share of what is not ASCII in its texts."""
+
+_SUPERSETS = {
+    "ascii": "windows-1252",
+    "iso8859-1": "windows-1252",
+    "iso8859-9": "windows-1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
+"""What stands behind a declared name in practice (WHATWG Encoding Standard, labels)."""
 
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
+_XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_:.-]{2,40})["']""")
 _SAMPLE = 20_000
+_WIDE_SAMPLE = re.compile("[\t\n\r -~\xa0-\u06ff\u200b-\u206f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_WIDE_SHARE = 0.98
+_WIDE_BLANKS = 0.002
 
 
 def decode(content: bytes, declared: str | None = None) -> str:
@@ -34,7 +64,9 @@ def decode(content: bytes, declared: str | None = None) -> str:
     for mark, name in _BOMS:
         if content.startswith(mark):
             return content.decode(name, errors="replace")
-    names = ["utf-8", *([declared] if declared and _is_known(declared) else [])]
+    if wide := _wide(content):
+        return content.decode(wide, errors="replace")
+    names = ["utf-8", *([_superset(declared)] if declared and _is_known(declared) else [])]
     if _is_seven_bit(names[-1]):
         names.reverse()
     for name in names:
@@ -48,15 +80,15 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
 
 def declared_in_page(content: bytes) -> str | None:
-    """The encoding an HTML page names in its first 4 KiB."""
-    found = _META_CHARSET.search(content[:4096])
+    """The encoding an HTML page names in its first 4 KiB, in an XML declaration or a meta tag."""
+    found = _XML_CHARSET.match(content[:400].lstrip()) or _META_CHARSET.search(content[:4096])
     return found[1].decode("ascii") if found else None
 
 
 def is_binary(content: bytes) -> bool:
     """Whether bytes are no text in any encoding read here: NUL or many control bytes, and no byte order mark."""
     sample = content[:_SAMPLE]
-    if any(sample.startswith(mark) for mark, _ in _BOMS):
+    if any(sample.startswith(mark) for mark, _ in _BOMS) or _wide(sample):
         return False
     controls = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b\x85")
     return b"\0" in sample or controls > len(sample) * 0.02
@@ -87,10 +119,38 @@ def _is_mostly_utf8(content: bytes) -> bool:
     return beyond > 0 and text.count("\ufffd") <= beyond // 10
 
 
+def _superset(name: str) -> str:
+    """The encoding that a declared name stands for in practice."""
+    known = codecs.lookup(name).name
+    return _SUPERSETS.get(known, known)
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a byte order mark: two bytes a character, nearly all of them of common scripts, and blanks."""
+    sample = content[: _SAMPLE & ~1]
+    if b"\0" not in sample:
+        return None
+    for name in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(name, errors="replace")
+        if text and len(_WIDE_SAMPLE.findall(text)) >= _WIDE_SHARE * len(text) and _has_blanks(text):
+            return name
+    return None
+
+
+def _has_blanks(text: str) -> bool:
+    return sum(text.count(blank) for blank in " \n\u3000") >= _WIDE_BLANKS * len(text)
+
+
 def _likeliest(content: bytes) -> str:
-    """The code page under which most of the bytes beyond ASCII stand in words of its languages."""
-    return max(_LEGACY, key=lambda name: _plausibility(content[:_SAMPLE], name))
+    """The encoding under which most of what is not ASCII are common letters of its languages."""
+    return max(_LIKELY, key=lambda name: _plausibility(content[:_SAMPLE], name))
 
 
-def _plausibility(sample: bytes, name: str) -> int:
-    return sum(len(run) for run in _EXPECTED[name].findall(sample.decode(name, errors="replace")))
+def _plausibility(sample: bytes, name: str) -> float:
+    """The share of a reading's characters beyond ASCII that its languages use, of what is usual; 1 is a good text."""
+    text = sample.decode(name, errors="replace")
+    beyond = sum(1 for character in text if character > "\x7f" and character not in _MARKS)
+    if not beyond:
+        return 0.0
+    pattern, usual = _LIKELY[name]
+    return len(pattern.findall(text)) / beyond / usual

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.sources.encoding import decode, is_binary
+from briefing.sources.mail import is_mail, read_mail
 from briefing.sources.markdown import read_markdown
 from briefing.sources.page import read_page
 from briefing.sources.plain import read_plain
+from briefing.sources.worker import Worker, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,9 @@ SUFFIXES = {
     ".markdown": "markdown",
     ".txt": "plain",
     ".text": "plain",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     "": "plain",
 }
 """What a file holds by its suffix; what is taken from a directory."""
@@ -40,32 +45,50 @@ _HTML = re.compile(
 _NUMBER = re.compile(r"(\d+)")
 
 
-def read_file(path: Path) -> Document:
-    """The article of a file: an HTML page, Markdown or plain text, by its suffix and its first bytes.
+def read_file(path: Path, worker: Worker | None = None) -> Document:
+    """The article of a file: an HTML page, a mail, Markdown or plain text, by its suffix and its first bytes.
 
     Raises SourceError when there is no such file, it cannot be read, is too large, empty or binary.
     """
     if os.path.isdir(path):  # noqa: PTH112 (answers False where stat fails)
         raise SourceError(str(path), "this is a directory.", "Name a file in it, or add the whole directory.")
-    return read_bytes(_content(path), str(path), path.suffix.lower())
+    return read_bytes(_content(path), str(path), path.suffix.lower(), worker=worker)
 
 
-def read_bytes(content: bytes, name: str, suffix: str = "", charset: str | None = None) -> Document:
+def read_bytes(
+    content: bytes, name: str, suffix: str = "", charset: str | None = None, worker: Worker | None = None
+) -> Document:
     """The article of some bytes; `name` is what errors call them, `suffix` and `charset` what the source claims.
 
-    Raises SourceError for empty or binary content.
+    Pages and mails are parsed by the worker, or by one of its own. Raises SourceError for empty or binary content.
     """
     if not content.strip():
         raise SourceError(name, "it is empty.")
     if is_binary(content):
-        raise SourceError(name, "it is no text.", "HTML, Markdown and plain text can be read.")
-    kind = SUFFIXES.get(suffix, "plain")
-    if kind == "page" or (kind == "plain" and _HTML.match(content[:4096].lstrip(b"\xef\xbb\xbf"))):
-        return read_page(content, charset=charset, name=name)
+        raise SourceError(name, "it is no text.", "HTML, mail, Markdown and plain text can be read.")
+    kind = _kind(content, SUFFIXES.get(suffix, "plain"))
+    if kind in {"page", "mail"}:
+        with serving(worker) as parser:
+            return _parsed(content, name, kind, charset, parser)
     document = (read_markdown if kind == "markdown" else read_plain)(decode(content, charset))
     if not document.blocks:
         raise SourceError(name, "it holds no text.")
     return document
+
+
+def _kind(content: bytes, claimed: str) -> str:
+    """What content is: what its name claims, unless that is plain text and its first bytes say more."""
+    if claimed != "plain":
+        return claimed
+    if _HTML.match(content[:4096].lstrip(b"\xef\xbb\xbf")):
+        return "page"
+    return "mail" if is_mail(content) else "plain"
+
+
+def _parsed(content: bytes, name: str, kind: str, charset: str | None, worker: Worker) -> Document:
+    if kind == "mail":
+        return worker.call(name, read_mail, content, name)
+    return worker.call(name, read_page, content, charset=charset, name=name)
 
 
 def files_in(path: Path) -> tuple[Path, ...]:

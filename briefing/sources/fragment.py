@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
+from briefing.model import Block
 from briefing.sources.blocks import read_blocks
 from briefing.sources.tree import parse_html
+from briefing.text.clean import clean_line
 
-if TYPE_CHECKING:
-    from briefing.model import Block
+_TAG = re.compile(r"<(?:p|br|h[1-6]|div)\b", re.IGNORECASE)
 
 
 def read_fragment(html: str) -> tuple[Block, ...]:
@@ -18,3 +19,10 @@ def read_fragment(html: str) -> tuple[Block, ...]:
     """
     root = parse_html(html)
     return read_blocks(root) if root is not None else ()
+
+
+def read_stated(text: str) -> tuple[Block, ...]:
+    """The blocks of a text that a page's data holds: a fragment, or plain lines."""
+    if _TAG.search(text):
+        return read_fragment(text)
+    return tuple(Block(line, loose=True) for raw in text.splitlines() if (line := clean_line(raw)))

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from briefing.clock import to_utc
-from briefing.sources.blocks import text_of
+from briefing.sources.elements import text_of
+from briefing.sources.jsonld import article_data
+from briefing.sources.published import published
 from briefing.text.clean import clean_line
 from briefing.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element
 
-JSON_LIMIT = 2_000_000
-"""Code points above which a JSON-LD script is not read."""
+MOST_HEADS = 2
+"""So many h1 a page has at most where they are its title; where there are more they head its parts."""
 
-_ARTICLE_TYPE = re.compile(r"\w{0,40}Article|BlogPosting|LiveBlogPosting|Report|\w{0,40}NewsMediaPosting")
 _BAR = re.compile(" (?:[|–—»«·•-]|::) ")
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 
@@ -36,11 +33,15 @@ class Metadata:
     source: str | None
     language: str | None
     url: str | None
+    text: str | None = None
+    """The article's text where the page states it outside its body; it may hold tags."""
+    titles: tuple[str, ...] = ()
+    """What may stand on the page as its title."""
 
 
 def read_metadata(root: _Element) -> Metadata:
     """Metadata of a page's tree; what the page does not say is None."""
-    article = _json_article(root)
+    article = article_data(root)
     metas = _metas(root)
     source = _line(metas.get("og:site_name")) or _names(article.get("publisher"))
     heads = _heads(root)
@@ -48,27 +49,25 @@ def read_metadata(root: _Element) -> Metadata:
     return Metadata(
         title=_without_site(title, source, heads) if title else None,
         author=_author(article) or _name(metas.get("author")) or _name(metas.get("article:author")),
-        published=_first_date(
-            article.get("datePublished"),
-            metas.get("article:published_time"),
-            metas.get("date"),
-            metas.get("pubdate"),
-            metas.get("datepublished"),
-            next((time.get("datetime") for time in root.iter("time") if time.get("datetime")), None),
-        ),
+        published=published(root, article, metas),
         source=source,
         language=_line(root.get("lang")) or _line(article.get("inLanguage")) or _line(metas.get("og:locale")),
         url=_line(_canonical(root)) or _line(metas.get("og:url")),
+        text=_text(article.get("articleBody")),
+        titles=tuple(
+            dict.fromkeys(
+                line
+                for value in (
+                    title,
+                    article.get("headline"),
+                    metas.get("og:title"),
+                    _page_title(root),
+                    *(heads if len(heads) <= MOST_HEADS else ()),
+                )
+                if (line := _line(value))
+            )
+        ),
     )
-
-
-def timestamp(value: object) -> str | None:
-    """A date as RFC 3339 in UTC; None for anything else. Without a zone it is taken as UTC."""
-    return to_utc(value) if isinstance(value, str) else None
-
-
-def _first_date(*values: object) -> str | None:
-    return next((found for value in values if (found := timestamp(value))), None)
 
 
 def _line(value: object) -> str | None:
@@ -116,6 +115,14 @@ def _heads(root: _Element) -> list[str]:
     return [line for h1 in root.iter("h1") if (line := _line(text_of(h1)))]
 
 
+def _text(value: object) -> str | None:
+    return unescape(value) if isinstance(value, str) else None
+
+
+def _page_title(root: _Element) -> str | None:
+    return next((_line(text_of(element)) for element in root.iter("title")), None)
+
+
 def _own_title(root: _Element, heads: list[str]) -> str | None:
     """The page's one h1, else its <title>."""
     if len(heads) == 1:
@@ -131,43 +138,3 @@ def _without_site(title: str, source: str | None, heads: list[str]) -> str:
     front, behind = title[: bars[-1].start()], title[bars[-1].end() :]
     named = source is not None and (fold(behind) in fold(source) or fold(source) in fold(behind))
     return front if named or any(fold(head) == fold(front) for head in heads) else title
-
-
-def _json_article(root: _Element) -> dict[str, Any]:
-    """The first JSON-LD object that is an article and has a headline; empty when there is none."""
-    objects = (found for script in _scripts(root) for found in _objects(_parsed(script)))
-    return next((found for found in objects if _is_article(found) and found.get("headline")), {})
-
-
-def _scripts(root: _Element) -> Iterator[str]:
-    for script in root.iter("script"):
-        if (script.get("type") or "").strip().lower().startswith("application/ld+json"):
-            yield script.text or ""
-
-
-def _parsed(script: str) -> object:
-    if len(script) > JSON_LIMIT:
-        return None
-    try:
-        return json.loads(script.strip(), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _objects(value: object) -> Iterator[dict[str, Any]]:
-    """All objects of a JSON value, outer ones first."""
-    level: list[object] = [value]
-    while level:
-        below: list[object] = []
-        for entry in level:
-            if isinstance(entry, dict):
-                yield entry
-                below.extend(entry.values())
-            elif isinstance(entry, list):
-                below.extend(entry)
-        level = below
-
-
-def _is_article(entry: dict[str, Any]) -> bool:
-    kinds: Iterable[object] = entry["@type"] if isinstance(entry.get("@type"), list) else (entry.get("@type"),)
-    return any(isinstance(kind, str) and _ARTICLE_TYPE.fullmatch(kind) for kind in kinds)

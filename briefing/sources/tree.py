@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 TAG_LIMIT = 8192
 """Code points from which a tag is cut: no article has one, and the parser takes quadratic time over its attributes."""
@@ -19,14 +19,14 @@ def without_huge_tags(markup: str) -> str:
     return _HUGE_TAG.sub("", markup)
 
 
-def parse_html(text: str) -> _Element | None:
+def parse_html(text: str) -> HtmlElement | None:
     """The root of an HTML page or fragment; None for one without an element.
 
     No entity of a document type is resolved, nothing is fetched, and comments are left out.
     """
-    from lxml import etree
+    from lxml import etree, html
 
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     content = without_huge_tags(text).encode("utf-8", errors="replace")
     try:
         return etree.fromstring(content, parser) if content.strip() else None

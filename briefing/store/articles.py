@@ -16,6 +16,7 @@ from briefing.store.database import connect, failures_of, transaction
 from briefing.store.rights import is_writable
 
 if TYPE_CHECKING:
+    from briefing.store.finder import Finder
     from briefing.store.trash import Trash
 
 ANALYSIS_VERSION = 2
@@ -55,6 +56,10 @@ class ArticleStore:
     def files(self) -> Sequence[Place]:
         """All files, each with the number that its numbers begin behind."""
         return [Place(self, 0)]
+
+    def intake_file(self) -> Place:
+        """The file that new articles go to, and the number that its numbers begin behind."""
+        return Place(self, 0)
 
     def close(self) -> None:
         """Releases the file."""
@@ -99,11 +104,12 @@ class ArticleStore:
             fulltext.unindex(self._connection, number)
             self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
-                "source=coalesce(?,source), agency=coalesce(?,agency), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
+                "source=coalesce(?,source), agency=coalesce(?,agency), author=coalesce(?,author), "
+                "published=coalesce(?,published), updated=?, "
                 "sections=?, quotes=?, analysis_version=? WHERE number=?",
                 (version, *_head(article), at, *_counts(article), ANALYSIS_VERSION, number),
             )
-            self._write_keys(number, keys)
+            self._learn_keys(number, keys)
             kept = replace(article, version=version, quotes=self._renumbered(number, article.quotes))
             self._write_content(number, kept, content)
             fulltext.index(self._connection, number)
@@ -121,7 +127,16 @@ class ArticleStore:
                 "author=coalesce(author,?), published=coalesce(published,?) WHERE number=?",
                 (article.url, article.source, article.agency, article.author, article.published, number),
             )
-            self._write_keys(number, keys)
+            self._learn_keys(number, keys)
+
+    def identify(self, speakers: Sequence[str], person: str) -> int:
+        """Gives quotes of speakers by these names, however the letters are written, a person's id; how many."""
+        from briefing.text.fold import fold
+
+        listed = json.dumps([fold(name) for name in speakers])
+        query = "UPDATE quotes SET person = ? WHERE folded(speaker) IN (SELECT value FROM json_each(?))"
+        with self.writing():
+            return self._connection.execute(query, (person, listed)).rowcount
 
     def count(self) -> int:
         """How many articles there are."""
@@ -149,9 +164,11 @@ class ArticleStore:
         query = "SELECT number, id FROM articles WHERE added < ?1 AND updated < ?1 ORDER BY added, number"
         return [(row["number"], row["id"]) for row in self._all(query, moment)]
 
-    def last_number(self) -> int:
-        """The highest number of an article; 0 if there is none."""
-        return int(self._required("SELECT coalesce(max(number), 0) AS last FROM articles")["last"])
+    def arrived(self) -> int:
+        """How many articles have ever come in: it rises by one with each."""
+        return int(
+            self._required("SELECT coalesce(max(seq), 0) AS n FROM sqlite_sequence WHERE name = 'articles'")["n"]
+        )
 
     def numbers_between(self, first: int, last: int) -> list[int]:
         """Numbers of the articles in a range, both ends included, the lowest first."""
@@ -183,28 +200,12 @@ class ArticleStore:
         query = f"SELECT {records.QUOTE_COLUMNS} FROM quotes WHERE article = ? AND version = ? ORDER BY start, number"  # noqa: S608
         return [records.quote_of(row) for row in self._all(query, number, version)]
 
-    def speakers(self) -> list[str]:
-        """Every speaker of the present versions, each once."""
-        return [
-            row["speaker"]
-            for row in self._all(
-                "SELECT DISTINCT speaker FROM quotes JOIN articles ON articles.number = article "
-                "AND articles.version = quotes.version WHERE speaker IS NOT NULL"
-            )
-        ]
+    def finder(self, state_file: Path) -> Finder:
+        """What finds articles by queries; the reading state it asks is that of the file."""
+        from briefing.store.finder import Finder
+        from briefing.store.stateindex import StateIndex
 
-    def spoken(self, speakers: Sequence[str] | None, limit: int | None) -> list[tuple[int, int, int]]:
-        """(article, version, quote number) of the newest articles' quotes; of these speakers only, if given."""
-        chosen = "" if speakers is None else f" AND speaker IN ({','.join('?' * len(speakers))})"
-        rows = self._all(
-            "SELECT articles.number AS article, quotes.version AS version, quotes.number AS number FROM quotes "  # noqa: S608
-            "JOIN articles ON articles.number = article AND articles.version = quotes.version "
-            f"WHERE kind <> 'indirect'{chosen} ORDER BY added DESC, articles.number DESC, start LIMIT ?",
-            *(speakers or ()),
-            # SQLite takes a negative limit for none.
-            -1 if limit is None else limit,
-        )
-        return [(row["article"], row["version"], row["number"]) for row in rows]
+        return Finder(self._connection, self._path, StateIndex(state_file))
 
     def _renumbered(self, number: int, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """Quotes that an earlier version had keep their numbers; new ones get numbers never used before."""
@@ -221,8 +222,15 @@ class ArticleStore:
             for quote in quotes
         )
 
-    def _write_keys(self, number: int, keys: Iterable[str]) -> None:
-        self._connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in keys])
+    def _write_keys(self, number: int, keys: Iterable[str]) -> bool:
+        """Notes the keys an article is known under; says whether any is new."""
+        rows = [(key, number) for key in keys]
+        return self._connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows).rowcount > 0
+
+    def _learn_keys(self, number: int, keys: Iterable[str]) -> None:
+        """The same of an article that may have been read already, under a key that is new (see `unread`)."""
+        if self._write_keys(number, keys):
+            self._connection.execute("INSERT INTO aliased (article) VALUES (?)", (number,))
 
     def _write_content(self, number: int, article: Article, content: str | None) -> None:
         """Body, sections and quotes of one version."""

@@ -1,60 +1,42 @@
-"""Parts of a query as SQL conditions on an article `a` (and a quote `q` of it, where quotes are asked for).
-
-Nothing a user wrote becomes part of the SQL: it is all handed over as values.
-"""
+"""Parts of a query as SQL conditions on an article `a`, and on a quote `q` of it where quotes are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
-from typing import NamedTuple
+import json
+from collections.abc import Sequence
+from typing import Protocol
 
-from briefing import clock
-from briefing.query import And, Field, Node, Not, Numbers, Or, Phrase, Word
-from briefing.query.period import Period, period
-from briefing.store.expression import Match, heading_match, is_textual, match_of
+from briefing.query.fields import TIMES
+from briefing.query.tree import And, Field, Node, Not, Numbers, Or, Phrase, Word
+from briefing.store.condition import Condition, joined, timed
+from briefing.store.expression import Match, heading_match, match_of, table_of
 from briefing.text.fold import fold
 
+STUB_BYTES = 100
+"""A compressed body up to this length is no body: a consent wall's line or two."""
 
-class Condition(NamedTuple):
-    """An SQL expression and its values, in their order."""
+_PRESENT = {
+    "sections": "sections AS r WHERE r.article = a.number AND r.version = a.version",
+    "quotes": "quotes AS r WHERE r.article = a.number AND r.version = a.version AND r.kind <> 'indirect'",
+}
+"""Rows of the article's present version, in each table that has some; a column behind it takes a + lest SQLite
+walk through all rows of a name instead."""
 
-    sql: str
-    values: tuple[object, ...] = ()
-
-    def negated(self) -> Condition:
-        """The opposite; what is unknown counts as not so."""
-        return Condition(f"NOT coalesce({self.sql}, 0)", self.values)
-
-
-def condition_of(node: Node, *, quotes: bool = False) -> Condition:
-    """The condition of a part; with `quotes`, speakers and topics are those of the quote `q` itself."""
-    if is_textual(node):
-        return _matched(match_of(node))
-    match node:
-        case Not(part):
-            return condition_of(part, quotes=quotes).negated()
-        case And(parts):
-            return joined("AND", (condition_of(part, quotes=quotes) for part in parts))
-        case Or(parts):
-            return joined("OR", (condition_of(part, quotes=quotes) for part in parts))
-        case Numbers(first, last):
-            return Condition("a.number BETWEEN ? AND ?", (first, last))
-        case Field(name, value):
-            own = _OF_QUOTES.get(name) if quotes else None
-            return (own or _OF_ARTICLES[name])(value)
-        case Word() | Phrase():
-            raise AssertionError(node)
+_UNREAD = Condition("EXISTS (SELECT 1 FROM state.unread WHERE library = state_library() AND number = a.number)")
+"""By the table that `unread.resolve` keeps; `state_library()` is the library's id in it."""
 
 
-def joined(operator: str, parts: Iterable[Condition]) -> Condition:
-    """The conditions with an operator between them; without any, what is always so."""
-    parts = tuple(parts)
-    if not parts:
-        return Condition("1")
-    return Condition(
-        f"({f' {operator} '.join(part.sql for part in parts)})", tuple(value for part in parts for value in part.values)
-    )
+class Names(Protocol):
+    """What the library's columns hold."""
+
+    def having(self, table: str, column: str, part: str) -> list[str]:
+        """Different values of a column that hold a folded part."""
+
+    def speaking(self, name: str) -> list[str]:
+        """Speakers whose name holds a part, or who are the same persons by another name."""
+
+    def are_common(self, table: str, column: str, names: Sequence[str]) -> bool:
+        """Whether so many rows bear one of the names that looking at articles one by one finds some soon."""
 
 
 def asks_of_state(node: Node) -> bool:
@@ -71,90 +53,100 @@ def asks_of_state(node: Node) -> bool:
 
 _OF_STATE = {("is", "unread"), ("is", "read"), ("is", "starred"), ("has", "tag"), ("has", "note")}
 
-STUB_BYTES = 100
-"""A compressed body up to this length is no body: a consent wall's line or two."""
 
-UNREAD = Condition("EXISTS (SELECT 1 FROM state.unread WHERE library = state_library() AND number = a.number)")
-"""By the table that `unread.resolve` keeps; `state_library()` is the library's id in it."""
+class Conditions:
+    """Makes conditions; with `quotes`, speakers, topics and sections are those of the quote `q` itself."""
+
+    def __init__(self, names: Names, *, quotes: bool = False) -> None:
+        self._names = names
+        self._quotes = quotes
+
+    def of(self, node: Node) -> Condition:
+        """The condition of a part of a query."""
+        if table := table_of(node):
+            return matched(match_of(node, table))
+        match node:
+            case Not(part):
+                return self.of(part).negated()
+            case And(parts):
+                return joined("AND", map(self.of, parts))
+            case Or(parts):
+                return joined("OR", map(self.of, parts))
+            case Numbers(first, last):
+                return Condition("a.number BETWEEN ? AND ?", (first, last))
+            case Field():
+                return self._field(node)
+            case Word() | Phrase():
+                raise AssertionError(node)
+
+    def _field(self, field: Field) -> Condition:
+        name, value = field.name, field.value
+        match name:
+            case "is":
+                return _FLAGS[value]
+            case "has":
+                return _POSSESSIONS[value]
+            case "lang":
+                return Condition(
+                    "? IN (a.language, substr(a.language, 1, instr(a.language || '-', '-') - 1))", (value,)
+                )
+            case "tag":
+                return _of_keys("SELECT key FROM state.tags WHERE folded(tag) = ?", (fold(value),))
+            case "url":
+                return Condition("instr(lower(a.url), lower(?))", (value,))
+            case "source":
+                return joined("OR", (self._of_article(column, value) for column in ("source", "agency")))
+            case "author":
+                return self._of_article(name, value)
+            case _ if name in TIMES:
+                return timed(name, value)
+        return self._of_quote(name, value) if self._quotes else self._of_rows(name, value)
+
+    def _of_rows(self, name: str, value: str) -> Condition:
+        """What is said of speakers, topics or sections of the article."""
+        match name:
+            case "speaker":
+                return self._among("quotes", "speaker", self._names.speaking(value))
+            case "topic":
+                return joined("OR", (self._any("sections", column, value) for column in ("label", "topics")))
+            case "section":
+                return joined("OR", (matched(heading_match(value)), self._any("sections", "label", value)))
+        raise AssertionError(name)
+
+    def _of_quote(self, name: str, value: str) -> Condition:
+        """The same of one quote: its own speaker, its own section."""
+        if name == "speaker":
+            return Condition(f"q.speaker IN {_LISTED}", (json.dumps(self._names.speaking(value)),))
+        own = "EXISTS (SELECT 1 FROM sections AS r WHERE r.article = q.article AND r.version = q.version"
+        columns = ("label", "topics") if name == "topic" else ("label", "heading")
+        either = joined("OR", (Condition(f"instr(folded(r.{column}), ?)", (fold(value),)) for column in columns))
+        return Condition(f"{own} AND r.position = q.section AND {either.sql})", either.values)
+
+    def _any(self, table: str, column: str, value: str) -> Condition:
+        """Articles with a row in a table whose column holds the value as a part, however the letters are written."""
+        return self._among(table, column, self._names.having(table, column, fold(value)))
+
+    def _among(self, table: str, column: str, found: Sequence[str]) -> Condition:
+        """The same for a column that is one of the values found."""
+        listed = (json.dumps(found),)
+        if self._names.are_common(table, column, found):
+            return Condition(f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED})", listed)  # noqa: S608
+        rows = f"SELECT article FROM {table} WHERE {column} IN {_LISTED}"  # noqa: S608
+        present = f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED})"  # noqa: S608
+        return Condition(f"(a.number IN ({rows}) AND {present})", listed * 2)
+
+    def _of_article(self, column: str, value: str) -> Condition:
+        """Articles whose own column holds the value as a part."""
+        return Condition(f"a.{column} IN {_LISTED}", (json.dumps(self._names.having("articles", column, fold(value))),))
 
 
-def _matched(match: Match) -> Condition:
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
+def matched(match: Match) -> Condition:
+    """Articles the full-text index names."""
     table = match.table
     return Condition(f"a.number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (match.expression,))  # noqa: S608
-
-
-def _is(value: str) -> Condition:
-    return _FLAGS[value]
-
-
-def _has(value: str) -> Condition:
-    return _POSSESSIONS[value]
-
-
-def _lang(value: str) -> Condition:
-    return Condition("? IN (a.language, substr(a.language, 1, instr(a.language || '-', '-') - 1))", (value,))
-
-
-def _tag(value: str) -> Condition:
-    names, values = _names("tag", "state.tags", "folded(name) = ?", value)
-    return _of_keys(f"SELECT key FROM state.tags WHERE tag IN ({names})", values)  # noqa: S608
-
-
-def _topic(value: str) -> Condition:
-    sections = "SELECT article FROM sections JOIN articles AS p ON p.number = article AND p.version = sections.version"
-    return _in_any(sections, _topical(value))
-
-
-def _topical(value: str) -> list[Condition]:
-    """What makes a row of `sections` fit a topic: a part of its label or of one of its topics' names."""
-    return [_part_of(column, "sections", value) for column in ("label", "topics")]
-
-
-def _section(value: str) -> Condition:
-    """A heading that holds the words, or a label of which they are a part."""
-    match = heading_match(value)
-    labelled = "SELECT article FROM sections JOIN articles AS p ON p.number = article AND p.version = sections.version"
-    return joined("OR", (_matched(match), _in_any(labelled, [_part_of("label", "sections", value)])))
-
-
-def _speaker(value: str) -> Condition:
-    spoken = (
-        "SELECT article FROM quotes JOIN articles AS p ON p.number = article AND p.version = quotes.version "
-        "AND kind <> 'indirect'"
-    )
-    return _in_any(spoken, [_part_of("speaker", "quotes", value), *_persons("person", value)])
-
-
-def _persons(column: str, value: str) -> list[Condition]:
-    """Quotes by whom a name means in any language: Lavrov finds لافروف."""
-    from briefing.text.authority import known
-
-    called = sorted(known().called(value))
-    return [Condition(f"{column} IN ({','.join('?' * len(called))})", tuple(called))] if called else []
-
-
-def _in_any(query: str, conditions: Sequence[Condition]) -> Condition:
-    """Articles that the query names by rows which fit any of the conditions."""
-    either = joined("OR", conditions)
-    return Condition(f"a.number IN ({query} WHERE {either.sql})", either.values)
-
-
-def _part_of(column: str, table: str, value: str) -> Condition:
-    """Rows whose column holds the value as a part, however the letters are written.
-
-    Each different name is looked at once: a walk along the index of the column from one name to the next.
-    """
-    names, values = _names(column, table, "instr(folded(name), ?)", value)
-    return Condition(f"{column} IN ({names})", values)
-
-
-def _names(column: str, table: str, fits: str, value: str) -> tuple[str, tuple[object, ...]]:
-    walk = (
-        f"WITH RECURSIVE names (name) AS (SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL UNION ALL "  # noqa: S608
-        f"SELECT (SELECT min({column}) FROM {table} WHERE {column} > name) FROM names WHERE name IS NOT NULL) "
-        f"SELECT name FROM names WHERE {fits}"
-    )
-    return walk, (fold(value),)
 
 
 def _of_keys(query: str, values: tuple[object, ...] = ()) -> Condition:
@@ -162,54 +154,9 @@ def _of_keys(query: str, values: tuple[object, ...] = ()) -> Condition:
     return Condition(f"a.number IN (SELECT article FROM keys WHERE key IN ({query}))", values)  # noqa: S608
 
 
-def _url(value: str) -> Condition:
-    return Condition("instr(lower(a.url), lower(?))", (value,))
-
-
-def _of_article(column: str) -> Callable[[str], Condition]:
-    """Articles whose own column holds the value as a part."""
-    return lambda value: _part_of(f"a.{column}", "articles", value)
-
-
-_DATE = "coalesce(a.published, a.added)"
-
-
-def _dated(comparison: str, limit: datetime) -> Condition:
-    """The article's own date, else that of its arrival, beside a moment; a date without time is a day everywhere."""
-    day = f"{limit:%Y-%m-%d}T00:00:00Z"
-    either = "CASE WHEN a.published LIKE '%T00:00:00Z' THEN ? ELSE ? END"
-    return Condition(f"{_DATE} {comparison} {either}", (day, clock.kept(limit)))
-
-
-def _after(value: str) -> Condition:
-    return _dated(">=", _time(value).start)
-
-
-def _before(value: str) -> Condition:
-    return _dated("<", _time(value).start)
-
-
-def _on(value: str) -> Condition:
-    return joined("AND", (_after(value), _dated("<", _time(value).end)))
-
-
-def _newer(value: str) -> Condition:
-    return Condition("a.added >= ?", (clock.kept(_time(value).start),))
-
-
-def _older(value: str) -> Condition:
-    return Condition("a.added < ?", (clock.kept(_time(value).start),))
-
-
-def _time(value: str) -> Period:
-    found = period(value)
-    assert found, value
-    return found
-
-
 _FLAGS = {
-    "unread": UNREAD,
-    "read": UNREAD.negated(),
+    "unread": _UNREAD,
+    "read": _UNREAD.negated(),
     "starred": _of_keys("SELECT key FROM state.marks WHERE starred"),
     "stub": Condition(
         "(SELECT length(text) <= ? FROM bodies WHERE article = a.number AND bodies.version = a.version)", (STUB_BYTES,)
@@ -220,37 +167,3 @@ _POSSESSIONS = {
     "note": _of_keys("SELECT key FROM state.notes"),
     "tag": _of_keys("SELECT key FROM state.tags"),
 }
-_OF_ARTICLES: dict[str, Callable[[str], Condition]] = {
-    "is": _is,
-    "has": _has,
-    "tag": _tag,
-    "lang": _lang,
-    "topic": _topic,
-    "speaker": _speaker,
-    "section": _section,
-    "source": lambda value: joined("OR", [_of_article("source")(value), _of_article("agency")(value)]),
-    "author": _of_article("author"),
-    "url": _url,
-    "after": _after,
-    "before": _before,
-    "on": _on,
-    "newer": _newer,
-    "older": _older,
-}
-_OF_QUOTES: dict[str, Callable[[str], Condition]] = {
-    "speaker": lambda value: joined("OR", [_part_of("q.speaker", "quotes", value), *_persons("q.person", value)]),
-    "topic": lambda value: _of_section(_topical(value)),
-    "section": lambda value: _of_section(
-        [_part_of("label", "sections", value), _part_of("heading", "sections", value)]
-    ),
-}
-
-
-def _of_section(conditions: Sequence[Condition]) -> Condition:
-    """Quotes whose own section fits any of the conditions."""
-    either = joined("OR", conditions)
-    return Condition(
-        "EXISTS (SELECT 1 FROM sections WHERE article = q.article AND version = q.version AND position = q.section "  # noqa: S608
-        f"AND {either.sql})",
-        either.values,
-    )

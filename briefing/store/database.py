@@ -7,17 +7,28 @@ keeps a reader with another uid out (https://sqlite.org/wal.html#readonly).
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.errors import StoreError
+from briefing.errors import DamageError, StoreError
 from briefing.store.migration import prepare
 from briefing.store.rights import is_writable, made
 from briefing.store.sessions import Session
 
 BUSY_SECONDS = 5.0
-"""How long to wait for another process that writes."""
+"""How long to wait for another process that is putting a change on disk."""
+
+TURN_SECONDS = 10.0
+"""How long to wait for one's turn to write."""
+
+_PAUSE = 0.001
+"""Between two looks whether it is one's turn. SQLite itself looks every tenth of a second and may never be lucky
+beside a process that writes all the time."""
+
+_COURTESY = 0.003
+"""How long who has just written leaves the turn to others."""
 
 _RESTORE = "Mend it with briefing doctor --repair, or go back to a backup with briefing restore FILE."
 
@@ -39,10 +50,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 """Reason and next step by the beginning of SQLite's name of the error, the more exact names first."""
 
 
+_DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+"""Names of the errors that repair is for."""
+
+
 class _Connection(sqlite3.Connection):
     """A connection that carries its session's claim on the file."""
 
     session: Session | None = None
+    wrote_at = 0.0
+    """When the last change was made, by `time.monotonic`."""
 
     def close(self) -> None:
         """Releases the file, then the claim."""
@@ -96,13 +113,40 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         yield
         return
     with failures_of(path):
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection)
         try:
             yield
             connection.commit()
         except BaseException:
             connection.rollback()
             raise
+        finally:
+            if isinstance(connection, _Connection):
+                connection.wrote_at = time.monotonic()
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Begins to write when it is one's turn. Raises sqlite3.OperationalError if that takes too long."""
+    began = time.monotonic()
+    if isinstance(connection, _Connection) and began - connection.wrote_at < _COURTESY:
+        time.sleep(_COURTESY)
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection, last=time.monotonic() - began > TURN_SECONDS):
+            time.sleep(_PAUSE)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
+def _has_begun(connection: sqlite3.Connection, *, last: bool) -> bool:
+    """Whether the transaction could begin; the `last` attempt must succeed."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
 
 
 def _ready(path: Path) -> bool:
@@ -134,5 +178,6 @@ def _failure(path: Path, error: sqlite3.Error) -> StoreError:
     name = getattr(error, "sqlite_errorname", "")
     for beginning, (reason, hint) in _SENTENCES.items():
         if name.startswith(beginning):
-            return StoreError(str(path), reason, hint)
+            kind = DamageError if beginning in _DAMAGE else StoreError
+            return kind(str(path), reason, hint)
     return StoreError(str(path), f"{error}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from briefing.query import And, Field, Node, Not, Or, Phrase, Word
+from briefing.query.tree import And, Field, Node, Not, Or, Phrase, Word
 from briefing.text.words import words_of, written
 
 Table = Literal["words", "phrases"]
@@ -18,45 +18,39 @@ class Match(NamedTuple):
     expression: str
 
 
-def is_textual(node: Node) -> bool:
-    """Whether a part of a query is about the words of an article alone, and says at least one it must hold."""
+def table_of(node: Node) -> Table | None:
+    """The table that can answer a part of a query by itself; None if the part is not about words alone, or mixes both.
+
+    Single words are looked up in `words`, which knows of particles, rows of words and titles in `phrases`.
+    """
     match node:
-        case Word() | Phrase():
-            return True
+        case Word(text, _):
+            return "words" if len(words_of(text)) == 1 else "phrases"
+        case Phrase():
+            return "phrases"
         case Field(name, _):
-            return name == "title"
+            return "phrases" if name == "title" else None
         case And(parts):
-            return all(map(_may_be_joined, parts)) and any(map(is_textual, parts))
+            return _shared(parts) if not all(isinstance(part, Not) for part in parts) else None
         case Or(parts):
-            return all(map(is_textual, parts))
-    return False
+            return _shared(parts) if not any(isinstance(part, Not) for part in parts) else None
+    return None
 
 
-def _may_be_joined(node: Node) -> bool:
-    return is_textual(node.part if isinstance(node, Not) else node)
+def _shared(parts: Sequence[Node]) -> Table | None:
+    """The one table for all parts, also for those that must not be there."""
+    tables = {table_of(part.part if isinstance(part, Not) else part) for part in parts}
+    return tables.pop() if len(tables) == 1 else None
 
 
-def match_of(node: Node, *, places: bool = False) -> Match:
-    """The expression of a textual part, for the smaller table where that will do and `places` do not matter."""
-    table: Table = "words" if is_loose(node) and not places else "phrases"
+def match_of(node: Node, table: Table) -> Match:
+    """The expression of a part for a table; in `phrases` a single word is asked for in every way Arabic writes it."""
     return Match(table, _expression(node, table))
 
 
 def heading_match(text: str) -> Match:
     """The expression for words in a row in a heading; the last one may go on."""
     return Match("phrases", f"headings : {_row(words_of(text))} *")
-
-
-def is_loose(node: Node) -> bool:
-    """Whether only single words are asked for, so that their places do not matter."""
-    match node:
-        case Word(text, _):
-            return len(words_of(text)) == 1
-        case Not(part):
-            return is_loose(part)
-        case And(parts) | Or(parts):
-            return all(map(is_loose, parts))
-    return False
 
 
 def _expression(node: Node, table: Table) -> str:

@@ -5,116 +5,116 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-from briefing.query import And, Field, Node, Not, Word
+from briefing.query.tree import Node
 from briefing.store import unread
-from briefing.store.conditions import Condition, asks_of_state, condition_of, joined
+from briefing.store.condition import Condition, joined
+from briefing.store.conditions import asks_of_state
 from briefing.store.database import failures_of
-from briefing.store.expression import Match, is_loose, is_textual, match_of
+from briefing.store.names import ColumnNames
+from briefing.store.plan import Plan, plan_of
 from briefing.store.stateindex import StateIndex
 
 _WEIGHTS = "10.0, 5.0, 1.0"
 """How much a word in title, headings and body counts for relevance."""
 
+_SECTIONS = "sections AS s ON s.article = a.number AND s.version = a.version AND s.position > 0"
+_QUOTES = "quotes AS q ON q.article = a.number AND q.version = a.version AND q.kind <> 'indirect'"
 
-class Plan(NamedTuple):
-    """Where the search begins, and what has to hold of what it comes by."""
-
-    match: Match | None
-    unread: bool
-    condition: Condition
+Arrival = tuple[int, str]
+"""An article's number and the time it came in."""
 
 
 class Finder:
-    """Queries on one library's file; the state is attached when a query asks of it.
+    """Queries on one library's file; the state is attached when a query asks of it. Methods raise StoreError."""
 
-    Methods raise StoreError.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path, state: StateIndex | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, state: StateIndex) -> None:
         self._connection = connection
         self._path = path
         self._state = state
         self._library = 0
+        self._names = ColumnNames(connection)
         connection.create_function("folded", 1, _folded, deterministic=True)
         connection.create_function("state_library", 0, lambda: self._library)
 
-    def find(self, query: Node, limit: int | None = None, before: int | None = None) -> list[tuple[int, str]]:
-        """Number and time of arrival of the articles that fit, the newest first; only numbers below `before`."""
-        plan = plan_of(query)
-        number, source, values = _source(plan)
-        conditions = [plan.condition, *([Condition(f"{number} < ?", (before,))] if before is not None else [])]
-        condition = joined("AND", conditions)
-        sql = f"SELECT a.number, a.added FROM {source} AND {condition.sql} ORDER BY {number} DESC LIMIT ?"  # noqa: S608
-        found = self._rows(query, sql, (*values, *condition.values, _most(limit)))
+    def find(self, query: Node, limit: int | None = None, before: int | None = None) -> list[Arrival]:
+        """The articles that fit, the newest first; only numbers below `before`."""
+        plan = self._plan(query)
+        bound = [Condition(f"{plan.walked} < ?", (before,))] if before is not None else []
+        condition = joined("AND", [plan.condition, *bound])
+        sql = f"SELECT a.number, a.added FROM {plan.source} WHERE {condition.sql} ORDER BY {plan.walked} DESC LIMIT ?"  # noqa: S608
+        found = self._rows(query, sql, (*condition.values, _most(limit)))
         return sorted(found, key=lambda row: (row[1], row[0]), reverse=True)
 
-    def rank(self, query: Node, limit: int | None = None) -> list[tuple[int, str]]:
-        """The same, the most relevant first (Okapi BM25); the newest first where the query asks for no words."""
-        plan = plan_of(query, places=True)
-        if plan.match is None:
+    def rank(self, query: Node, limit: int | None = None) -> list[Arrival]:
+        """The same, the most relevant first (Okapi BM25); the newest first where the query asks for no whole words."""
+        plan = self._plan(query, places=True)
+        if not plan.walked.startswith("phrases"):
             return self.find(query, limit)
-        _, source, values = _source(plan)
         sql = (
-            f"SELECT a.number, a.added FROM {source} AND {plan.condition.sql} "  # noqa: S608
+            f"SELECT a.number, a.added FROM {plan.source} WHERE {plan.condition.sql} "  # noqa: S608
             f"ORDER BY bm25(phrases, {_WEIGHTS}), a.number DESC LIMIT ?"
         )
-        return self._rows(query, sql, (*values, *plan.condition.values, _most(limit)))
+        return self._rows(query, sql, (*plan.condition.values, _most(limit)))
 
-    def count(self, query: Node) -> int:
-        """How many articles fit."""
-        plan = plan_of(query)
-        _, source, values = _source(plan)
-        sql = f"SELECT count(*), '' FROM {source} AND {plan.condition.sql}"  # noqa: S608
-        return int(self._rows(query, sql, (*values, *plan.condition.values))[0][0])
+    def quotes(self, query: Node, limit: int | None = None) -> list[tuple[int, int, int]]:
+        """(article, version, quote number) of the quotes that fit, the newest article first, in reading order."""
+        plan = self._plan(query, quotes=True)
+        order = f"{plan.walked} DESC, q.start, q.number LIMIT ?"
+        return self._of(query, plan, "q.article, q.version, q.number", _QUOTES, f"ORDER BY {order}", _most(limit))
 
-    def _rows(self, query: Node, sql: str, values: Sequence[object]) -> list[tuple[int, str]]:
-        self.prepare(query)
+    def topics(self, query: Node, limit: int | None = None) -> list[tuple[str, int, int, str]]:
+        """(label, articles, sections, newest arrival) of the sections in articles that fit, the most frequent first."""
+        what = "s.label, count(DISTINCT a.number) AS articles, count(*), max(a.added)"
+        group = "AND s.label IS NOT NULL GROUP BY s.label ORDER BY articles DESC, max(a.added) DESC, s.label LIMIT ?"
+        return self._of(query, self._plan(query), what, _SECTIONS, group, _most(limit))
+
+    def speakers(self, query: Node, limit: int | None = None) -> list[tuple[str, int, int, str]]:
+        """(speaker, articles, quotes, newest arrival) of the quotes that fit, the most frequent first."""
+        what = "q.speaker, count(DISTINCT a.number), count(*) AS quotes, max(a.added)"
+        group = (
+            "AND q.speaker IS NOT NULL GROUP BY q.speaker ORDER BY quotes DESC, max(a.added) DESC, q.speaker LIMIT ?"
+        )
+        return self._of(query, self._plan(query, quotes=True), what, _QUOTES, group, _most(limit))
+
+    def counted(self, query: Node, column: str) -> list[tuple[Any, int]]:
+        """Each value of a column of articles, and how many of those that fit have it, the most frequent first."""
+        plan = self._plan(query)
+        sql = f"SELECT a.{column}, count(*) FROM {plan.source} WHERE {plan.condition.sql} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
+        return self._rows(query, sql, plan.condition.values)
+
+    def sums(self, query: Node) -> tuple[Any, ...]:
+        """Articles, headed sections, first and last arrival of what fits."""
+        plan = self._plan(query)
+        what = "count(*), coalesce(sum(a.sections), 0), min(a.added), max(a.added)"
+        sql = f"SELECT {what} FROM {plan.source} WHERE {plan.condition.sql}"  # noqa: S608
+        (row,) = self._rows(query, sql, plan.condition.values)
+        return tuple(row)
+
+    def evidence(self, query: Node) -> dict[str, int]:
+        """How many quotes of articles that fit have their speaker from where."""
+        plan = self._plan(query)
+        return dict(self._of(query, plan, "q.evidence, count(*)", _QUOTES, "GROUP BY q.evidence"))
+
+    def _plan(self, query: Node, *, places: bool = False, quotes: bool = False) -> Plan:
         with failures_of(self._path):
+            return plan_of(query, self._names, places=places, quotes=quotes)
+
+    def _of(self, query: Node, plan: Plan, what: str, table: str, end: str, *values: object) -> list[Any]:
+        """Values of rows that belong to articles."""
+        sql = f"SELECT {what} FROM {plan.source} CROSS JOIN {table} WHERE {plan.condition.sql} {end}"  # noqa: S608
+        return self._rows(query, sql, (*plan.condition.values, *values))
+
+    def _rows(self, query: Node, sql: str, values: Sequence[object]) -> list[Any]:
+        with failures_of(self._path):
+            if asks_of_state(query):
+                self._state.attach(self._connection)
+                self._library = unread.resolve(self._connection, self._path)
             cursor = self._connection.cursor()
             # Plain tuples: of a hundred thousand rows the named ones cost four times as much.
             cursor.row_factory = None
             return cursor.execute(sql, values).fetchall()
-
-    def prepare(self, query: Node) -> None:
-        """Attaches the state, up to date, if the query asks of it."""
-        if self._state and asks_of_state(query):
-            with failures_of(self._path):
-                self._state.attach(self._connection)
-                self._library = unread.resolve(self._connection, self._path)
-
-
-def plan_of(query: Node, *, places: bool = False) -> Plan:
-    """How to search: from the full-text index if words are asked for, else from the unread, else from all articles.
-
-    With `places` the words are looked for where they stand, which relevance needs.
-    """
-    parts = query.parts if isinstance(query, And) else (query,)
-    textual = [part for part in parts if is_textual(part)]
-    unwanted = [part for part in parts if isinstance(part, Not) and is_textual(part.part)]
-    if not textual:
-        rest = [part for part in parts if part != Field("is", "unread")]
-        return Plan(None, len(rest) < len(parts), joined("AND", map(condition_of, rest)))
-    if places or not all(map(is_loose, textual)):
-        # Beginnings of words have an index of their own.
-        textual = [part for part in textual if not (isinstance(part, Word) and part.prefix)] or textual
-        places = True
-    match = match_of(And((*textual, *unwanted)), places=places)
-    rest = [part for part in parts if part not in textual and part not in unwanted]
-    return Plan(match, False, joined("AND", map(condition_of, rest)))
-
-
-def _source(plan: Plan) -> tuple[str, str, tuple[object, ...]]:
-    """The column that is walked backwards, and what stands behind FROM, up to a condition."""
-    if plan.match:
-        table = plan.match.table
-        joined_to = f"{table} CROSS JOIN articles AS a ON a.number = {table}.rowid WHERE {table} MATCH ?"
-        return f"{table}.rowid", joined_to, (plan.match.expression,)
-    if plan.unread:
-        walked = "state.unread AS u CROSS JOIN articles AS a ON a.number = u.number WHERE u.library = state_library()"
-        return "u.number", walked, ()
-    return "a.number", "articles AS a WHERE 1", ()
 
 
 def _most(limit: int | None) -> int:

@@ -13,7 +13,7 @@ from briefing.errors import StoreError
 LOCK_SECONDS = 5.0
 """How long to wait for another session."""
 
-_PAUSE = 0.005
+_PAUSE = 0.002
 
 try:
     import fcntl

@@ -5,10 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from typing import cast
+from typing import Any, Protocol, cast
 
 from briefing.errors import StoreError
 from briefing.model import Article, ArticleRow, ArticleState, Direction, Evidence, Quote, QuoteKind, Section, Span, Tail
+
+
+class Record(Protocol):
+    """A row of a table, by its columns' names."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+    def keys(self) -> Any:
+        """The names of the columns."""
+
 
 QUOTE_COLUMNS = (
     "number, id, start, end, text, kind, speaker, person, evidence, mention, mention_start, mention_end, cue, "
@@ -107,7 +117,7 @@ def quote_of(row: sqlite3.Row) -> Quote:
     )
 
 
-def row_of(record: sqlite3.Row, state: ArticleState) -> ArticleRow:
+def row_of(record: Record, state: ArticleState) -> ArticleRow:
     """A list's line from its record and its reader's state."""
     return ArticleRow(
         number=record["number"],
@@ -129,7 +139,7 @@ def row_of(record: sqlite3.Row, state: ArticleState) -> ArticleRow:
 
 
 def article_of(
-    record: sqlite3.Row, body: sqlite3.Row, sections: list[Section], quotes: list[Quote], state: ArticleState
+    record: Record, body: Record, sections: list[Section], quotes: list[Quote], state: ArticleState
 ) -> Article:
     """An article from its records."""
     return Article(

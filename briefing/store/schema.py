@@ -99,7 +99,7 @@ CREATE INDEX keys_by_article ON keys (article);
 CREATE INDEX articles_by_source ON articles (source) WHERE source IS NOT NULL;
 CREATE INDEX articles_by_author ON articles (author) WHERE author IS NOT NULL;
 CREATE INDEX sections_by_label ON sections (label) WHERE label IS NOT NULL;
-CREATE INDEX sections_by_topics ON sections (topics) WHERE topics <> '[]';
+CREATE INDEX sections_by_topics ON sections (topics);
 """
 
 _TRASH = """

@@ -1,127 +1,237 @@
-"""The state's file, shared by several processes: read at need, rewritten whole in transactions under a lock.
+"""The state's files as one thing: read at need, changed in transactions, safe for several processes at once.
 
-The file is plain TinyDB JSON, readable by stock `TinyDB(path)`. A rewrite goes to a temporary file,
-is synchronised and renamed over the old one, so that a reader sees the old state or the new one.
+`state.json` is a plain TinyDB file, read by stock `TinyDB(path)`; what has changed since it was written stands in
+`state.json.journal`. When that has grown, both are written anew and the old ones are kept as `state.json.bak` and
+`state.json.journal.1`. To go back to a copy of `state.json`, put it in place and remove all files of those names.
+Reading needs neither lock nor TinyDB.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from briefing.errors import StoreError
+from briefing.store.files import Files
 from briefing.store.lock import exclusive
-
-Tables = dict[str, dict[str, Any]]
-"""TinyDB's own form: table name -> document id -> document."""
+from briefing.store.mending import mend
+from briefing.store.operations import Document, Operation, Table, Tables
+from briefing.store.recovery import recover
+from briefing.store.snapshot import Damage
+from briefing.store.view import View, load
 
 Stamp = tuple[int, int, int]
-"""Inode, size and time of change (nanoseconds) of the file: equal stamps mean equal content."""
+"""Inode, size and time of change (nanoseconds) of the file that changes first: equal stamps mean an equal state."""
 
 ABSENT: Stamp = (0, 0, 0)
 
+SMALLEST, LARGEST = 16 << 10, 512 << 10
+"""Bytes a journal may have before a snapshot is written; a quarter of the snapshot's size between these bounds."""
+
+SETTLED = 256 << 10
+"""A snapshot up to this size is written anew when its last user leaves, so that stock TinyDB finds all in it."""
+
+FEW = 16
+"""So many documents are read one by one; for more the whole table is."""
+
+Answer = TypeVar("Answer")
+
 
 class StateFile:
-    """One JSON file of tables, changed in transactions."""
+    """One state; methods raise StoreError when it cannot be read or written."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock_path = path.with_name(path.name + ".lock")
-        self._in_transaction = False
-        self._pending: Tables | None = None
-        self._stamp: Stamp = ABSENT
-        self._tables: Tables = {}
+        self.files = Files.beside(path)
+        self._view: View | None = None
+        self._read_at: Stamp = ABSENT
+        self._pending: list[Operation] | None = None
+        """Operations of the transaction that is open."""
+        self._changed = False
+        self._reports: list[str] = []
+
+    def stamp(self) -> Stamp:
+        """What to compare to learn whether another session has changed the state."""
+        for path in (self.files.journal, self.files.snapshot):
+            try:
+                status = path.stat()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise self._failure(error) from error
+            return status.st_ino, status.st_size, status.st_mtime_ns
+        return ABSENT
+
+    def document(self, table: str, key: str) -> Document | None:
+        """One document, an object of the caller's own, or None."""
+        return self.ask(lambda view: view.document(table, key))
+
+    def documents(self, table: str, keys: Collection[str]) -> Table:
+        """Those of a table's documents that there are, objects of the caller's own."""
+        if len(keys) > FEW:
+            return self.table(table)
+        found = self.ask(lambda view: {key: view.document(table, key) for key in keys})
+        return {key: document for key, document in found.items() if document is not None}
+
+    def table(self, name: str) -> Table:
+        """A table's documents, objects of the caller's own."""
+        return self.ask(lambda view: view.table(name))
+
+    def names(self) -> list[str]:
+        """Names of all tables."""
+        return self.ask(View.names)
+
+    def read(self) -> Tables:
+        """All tables."""
+        return self.ask(lambda view: {name: view.table(name) for name in view.names()})
+
+    def ask(self, question: Callable[[View], Answer]) -> Answer:
+        """The answer to a question about the state as it is now; damage that is met is mended first."""
+        try:
+            try:
+                return question(self._present())
+            except Damage:
+                return self._asked_again(question)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def _asked_again(self, question: Callable[[View], Answer]) -> Answer:
+        """After damage was met, or files that another process was just replacing, which the lock keeps from that."""
+        with ExitStack() as held:
+            if self._pending is None:
+                try:
+                    held.enter_context(exclusive(self.files.lock))
+                except StoreError:
+                    return question(self._mended_in_memory())
+                with suppress(Damage):
+                    return question(self._present())
+            return question(self._mended_on_disk())
+
+    def reports(self) -> list[str]:
+        """What had to be mended since the last call, in sentences for the reader."""
+        reports, self._reports = self._reports, []
+        return reports
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All reads and writes of the block as one change that no other process comes between; may be nested.
+        """All reads and changes of the block as one change that no other process comes between; may be nested.
 
-        An error inside the block leaves the file as it was.
+        An error inside the block leaves the state as it was.
         """
-        if self._in_transaction:
+        if self._pending is not None:
             yield
             return
         self._make_folder()
-        with exclusive(self._lock_path):
-            self._in_transaction, self._pending = True, None
+        with exclusive(self.files.lock):
+            self._prepare()
+            self._pending = []
             try:
                 yield
-                if self._pending is not None:
-                    self._commit(self._pending)
+                self._commit(self._pending)
+            except BaseException:
+                self._view = None
+                raise
             finally:
-                self._in_transaction, self._pending = False, None
+                self._pending = None
 
-    def stamp(self) -> Stamp:
-        """What to compare to learn whether another session has changed the file."""
-        try:
-            status = self._path.stat()
-        except FileNotFoundError:
-            return ABSENT
-        except OSError as error:
-            raise self._failure(error) from error
-        return status.st_ino, status.st_size, status.st_mtime_ns
-
-    def read(self) -> Tables | None:
-        """All tables, or None while there is no file; to be changed only inside a transaction.
-
-        Raises:
-            StoreError: the file is damaged; it is left as it is.
-        """
-        if self._pending is not None:
-            return self._pending
-        stamp = self.stamp()
-        if stamp == ABSENT:
-            return None
-        if stamp != self._stamp:
-            self._tables = self._load()
-            self._stamp = stamp
-        # TinyDB changes the documents it is given in place, also when the change then fails.
-        return deepcopy(self._tables) if self._in_transaction else self._tables
-
-    def write(self, data: Tables) -> None:
-        """Replaces the content when the transaction ends; outside of one, at once."""
+    def apply(self, operations: list[Operation]) -> None:
+        """Makes changes; outside of a transaction they are one of their own."""
         with self.transaction():
-            self._pending = data
+            assert self._pending is not None
+            self._pending += operations
+            self._present().apply(operations)
 
-    def _commit(self, tables: Tables) -> None:
-        """Puts the tables on disk; after an error the file holds the old ones."""
+    def close(self) -> None:
+        """Leaves a small state settled in its snapshot; every change is on disk already."""
+        if not self._changed:
+            return
+        self._changed = False
+        with suppress(StoreError), exclusive(self.files.lock):
+            self._settle()
+
+    def _settle(self) -> None:
+        with suppress(OSError, Damage):
+            view = self._present()
+            if view.header.size <= SETTLED and view.journal and view.journal.length:
+                self._replace(view, keep=True)
+
+    def _present(self) -> View:
+        """The state as it is now; inside a transaction as that has made it. Raises Damage, OSError."""
+        if self._pending is None or self._view is None:
+            self._view = self._refreshed()
+        return self._view
+
+    def _refreshed(self) -> View:
+        view = self._view
+        if view and (view.journal.refresh() if view.journal else self._read_at == self.stamp()):
+            if view.journal and view.journal.damaged:
+                raise Damage("journal")
+            return view
+        self._read_at = self.stamp()
+        return load(self.files)
+
+    def _prepare(self) -> None:
+        """Under the lock: the present state with nothing half written behind it."""
         try:
-            self._replace(json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode())
+            if self._view and self._view.journal is None:
+                self._view = None
+            view = self._present()
+            if view.journal and (rest := view.journal.rescue()):
+                view.journal.append(rest)
+        except Damage:
+            self._mended_on_disk()
         except OSError as error:
             raise self._failure(error) from error
-        self._tables, self._stamp = tables, self.stamp()
 
-    def _load(self) -> Tables:
-        """The file's tables, read anew."""
+    def _commit(self, operations: list[Operation]) -> None:
+        """Puts a transaction's operations on disk; after an error the files hold what they held."""
+        if not operations:
+            return
+        view = self._present()
         try:
-            tables = json.loads(self._path.read_bytes())
-        except (ValueError, RecursionError) as error:
-            raise StoreError(
-                str(self._path),
-                "the reading state is damaged; nothing was changed.",
-                "Restore the file from a backup, or move it away to start with an empty state.",
-            ) from error
+            if view.journal is None:
+                self._replace(view, keep=False)
+            else:
+                view.journal.append(operations)
         except OSError as error:
             raise self._failure(error) from error
-        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-            raise StoreError(str(self._path), "this is not a reading state.", "Move the file away to start anew.")
-        return tables
+        self._changed = True
+        if view.journal and view.journal.length > min(max(view.header.size // 4, SMALLEST), LARGEST):
+            self._compact(view)
 
-    def _replace(self, content: bytes) -> None:
-        """Puts the content in place by rename(2), synchronised before and after."""
-        temporary = self._path.with_name(self._path.name + ".new")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self._path)
-        _sync_folder(self._path.parent)
+    def _compact(self, view: View) -> None:
+        """Writes a snapshot; where there is no room for one the journal goes on growing."""
+        try:
+            self._replace(view, keep=True)
+        except Damage:
+            self._mended_on_disk()
+        except OSError as error:
+            self._reports.append(f"{self._path}: no new snapshot can be written ({error.strerror}); nothing is lost.")
+
+    def _replace(self, view: View, *, keep: bool) -> None:
+        self.files.replace(view.segments(), view.header.generation + 1, keep=keep)
+        self._view = None
+
+    def _mended_on_disk(self) -> View:
+        """Under the lock: what can be had becomes the next generation, and damaged files are kept."""
+        try:
+            self._reports += mend(self.files)
+            self._view = load(self.files)
+        except OSError as error:
+            raise self._failure(error) from error
+        self._view.apply(self._pending or ())
+        return self._view
+
+    def _mended_in_memory(self) -> View:
+        """Where nothing can be written the state is what can be had."""
+        self._read_at = self.stamp()
+        recovered = recover(self.files)
+        self._view = recovered.view
+        if recovered.losses:
+            self._reports.append(f"{self._path}: {' '.join(recovered.losses)} It cannot be mended on disk.")
+        return self._view
 
     def _make_folder(self) -> None:
         try:
@@ -135,15 +245,3 @@ class StateFile:
             f"cannot be read or written ({error.strerror}).",
             "Nothing was changed; check disk and rights.",
         )
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes a rename in the folder durable; some systems cannot open folders and need not."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -67,6 +67,8 @@ class Trash:
             for table, _ in _tables(connection):
                 _insert(connection, table, held.get(table, []))
             fulltext.index(connection, number)
+            # Whoever keeps account of what is unread has to look at it again.
+            connection.execute("INSERT INTO aliased (article) VALUES (?)", (number,))
             connection.execute("DELETE FROM trash WHERE number = ?", (number,))
             connection.execute("DELETE FROM removed_keys WHERE number = ?", (number,))
         return True
@@ -100,16 +102,20 @@ class Trash:
             yield self._connection
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """The table of articles and those whose rows go with an article, each with the column that names it."""
-    yield "articles", "number"
-    yield from (
+def referring_tables(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Tables whose rows go with an article, each with the column that names it."""
+    return [
         (row["name"], row["from"])
         for row in connection.execute(
             'SELECT m.name, k."from" FROM sqlite_master AS m JOIN pragma_foreign_key_list(m.name) AS k '
             "WHERE m.type = 'table' AND k.\"table\" = 'articles' AND k.on_delete = 'CASCADE'"
-        ).fetchall()
-    )
+        )
+    ]
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The table of articles and those that refer to it."""
+    return [("articles", "number"), *referring_tables(connection)]
 
 
 def _rows(connection: sqlite3.Connection, table: str, column: str, number: int) -> list[dict[str, Any]]:

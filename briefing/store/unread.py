@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS state.libraries (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, number INTEGER, alias INTEGER, change INTEGER
 );
 CREATE TABLE IF NOT EXISTS state.unread (library INTEGER, number INTEGER, PRIMARY KEY (library, number)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS state.changed (sequence INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS state.changed (sequence INTEGER PRIMARY KEY, key TEXT NOT NULL);
 CREATE TRIGGER IF NOT EXISTS state.mark_made AFTER INSERT ON marks BEGIN
     INSERT INTO changed (key) VALUES (new.key); END;
 CREATE TRIGGER IF NOT EXISTS state.mark_changed AFTER UPDATE OF read ON marks WHEN new.read IS NOT old.read BEGIN
@@ -103,4 +103,6 @@ def _follow(connection: sqlite3.Connection, library: int, seen: _Seen, present: 
     )
     connection.execute("DROP TABLE touched")
     connection.execute("UPDATE state.libraries SET number = ?, alias = ?, change = ? WHERE id = ?", (*present, library))
+    # The last one stays, so that numbers go on from there.
+    connection.execute("DELETE FROM state.changed WHERE sequence < (SELECT min(change) FROM state.libraries)")
     connection.execute("COMMIT")

@@ -21,6 +21,12 @@ class Drawing(NamedTuple):
     """The terminal moves right-to-left rows to the right edge itself."""
     hint: str | None = None
     """What the user can do, in one line."""
+    linear: bool = False
+    """For the ear: words instead of columns and lines, and the terminal's own cursor on the line in focus."""
+
+
+LINEAR = Drawing(stacked=True, linear=True)
+"""Logical order, one pane at a time; the terminal is neither asked nor switched."""
 
 
 def reader_drawing(decision: Decision, identity: Identity) -> Drawing:
@@ -45,4 +51,5 @@ def one_shot_drawing(text: str, is_terminal: bool, tell: Callable[[str], None]) 
 def _setting(order: Order, identity: Identity) -> Setting:
     """The order with what this terminal does well."""
     own = identity.terminal
-    return Setting(order, parted=order == "logical" and own.parted, marks=order == "logical" or own.marks)
+    letters = order in ("logical", "inverse")
+    return Setting(order, parted=letters and own.parted, marks=letters or own.marks)

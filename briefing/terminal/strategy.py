@@ -124,7 +124,7 @@ def _switched(identity: Identity, own: Switch) -> Decision:
     decision = Decision("visual", "logical", why, switch=own)
     if own != "mode-8" or identity.multiplexer:
         # Its whole view is switched, or the multiplexer draws the rows anew: none stays as it was written.
-        return decision
+        return replace(decision, one_shot="inverse") if identity.terminal.left_to_right else decision
     if identity.terminal.one_shot == "explicit":
         return replace(decision, one_shot="visual", frame="explicit")
     return replace(decision, frame="detected")

@@ -20,12 +20,14 @@ from briefing.text.lexicon import LANGUAGES, built_in, columns
 from briefing.text.stems import candidates, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from briefing.text.lexicon import Lexicon
 
 _FILE = "people.tsv"
-_FIXED = ("id", "label", "alone")
+FIXED = ("id", "label", "alone")
+"""Columns before the languages."""
+
 _ID = re.compile(r"(?:person|org):[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"\w+")
 _SPEAKING = frozenset(("org", "press"))
@@ -126,7 +128,7 @@ class Authority:
     def called(self, name: str) -> frozenset[str]:
         """Every id that a name, written in any of the languages, can stand for; for queries, so several are fine."""
         found: set[str] = set()
-        for column in _columns_of(name):
+        for column in columns_of(name):
             words = _words(name, column)
             if words:
                 found |= self._names(column).meant(words)
@@ -181,8 +183,8 @@ def parse(text: str, file: str) -> tuple[tuple[str, ...], tuple[list[str], ...]]
     """Header and lines of a table of people. Raises DataError that names the file, line and value."""
     head, _, body = text.partition("\n")
     header = tuple(head.rstrip("\r").split("\t"))
-    if header[: len(_FIXED)] != _FIXED or not header[len(_FIXED) :] or not set(header[len(_FIXED) :]) <= set(LANGUAGES):
-        raise DataError(file, "1", head, f"wanted the columns {', '.join(_FIXED)} and of {', '.join(LANGUAGES)}")
+    if header[: len(FIXED)] != FIXED or not header[len(FIXED) :] or not set(header[len(FIXED) :]) <= set(LANGUAGES):
+        raise DataError(file, "1", head, f"wanted the columns {', '.join(FIXED)} and of {', '.join(LANGUAGES)}")
     rows = tuple(line.split("\t") for line in body.splitlines())
     for number, row in enumerate(rows, 2):
         _check(file, number, row, len(header))
@@ -210,8 +212,9 @@ def _sources(column: str) -> tuple[str, ...]:
     return (column, "en") if column in _LATIN else (column,)
 
 
-def _columns_of(name: str) -> Iterable[str]:
-    found = [column for script, named in _SCRIPTS if script.search(name) for column in named]
+def columns_of(name: str) -> tuple[str, ...]:
+    """The columns a name of unknown language can stand in, by its script."""
+    found = tuple(column for script, named in _SCRIPTS if script.search(name) for column in named)
     return found or ("en", *_LATIN)
 
 

@@ -28,7 +28,7 @@ class CapitalPhrase:
             return self._by_article(name)
         if heads and self._speaks(heads):
             lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
-            named = lower and name[0] <= name[1] and name[0] > heads[-1]
+            named = lower and name[0] <= name[1] and name[0] > heads[-1] and self.sentence.capital(name[0])
             return self._mention("organisation", name if named else (self.first, self.last), heads)
         if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
             return self._mention("anonymous", None, [])
@@ -116,7 +116,8 @@ class CapitalPhrase:
         after = self._complement(titles[-1] + 1)
         if after > self.last and after > titles[-1] + 2 and self.sentence.capital(self.first):
             return self._mention("organisation", (self.first, self.last), titles)
-        return self._mention("title" if self._definite() else "anonymous", None, titles)
+        bare = self.reader.pack.bare_titles and any(self.forms[i] in self.reader.roles for i in titles)
+        return self._mention("title" if bare or self._definite() else "anonymous", None, titles)
 
     def _spoken_for(self, titles: list[int]) -> Mention | None:
         """The body an unnamed spokesman speaks for: "a spokesperson for the Foreign Office"."""

@@ -7,6 +7,9 @@ is asked for the mark first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from briefing.text.cues import Cue
 from briefing.text.nouns import Mention
 from briefing.text.pack import LanguagePack
@@ -26,6 +29,13 @@ class ClauseReader:
     def subject(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """The subject of the cue's verb, or None if its clause names nobody."""
         start = self._start(sentence, cue)
+        found = self._within(sentence, start, cue)
+        while found is None and not self.pack.spaces and start > 0 and sentence.forms[start - 1] in COMMAS:
+            start = self._start(sentence, replace(cue, first=start - 1))
+            found = self._within(sentence, start, cue)
+        return found
+
+    def _within(self, sentence: Sentence, start: int, cue: Cue) -> Mention | None:
         marked = self._marked(sentence, start, cue.first)
         if marked is not None:
             return marked
@@ -36,6 +46,20 @@ class ClauseReader:
                 return found
         return None
 
+    def opening(self, sentence: Sentence) -> Mention | None:
+        """The subject that a sentence begins with, its leading adverbials left out; None if that is no speaker."""
+        end = len(sentence.forms)
+        marked = self._marked(sentence, 0, end)
+        if marked is not None:
+            return marked
+        at = 0
+        while at < end and sentence.words[at].letter:
+            past = self.runs.skip_right(sentence, at)
+            if past == at:
+                break
+            at = past
+        return self._phrase(sentence, at, end)[0] if at < end else None
+
     def _start(self, sentence: Sentence, cue: Cue) -> int:
         """Where the clause begins: behind the verb or the semicolon before."""
         start = cue.first
@@ -45,6 +69,8 @@ class ClauseReader:
 
     def _parts(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
+        if not self.pack.spaces and form in COMMAS:
+            return True
         verb = self.pack.verbs.get(form)
         return form in (";", ":", "؛") or (verb is not None and not (verb.weak or verb.relative or verb.participle))
 
@@ -69,7 +95,7 @@ class ClauseReader:
         last = self._end(sentence, at, end)
         if last < at:
             return None, at + 1
-        behind = sentence.forms[last + 1] if last + 1 < len(sentence.forms) else ""
+        behind = sentence.forms[last + 1] if last + 1 < end else ""
         if behind in self.words["cases"]:
             return None, last + 2
         return self._read(sentence, at, last), last + 1
@@ -91,12 +117,26 @@ class ClauseReader:
         """The capitalised words that end the phrase, with their title, else those that begin it."""
         closed = last + 1 >= len(sentence.forms) or sentence.forms[last + 1] in (*COMMAS, PLACEHOLDER)
         if closed and self._speaker(sentence, last):
-            return self._named(sentence, first, last)
-        stop = first
-        while stop <= last and self._speaker(sentence, stop):
-            stop += 1
-        alone = stop == first + 1 and first == 0 and not self._known(sentence, first)
-        return self._named(sentence, first, stop - 1) if stop > first and not alone else None
+            start = last
+            while start > first and self._speaker(sentence, start - 1):
+                start -= 1
+            return self._named(sentence, start, last)
+        run = next((run for run in self._capital_runs(sentence, first, last) if run[1] > run[0]), None)
+        if run is not None:
+            return self._named(sentence, *run)
+        alone = first == 0 and not self._known(sentence, first)
+        return self._named(sentence, first, first) if self._speaker(sentence, first) and not alone else None
+
+    def _capital_runs(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Runs of words that can be title and name, none of them before a possessive ending."""
+        start = first
+        for at in range(first, last + 2):
+            if at <= last and self._speaker(sentence, at) and not self.runs.timed(sentence.forms[at]):
+                continue
+            owned = at < len(sentence.forms) and sentence.forms[at] in self.words["genitives"]
+            if at > start and not owned:
+                yield start, at - 1
+            start = at + 1
 
     def _speaker(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]

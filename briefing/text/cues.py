@@ -37,7 +37,7 @@ class CueReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         words = pack.words
-        keys = ("asides", "according", "according_behind")
+        keys = ("asides", "according", "according_behind", "according_opening")
         self._firsts = pack.verb_phrases.firsts.union(*(words[key].firsts for key in keys))
 
     def read(self, sentence: Sentence) -> list[Cue]:
@@ -56,8 +56,8 @@ class CueReader:
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms, words = sentence.forms, self.pack.words
-        for key in ("asides", "according", "according_behind"):
-            length = words[key].length(forms, at)
+        for key in ("asides", "according", "according_behind", "according_opening"):
+            length = words[key].length(forms, at) if at == 0 or key != "according_opening" else 0
             if length:
                 last, kind = at + length - 1, "aside" if key == "asides" else "according"
                 cue = " ".join(forms[at : last + 1])

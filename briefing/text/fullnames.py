@@ -20,6 +20,8 @@ REACH = 90
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
+_MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
+"""What folding drops but the non-joiner, which is part of a Persian name's spelling."""
 _GIVEN = re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
 """A capitalised word and the one or two that follow it."""
 
@@ -203,4 +205,4 @@ def ends(words: list[str], tail: list[str]) -> bool:
 def written(name: str) -> str:
     """A name as one line, without marks, possessive endings and doubled spaces."""
     name = " ".join(name.split()).strip(" .,،:;\"'«»“”")
-    return DROPPED.sub("", name) if not name.isascii() else re.sub(r"['’]s$", "", name)
+    return _MARKS.sub("", name) if not name.isascii() else re.sub(r"['’]s$", "", name)

@@ -49,7 +49,8 @@ def headings(blocks: Sequence[Block], *, structured: bool) -> frozenset[int]:
     if len(marked) < ENOUGH_MARKED:
         marked |= set(_bold(blocks))
     if not marked:
-        marked = {index for index in _by_shape(blocks) if _stands_between_prose(blocks, index)}
+        loose = (index for index in _by_shape(blocks) if blocks[index].loose)
+        marked = {index for index in loose if _stands_between_prose(blocks, index)}
     return frozenset(_with_content(blocks, marked))
 
 
@@ -135,11 +136,12 @@ def _leads(heading: str, after: str) -> bool:
 
 
 def _bold(blocks: Sequence[Block]) -> list[int]:
-    """Paragraphs wholly in bold that have the shape of a heading and a longer block below."""
+    """Paragraphs wholly in bold that have the shape of a heading and a longer block below; the first is a byline."""
     return [
         index
         for index, block in enumerate(blocks[:-1])
-        if block.bold
+        if index
+        and block.bold
         and block.kind == "paragraph"
         and could_head(block.text)
         and not blocks[index + 1].bold
@@ -148,12 +150,12 @@ def _bold(blocks: Sequence[Block]) -> list[int]:
 
 
 def _with_content(blocks: Sequence[Block], marked: set[int]) -> set[int]:
-    """Headings with a paragraph below, and parents of a deeper heading that is kept."""
+    """Headings with a paragraph below, and those above another heading of their level or a deeper one that is kept."""
     kept: set[int] = set()
     for index in sorted(marked, reverse=True):
         after = index + 1
         if after == len(blocks) or (after in marked and after not in kept):
             continue
-        if after not in marked or blocks[index].level < blocks[after].level:
+        if after not in marked or blocks[index].level <= blocks[after].level:
             kept.add(index)
     return kept

@@ -110,4 +110,9 @@ class KindReader:
         last = before[-1]
         if last in self.pack.words["naming"]:
             return True
-        return bool(self.pack.articles) and len(forms) <= 3 and last in self.pack.words["organisations"]
+        return (
+            bool(self.pack.articles)
+            and len(forms) <= 3
+            and last in self.nouns.organisations
+            and not self.nouns.definite(last)
+        )

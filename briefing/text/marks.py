@@ -16,7 +16,7 @@ CAP = 1500
 
 _FAMILIES = {
     "curly": ("“„‟", "”"),
-    "straight": ('"＂', '"＂'),
+    "straight": ('"＂״', '"＂״'),
     "guillemet": ("«", "»"),
     "angle": ("‹", "›"),
     "corner": ("「『", "」』"),
@@ -30,14 +30,17 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_MARK = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』]")
-_MARK_OR_SINGLE = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘’‚‛']")
-_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'")
+_MARK = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״]")
+_MARK_OR_SINGLE = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』״‘’‚‛']")
+_OPENING = re.compile("''|``|,,|[“”„‟\"＂«»‹›「」『』‘‚‛]|(?<![^\\W_])'|’(?=[\u0600-\u06ff])")
 """What no span can begin without, apostrophes inside words left out."""
 
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")
 _BRACKETS = frozenset("([{<-–—/ـ…:,،")
-_PROCLITICS = frozenset("وفبلك")
+_PROCLITICS = frozenset("وفبلكושהבלכמ")
+_GERSHAYIM = re.compile('[א-ת]*[גדזחטיסעפצקרתנןםךףץא][א-ת]*["״](?=[א-ת])|[א-ת]+["״](?=[א-ת](?![א-ת]))')
+"""The mark inside a Hebrew abbreviation (צה"ל, מנכ"לית): before a last letter, or behind one that is no prefix."""
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _PLURAL = re.compile(r"s[’'] [a-z]")
 _ELISION = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
@@ -68,22 +71,22 @@ class _Pairing:
 
     def __init__(self, text: str, start: int, end: int, *, singles: bool) -> None:
         self.text, self.start, self.end = text, start, end
-        self.marks = list((_MARK_OR_SINGLE if singles else _MARK).finditer(text, start, end))
+        inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)}
+        marks = (_MARK_OR_SINGLE if singles else _MARK).finditer(text, start, end)
+        self.marks = [mark for mark in marks if mark.start() not in inner] if inner else list(marks)
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
-        self.closers = Counter(_FAMILY[m[0]] for m in self.marks if self._closes(m))
+        self.closers = Counter(self._family(m) for m in self.marks if self._closes(m))
 
     def run(self) -> list[Marked]:
         for mark in self.marks:
-            family = _FAMILY[mark[0]]
+            family = self._family(mark)
             closes, opens = self._closes(mark), self._opens(mark)
             self._forget_far(mark.start())
             if family in _SINGLES:
                 self._single(mark, opens=opens, closes=closes)
-            elif self._turn(mark[0], family, opens=opens, closes=closes) == "open":
-                self._open(mark, family)
-            elif self._index(family) is not None:
-                self._close(mark, family)
+            else:
+                self._turned(mark, family, opens=opens, closes=closes)
             self.closers[family] -= closes
         self._finish()
         return sorted(self.found, key=lambda span: (span.outer_start, -span.outer_end))
@@ -106,6 +109,20 @@ class _Pairing:
     def _closes(self, mark: re.Match[str]) -> bool:
         before, after = self._before(mark.start()), self._after(mark.end())
         return not before.isspace() and before not in "([{ـ" and not after.isalnum() and after != "_"
+
+    def _turned(self, mark: re.Match[str], family: str, *, opens: bool, closes: bool) -> None:
+        if self._turn(mark[0], family, opens=opens, closes=closes) == "open":
+            self._open(mark, family)
+        else:
+            self._close(mark, family)
+
+    def _family(self, mark: re.Match[str]) -> str:
+        """The mark's family; a single one beside an Arabic letter is no apostrophe, since that script has none."""
+        family = _FAMILY[mark[0]]
+        if family not in _SINGLES:
+            return family
+        beside = self._before(mark.start()) + self._after(mark.end())
+        return "arabic" if _ARABIC.search(beside) else family
 
     def _turn(self, mark: str, family: str, *, opens: bool, closes: bool) -> str:
         """Whether the mark opens or closes a span."""

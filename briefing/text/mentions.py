@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.text.capital_names import CapitalPhrase
+from briefing.text.compact_names import CompactPhrase
 from briefing.text.nouns import Mention, Nouns
 from briefing.text.plain_names import PlainPhrase
 from briefing.text.skeleton import Sentence
@@ -21,6 +24,15 @@ class NounReader(Nouns):
         if first == last and form in self.pack.pronouns:
             word = sentence.words[first]
             return Mention("pronoun", word.start, word.end, gender=self.pack.pronouns[form])
+        if not self.pack.spaces:
+            return CompactPhrase(self, sentence, first, last).read()
         if self.pack.capitals:
             return CapitalPhrase(self, sentence, first, last).read()
-        return PlainPhrase(self, sentence, first, last).read()
+        noun = first
+        while noun < last and sentence.forms[noun] in self.demonyms:
+            noun += 1
+        mention = PlainPhrase(self, sentence, noun, last).read()
+        if mention is None or mention.kind != "organisation" or noun == first:
+            return mention
+        start = sentence.words[first].start
+        return replace(mention, start=start, name=sentence.text[start : mention.end])

@@ -36,6 +36,7 @@ class Nouns:
         self.regnal, self.adverbs = words["regnal"], words["adverbs"]
         self.titles, self.honorifics, self.roles = words["titles"], words["honorifics"], words["roles"]
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
+        self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]

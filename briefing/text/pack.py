@@ -67,8 +67,8 @@ class LanguagePack:
     verb_phrases: Phrases
     words: Mapping[str, Phrases]
     """Lists of words and phrases by their key in the table [words]."""
-    pronouns: Mapping[str, Gender]
-    """Third-person pronoun -> what it says of the person."""
+    pronouns: Mapping[str, Gender | None]
+    """Third-person pronoun -> what it says of the person; None for one that says nothing (وی)."""
     abbreviations: frozenset[str]
     """Words whose point ends no sentence."""
     given: frozenset[str]
@@ -83,6 +83,8 @@ class LanguagePack:
     """An apostrophe parts a name from its case ending (Ankara'da)."""
     heads_first: bool = False
     """Adjectives and complements follow their noun (préfecture maritime)."""
+    bare_titles: bool = False
+    """A title without any article can mean somebody named before (уточнила чиновница)."""
     pro_drop: bool = False
     """A verb without subject goes on with the subject of the sentence before."""
     insertions: frozenset[str] = frozenset()

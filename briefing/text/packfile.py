@@ -20,12 +20,12 @@ _WORD_KEYS = (
     "first_person", "generic", "genitives", "honorifics", "names_with_prefix", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
     "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
-    "according_behind", "bodies", "cases", "demonyms", "naming_behind", "subject_markers", "whole",
+    "according_behind", "according_opening", "bodies", "cases", "demonyms", "naming_behind", "subject_markers", "whole",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
 _TEXTS = ("language", "order", "addressee")
-_FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop")
+_FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
           "title_endings", "organisation_endings", "name_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
@@ -143,11 +143,11 @@ def _words(reader: _Reader, proclitics: Sequence[str], letters: Sequence[str]) -
     return found
 
 
-def _pronouns(reader: _Reader) -> dict[str, Gender]:
+def _pronouns(reader: _Reader) -> dict[str, Gender | None]:
     pronouns = reader.section("pronouns")
-    reader.only(pronouns, GENDERS, "pronouns.")
+    reader.only(pronouns, (*GENDERS, "either"), "pronouns.")
     return {
-        fold(word): cast("Gender", gender)
+        fold(word): gender if gender in GENDERS else None
         for gender, listed in pronouns.items()
         for word in reader.listed(listed, f"pronouns.{gender}")
     }
@@ -202,6 +202,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         case_mark=reader.flag("case_mark"),
         heads_first=reader.flag("heads_first"),
         pro_drop=reader.flag("pro_drop"),
+        bare_titles=reader.flag("bare_titles"),
         insertions=insertions,
         title_endings=reader.folded("title_endings"),
         organisation_endings=reader.folded("organisation_endings"),

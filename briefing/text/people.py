@@ -66,13 +66,15 @@ class People:
             name = self.full.fullest(self._trimmed(name, with_object))
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
-            plausible = self._plausible(name) and (sure or self._supported(name, mention))
+            plausible = self._plausible(name, mention.title) and (sure or self._supported(name, mention))
             return self._keep(name, mention, mention.gender or gender) if plausible else None
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
 
     def _supported(self, name: str, mention: Mention) -> bool:
+        if not self.pack.spaces:
+            return True
         last = fold(name).split()[-1]
         return bool(mention.title) or self.full.counts[last] > 1 or self.pack.capitals
 
@@ -116,8 +118,12 @@ class People:
         found.titles.update(fold(word) for word in mention.title)
         return found
 
-    def _plausible(self, name: str) -> bool:
+    def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
+        if not self.pack.spaces:
+            return bool(titled) or "·" in name or self._occurs(name) > 1
+        if " " not in name and self._before_colon(name):
+            return True
         return (
             self.pack.capitals
             or " " in name
@@ -128,6 +134,18 @@ class People:
         """The latest known names of people, or of organisations, that hold the folded word."""
         sharing = self._by_word[word][-SEEN:] if word in self._by_word else []
         return [person.name for person in sharing if person.name and person.organisation == organisations]
+
+    def _before_colon(self, name: str) -> bool:
+        """A lone name between its verb and the colon: «قال ثاقب: “…”»; an adverb there ends like one (غاضبا)."""
+        key = fold(name)
+        at = (
+            -1
+            if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings)
+            else self.folded.find(f"{key}:")
+        )
+        before = self.folded[:at].split()[-1:] if at > 0 else []
+        verb = self.pack.verbs.get(before[0]) if before else None
+        return verb is not None and not verb.weak and not verb.participle
 
     # Titles and organisations.
 
@@ -157,6 +175,9 @@ class People:
             mention = self._mention_from(at)
             if mention and mention.name and words <= {fold(word) for word in mention.title}:
                 return self.person(mention)
+            before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
+            if before is not None:
+                return self.person(before)
             at = self.folded.find(head, at + 1)
         return None
 
@@ -170,6 +191,21 @@ class People:
         )[0]
         first, last = self.runs.opening(fragment)
         return self.nouns.read(fragment, first, last) if last >= first else None
+
+    def _mention_before(self, at: int) -> Mention | None:
+        """The name whose title follows it behind a comma: «علی نوایی، وزیر اقتصاد»."""
+        start = self.folded.rfind(" ", 0, at) + 1
+        comma = self.text[:start].rstrip()
+        if not comma.endswith((",", "،")):
+            return None
+        first = max(self.text.rfind("\n", 0, start) + 1, start - REACH)
+        words = sentences(self.text, first, len(comma) - 1, [], self.pack, 0)
+        if not words:
+            return None
+        last = len(words[-1].words) - 1
+        begin = self.runs.left(words[-1], last)
+        found = self.nouns.read(words[-1], begin, last) if begin <= last else None
+        return found if found is not None and found.kind == "name" else None
 
     def _organisation(self, name: str) -> str:
         """The longest form of an organisation's name that begins or ends like this one."""

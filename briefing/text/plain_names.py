@@ -112,7 +112,13 @@ class PlainPhrase:
         if form in "()":
             return True
         return (
-            reader.definite(form) or form in reader.places or reader.heads_title(form) or form in reader.organisations
+            reader.definite(form)
+            or form in reader.places
+            or form in reader.offices
+            or form in reader.demonyms
+            or form in reader.pack.pronouns
+            or reader.heads_title(form)
+            or form in reader.organisations
         )
 
     def _name_stop(self, start: int) -> int:

@@ -33,6 +33,8 @@ LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
 _WORD = re.compile(rf"[{WORD_CLASS}]+")
+_PAIR = re.compile("..?")
+"""Two letters make a word where no spaces do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class _Article:
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
-        return _WORD.findall(fold(self.text[span.start : span.end]))
+        words = _WORD.findall(fold(self.text[span.start : span.end]))
+        return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
         cues = self.cues.read(sentence)

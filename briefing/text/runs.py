@@ -90,6 +90,8 @@ class RunReader:
         form = sentence.forms[at]
         if form == PLACEHOLDER:
             return at == first or not self._names(sentence.forms[at - 1])
+        if at == first + 1 and self._pronoun(sentence.forms[first]):
+            return True
         if not sentence.words[at].letter:
             return (
                 form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
@@ -97,6 +99,10 @@ class RunReader:
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
         return self._new_phrase(sentence, first, at) or self._stop_word(sentence, first, at)
+
+    def _pronoun(self, form: str) -> bool:
+        """The word is a phrase by itself: fügte er hinzu."""
+        return form in self.pack.pronouns and form not in self.words["determiners"]
 
     def _new_phrase(self, sentence: Sentence, first: int, at: int) -> bool:
         """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender."""
@@ -124,7 +130,7 @@ class RunReader:
             )
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
             return True
-        if at > first and self.timed(form) and not self.pack.capitals:
+        if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
             return True
         if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
             return True
@@ -242,9 +248,16 @@ class RunReader:
         end = next(
             (i for i in range(comma + 1, len(sentence.words)) if not sentence.words[i].letter), len(sentence.words)
         )
-        named = 2 <= end - comma - 1 <= 4 and self.bare_name(sentence, comma + 1, end - 1)
+        start = comma + 1
+        while start < end and not sentence.capital(start) and self._appositive(sentence.forms[start]):
+            start += 1
+        named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1)
         lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
         return named and lower and any(self.nouns.heads_title(f) for f in sentence.forms[first:comma])
+
+    def _appositive(self, form: str) -> bool:
+        """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
+        return form in self.words["determiners"] or self.nouns.is_title(form)
 
     def _has_name(self, sentence: Sentence, first: int, last: int) -> bool:
         mention = self.nouns.read(sentence, first, last)
@@ -312,7 +325,7 @@ class RunReader:
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not self.nouns.heads_title(sentence.forms[first])
         last = self.right(sentence, first)
-        if self.pack.capitals:
+        if self.pack.capitals and not any(form in COMMAS for form in sentence.forms[first:last]):
             last = next((i - 1 for i in range(first, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
 

@@ -77,7 +77,7 @@ def divide(document: Document, language: str) -> Body:
         title=title,
         text=text,
         sections=sections,
-        removed=_in_order(blocks, (*above, *parted.removed, *empty)),
+        removed=(*_removed_before(document), *_in_order(blocks, (*above, *parted.removed, *empty))),
         source=document.source or parted.source,
         author=document.author or parted.author,
         published=document.published,
@@ -177,6 +177,11 @@ def _section(index: int, heading: str | None, spans: tuple[Span, ...], at: int) 
 
 def _inside(section: Section, end: int) -> Section:
     return section if section.end <= end else replace(section, start=end, end=end)
+
+
+def _removed_before(document: Document) -> tuple[str, ...]:
+    """What the source's reader has cut, each on one clean line."""
+    return tuple(line for text in document.removed if (line := clean_line(text).strip(_OUTER)))
 
 
 def _in_order(blocks: Sequence[Block], removed: Sequence[str]) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class SpeakerReader:
 
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
-        before = [other for other in cues if other.first < cue.first and other.kind == "verb"]
+        before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
         for other in reversed(before[-6:]):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
@@ -141,11 +141,11 @@ class SpeakerReader:
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
-        dropped = self.pack.pro_drop and mention is None
-        self.recall(earlier(), topics=pronoun or dropped)
+        dropped = mention is None and (self.pack.pro_drop or (cue.verb is not None and cue.verb.subjectless))
+        self.recall(earlier(), topics=pronoun or dropped or (mention is not None and self.pack.capitals))
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
-        human = human or (mention is not None and mention.kind == "title")
+        human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
         if spoken is None:

@@ -54,10 +54,19 @@ class SubjectFinder:
             return self._right(sentence, cue.last + 1, "relative")
         if self.pack.order == "SOV":
             mention = self.clauses.subject(sentence, cue)
-            return Subject(mention, "clause") if mention else None
+            return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
         found = self._auxiliary(sentence, cue) if self.pack.order == "V2" else None
+        if found is None and self.pack.order == "V2" and self._fronted(sentence, cue):
+            found = self._right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
+
+    def _fronted(self, sentence: Sentence, cue: Cue) -> bool:
+        """The clause begins with a preposition, so that its subject stands behind the verb."""
+        at = cue.first - 1
+        while at > 0 and sentence.words[at - 1].letter and cue.first - at < 12:
+            at -= 1
+        return at >= 0 and cue.first > at and self.nouns.preposition(sentence, at)
 
     def _auxiliary(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject behind the auxiliary of a participle at the clause's end: „…“, hatte Kolb gestern gesagt."""
@@ -71,8 +80,16 @@ class SubjectFinder:
     def _in_clause(self, sentence: Sentence, at: int) -> bool:
         return sentence.words[at].letter and sentence.forms[at] not in self.words["auxiliaries"]
 
+    def _at_the_end(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """A name behind the verb that closes the sentence: “…” dedi Fidan."""
+        found = self._right(sentence, cue.last + 1, "inverted") if self.pack.capitals else None
+        named = found is not None and found.mention.kind == "name"
+        return found if named and len(sentence.forms) - cue.last <= 8 else None
+
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
+        if self.pack.order == "SOV":
+            return self.clauses.opening(sentence)
         first, last = self.runs.opening(sentence)
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1

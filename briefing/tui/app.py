@@ -12,6 +12,9 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.events import Event, Key, Resize
+from textual.geometry import Offset
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
@@ -22,9 +25,14 @@ from briefing.library import Library
 from briefing.terminal.bidiswitch import BidiSwitch
 from briefing.terminal.drawing import Drawing
 from briefing.tui import keys
+from briefing.tui.messages import PaneFocused
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.shelf import Shelf
+from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.status_bar import StatusBar
+
+MOUSE_FREE = "the mouse is the terminal's own"
 
 AS_IT_IS = Drawing()
 """Logical order, panes side by side: what a terminal gets that was not asked."""
@@ -51,11 +59,20 @@ class BriefingApp(App[int]):
     app_focus = Reactive(True, compute=False, repaint=False)
     """Whether the terminal's window has the focus; nothing is repainted when it comes or goes."""
 
+    ALLOW_SELECT = False
+    """Panes choose text by themselves, since they know which code points stand in a cell."""
+
     def __init__(
-        self, library: Library, settings: Settings, drawing: Drawing = AS_IT_IS, switch: BidiSwitch | None = None
+        self,
+        library: Library,
+        settings: Settings,
+        drawing: Drawing = AS_IT_IS,
+        switch: BidiSwitch | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver_class)
         self.setting = drawing.setting
+        self.linear = drawing.linear
         self.stacked = drawing.stacked
         self._hint = drawing.hint
         self._switch = switch
@@ -94,6 +111,44 @@ class BriefingApp(App[int]):
         if self._switch:
             self._switch.on()
 
+    def on_ready(self) -> None:
+        """Takes the keys that were typed while there was no screen yet."""
+        from briefing.tui.driver import TerminalDriver
+
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.let_keys_through()
+
+    async def on_event(self, event: Event) -> None:
+        """In linear mode the terminal's cursor follows whatever keys do."""
+        await super().on_event(event)
+        if self.linear and isinstance(event, Key | Resize):
+            self.screen.call_after_refresh(self._point)
+
+    def on_pane_focused(self, _: PaneFocused) -> None:
+        """The focus may have moved by itself, as at the end of a typed line."""
+        if self.linear:
+            self.screen.call_after_refresh(self._point)
+
+    def _point(self) -> None:
+        """Puts the terminal's own cursor on the line in focus."""
+        focused = self.screen.focused
+        if isinstance(focused, Pane):
+            self.cursor_position = focused.region.offset + Offset(0, focused.line_in_focus())
+        elif isinstance(focused, Input):
+            self.cursor_position = focused.cursor_screen_offset
+        if self._driver:
+            x, y = self.cursor_position
+            self._driver.write(f"\x1b[{y + 1};{x + 1}H")
+
+    def action_mouse(self) -> None:
+        """Takes the mouse, or leaves it to the terminal."""
+        from briefing.tui.driver import TerminalDriver
+
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.use_mouse(not self._driver.has_mouse)
+            taken = "the mouse clicks, scrolls and chooses text here" if self._driver.has_mouse else MOUSE_FREE
+            self.query_one(StatusBar).say(taken)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do."""
         for key in keys.KEYS:
@@ -126,15 +181,28 @@ class BriefingApp(App[int]):
         self.exit()
 
 
-def run(library: Library, settings: Settings, drawing: Drawing = AS_IT_IS, switch: BidiSwitch | None = None) -> int:
+def run(
+    library: Library,
+    settings: Settings,
+    drawing: Drawing = AS_IT_IS,
+    switch: BidiSwitch | None = None,
+    typed_ahead: bytes = b"",
+) -> int:
     """Runs the TUI on the terminal until the reader leaves it; returns the exit code.
+
+    `typed_ahead` are keys that were read before, and count as the first ones.
 
     Raises:
         DataError: the theme is unknown.
         StoreError: the library or the state cannot be read.
     """
-    app = BriefingApp(library, settings, drawing, switch)
-    app.run(mouse=False)
+    driver_class = None
+    if sys.platform != "win32":
+        from briefing.tui.driver import driver_for
+
+        driver_class = driver_for(typed_ahead=typed_ahead, shows_cursor=drawing.linear)
+    app = BriefingApp(library, settings, drawing, switch, driver_class)
+    app.run(mouse=settings.mouse)
     code = app.return_code or ExitCode.OK
     try:
         library.end_session()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import InputEvent
 
 from briefing.terminal.replies import Replies
 
@@ -40,12 +42,29 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._unread = self.typed_ahead
+        self._held: list[Message] | None = []
+        self._holding = Lock()
 
     def start_application_mode(self) -> None:
         """Takes the terminal."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         if self.shows_cursor:
             self.write(SHOW_CURSOR)
+
+    def let_keys_through(self) -> None:
+        """Hands over what has been typed so far: keys that come before there is a screen would mean nothing."""
+        with self._holding:
+            held, self._held = self._held or [], None
+            for message in held:
+                super().process_message(message)
+
+    def process_message(self, message: Message) -> None:
+        """Hands a message to the application, keys only when it is ready for them."""
+        with self._holding:
+            if self._held is not None and isinstance(message, InputEvent):
+                self._held.append(message)
+                return
+        super().process_message(message)
 
     @property
     def has_mouse(self) -> bool:

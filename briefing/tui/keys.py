@@ -88,6 +88,7 @@ KEYS = (
     Key("copy-url", "Y", "copy_url", ("main",), "copy the article's URL", "Find, choose, copy"),
     Key("open-url", "o", "open_url", ("main",), "open the URL; over SSH copy and show it", "Find, choose, copy"),
     Key("zoom", "z", "zoom", ("main",), "the pane alone, or all panes", "Screen"),
+    Key("mouse", "M", "app.mouse", ("main",), "take the mouse, or let it go", "Screen"),
     Key("command", ":", "command", ("main",), "command: 12  12q4  /kashmir  next  q", "Screen", palette=False),
     Key("palette", "ctrl+p", "app.command_palette", ("main",), "command palette", "Screen", palette=False),
     Key("redraw", "ctrl+l", "redraw", ("main",), "read the list anew and redraw", "Screen"),

@@ -27,6 +27,10 @@ class PageMoved(Message):
         return isinstance(message, PageMoved)
 
 
+class PaneFocused(Message):
+    """A pane has got the keys."""
+
+
 @dataclass
 class PaneClicked(Message):
     """The mouse was pressed on a pane."""

@@ -55,13 +55,14 @@ class Shelf:
 
     def reload(self, limit: int | None = None) -> None:
         """Reads anew which articles there are, or so many of the newest."""
+        # Before the list: what comes in between the two is told of once too often rather than never.
+        self._arrived = self._library.arrived()
         arrivals = self._library.arrivals(limit)
         self._partial = len(arrivals) == limit
         self.numbers, times = map(list, zip(*arrivals, strict=True)) if arrivals else ([], [])
         self.days = _days(times)
         self.fresh = _newer(times, self._seen_until) if self._seen_until else 0
         self.waiting = 0
-        self._last_number = max(self.numbers, default=0)
         self._pages.clear()
         self._stamp = self._library.state_stamp()
 
@@ -102,7 +103,7 @@ class Shelf:
 
         Also finds out how many articles are `waiting`.
         """
-        self.waiting = max(self._library.last_number() - self._last_number, 0)
+        self.waiting = self._library.arrived() - self._arrived
         stamp = self._library.state_stamp()
         if stamp == self._stamp:
             return []

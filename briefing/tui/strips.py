@@ -92,6 +92,11 @@ def setting_of(widget: Widget) -> Setting:
     return found if isinstance(found, Setting) else LOGICAL
 
 
+def is_linear(widget: Widget) -> bool:
+    """Whether the widget speaks to the ear: words, no lines."""
+    return bool(getattr(widget.app, "linear", False))
+
+
 @cache
 def _style(name: str, ground: Ground, cursor: bool) -> Style:
     """A style of the palette on a ground; under the cursor only what is bold stays, since colours would be blots."""

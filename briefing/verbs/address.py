@@ -1,6 +1,7 @@
 """Addresses: how a user names an article, a section or a quote, safe in every shell.
 
 12  latest  next        an article by number, the newest, the first unread
+p12                     the reader's own article 12, beside a shared library
 12@1                    its version 1
 12.1  12/kashmir        a section by index, by label or heading
 12q4  12@1q4            a quote by number
@@ -12,12 +13,13 @@ import re
 from typing import Literal, NamedTuple
 
 from briefing.errors import AddressError
+from briefing.model import PERSONAL, PersonalNumber
 
 Pointer = Literal["latest", "next"]
 """An article named by its place: the newest arrival, or the first unread one."""
 
 _ADDRESS = re.compile(
-    r"(?P<article>\d{1,15}|latest|next)(?:@(?P<version>\d{1,9}))?"
+    r"(?P<article>[pP]?\d{1,15}|latest|next)(?:@(?P<version>\d{1,9}))?"
     r"(?:\.(?P<index>\d{1,6})|/(?P<name>[^/]+)|q(?P<quote>\d{1,9}))?"
 )
 _URL = re.compile(r"https?://", re.IGNORECASE)
@@ -45,11 +47,17 @@ def parse_address(text: str) -> Address:
     article = match["article"]
     index = match["index"]
     return Address(
-        article=article if article in ("latest", "next") else int(article),  # type: ignore[arg-type]
+        article=article if article in ("latest", "next") else number_of_text(article),  # type: ignore[arg-type]
         version=int(match["version"]) if match["version"] else None,
         section=int(index) if index else match["name"],
         quote=int(match["quote"]) if match["quote"] else None,
     )
+
+
+def number_of_text(text: str) -> int:
+    """The number that `12`, `p12` or, as JSON has it, `1000000012` spells."""
+    number = int(text[1:]) + PERSONAL if text[0] in "pP" else int(text)
+    return PersonalNumber(number) if number > PERSONAL else number
 
 
 def is_source(text: str) -> bool:

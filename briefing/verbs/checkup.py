@@ -38,8 +38,10 @@ class Checkup:
     problems: tuple[str, ...]
 
 
-def check(library: Path | None, is_terminal: bool) -> Checkup:
+def check(library: Path | None, is_terminal: bool, tell: Callable[[str], None]) -> Checkup:
     """Looks at everything; `library` is the command line's, `is_terminal` is said of standard output.
+
+    What takes long is announced to `tell`.
 
     Nothing is created, but a library that exists is opened as every command opens it.
     """
@@ -48,7 +50,7 @@ def check(library: Path | None, is_terminal: bool) -> Checkup:
     settings = _attempt(lambda: config.load(library), problems)
     places = _places(settings.library if settings else None)
     if settings and _exists(settings.library):
-        _attempt(lambda: _open(settings), problems)
+        problems += _attempt(lambda: _library_problems(settings, tell), problems) or []
     problems += [f"{place.path} cannot be {lack}." for place in places if (lack := _lack(place))]
     return Checkup(terminal, _versions(), places, tuple(dict.fromkeys(problems)))
 
@@ -62,12 +64,16 @@ def _attempt(look: Callable[[], T], problems: list[str]) -> T | None:
         return None
 
 
-def _open(settings: config.Settings) -> None:
-    """Opens library and state, and reads a little of both."""
-    from briefing.library import EVERYTHING, Library
+def _library_problems(settings: config.Settings, tell: Callable[[str], None]) -> list[str]:
+    """Opens library and state, reads a little of both, and looks whether the library is whole."""
+    from briefing.library import Library
+    from briefing.verbs import upkeep
 
     with Library.open(settings, paths.state_file()) as library:
-        next(iter(library.select(EVERYTHING)), None)
+        next(iter(library.select()), None)
+    found = upkeep.problems(settings.library, tell)
+    hint = " Mend it: briefing doctor --repair"
+    return [f"{settings.library}: {problem}.{hint}" for problem in found]
 
 
 def _places(library: Path | None) -> tuple[Place, ...]:

@@ -22,7 +22,8 @@ WIDTH = 64
 def specimens(terminal: Terminal) -> list[tuple[Wish, str]]:
     """Each strategy and the sentence as a command would write it under it, a whole line."""
     decisions = [(wish, decide(terminal.identity, terminal.answers, wish, None)) for wish in STRATEGIES]
-    return [(wish, framed(_line(decision.one_shot), decision)) for wish, decision in decisions]
+    own = decide(terminal.identity, terminal.answers, "auto", None).one_shot
+    return [(wish, framed(_line(_order(decision.one_shot, own)), decision)) for wish, decision in decisions]
 
 
 def settle_on(terminal: Terminal, chosen: Wish) -> bool:
@@ -35,11 +36,16 @@ def settle_on(terminal: Terminal, chosen: Wish) -> bool:
     key = terminal.identity.key
     automatic = decide(terminal.identity, terminal.answers, "auto", None)
     wished = decide(terminal.identity, terminal.answers, chosen, None)
-    if wished.one_shot == automatic.one_shot:
+    if _order(wished.one_shot, automatic.one_shot) == automatic.one_shot:
         choice.forget(key)
         return False
     choice.remember(key, chosen)
     return True
+
+
+def _order(wished: Order, own: Order) -> Order:
+    """How a command leaves the order to this terminal, if that is the wish."""
+    return own if wished == "logical" and own == "inverse" else wished
 
 
 def _line(order: Order) -> str:

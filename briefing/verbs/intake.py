@@ -6,13 +6,15 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing import clock
 from briefing.errors import BriefingError, UsageError
 from briefing.library import Intake, Library
 from briefing.model import Article, Document
 from briefing.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from briefing.sources.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,12 @@ class Hints:
 
     def applied(self, document: Document) -> Document:
         """The document with the hints given. Raises UsageError for a date that is none."""
-        published = clock.to_utc(self.date) if self.date else document.published
+        published = _moment(self.date) if self.date else document.published
         if self.date and published is None:
-            raise UsageError(f"'{self.date}' is not a date.", "Write it as 2026-11-23 or 2026-11-23T09:14+03:00.")
+            raise UsageError(
+                f"'{self.date}' is not a date.",
+                "Write it as 2026-11-23, 2026-11-23T09:14+03:00, '12 محرم 1446' or '۱۲ مرداد ۱۴۰۳'.",
+            )
         return replace(
             document,
             title=_cleaned(self.title) or document.title,
@@ -38,6 +43,12 @@ class Hints:
             language=_cleaned(self.language) or document.language,
             published=published,
         )
+
+
+def _moment(date: str) -> str | None:
+    from briefing.sources.dates import find_date
+
+    return find_date(date)
 
 
 def _cleaned(text: str | None) -> str | None:
@@ -55,19 +66,26 @@ class Outcome(NamedTuple):
 
 def add(library: Library, names: Iterable[str], hints: Hints) -> Iterator[Outcome]:
     """Reads and stores each source, of a directory each file; one that fails is reported and the rest goes on."""
+    from briefing.sources.worker import Worker
+
+    with Worker() as worker:
+        for name in names:
+            try:
+                sources = _expanded(name)
+            except BriefingError as error:
+                yield Outcome(name, error=error)
+                continue
+            for source in sources:
+                yield _added(library, source, hints, worker)
+
+
+def _added(library: Library, source: str, hints: Hints, worker: Worker) -> Outcome:
     from briefing.sources.source import read
 
-    for name in names:
-        try:
-            sources = _expanded(name)
-        except BriefingError as error:
-            yield Outcome(name, error=error)
-            continue
-        for source in sources:
-            try:
-                yield Outcome(source, library.add(hints.applied(read(source))))
-            except BriefingError as error:
-                yield Outcome(source, error=error)
+    try:
+        return Outcome(source, library.add(hints.applied(read(source, worker))))
+    except BriefingError as error:
+        return Outcome(source, error=error)
 
 
 def _expanded(name: str) -> list[str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from briefing.errors import NotFoundError, UsageError
 from briefing.library import Library
-from briefing.verbs.address import parse_address
+from briefing.verbs.address import number_of_text, parse_address
 from briefing.verbs.lookup import number_of
 
-_RANGE = re.compile(r"(\d{1,15})-(\d{1,15})")
+_RANGE = re.compile(r"([pP]?\d{1,15})-([pP]?\d{1,15})")
 
 
 def numbers_of(library: Library, items: Iterable[str]) -> list[int]:
@@ -30,7 +30,7 @@ def _numbers(library: Library, item: str) -> Iterator[int]:
     if match is None:
         yield _whole(library, item)
         return
-    first, last = int(match[1]), int(match[2])
+    first, last = number_of_text(match[1]), number_of_text(match[2])
     if first > last:
         raise UsageError(f"'{item}' is a range that runs backwards.", f"Such as: {last}-{first}")
     found = library.numbers_between(first, last)

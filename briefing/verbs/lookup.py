@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.errors import NotFoundError
-from briefing.library import Library, Selection
-from briefing.model import Article, LedgerQuote, Quote, Section
+from briefing.library import Library
+from briefing.model import Article, ArticleRow, LedgerQuote, Quote, Section
 from briefing.verbs.address import Address, parse_address
 
 
@@ -32,12 +33,20 @@ def number_of(library: Library, address: Address) -> int:
     """The article's number; `latest` and `next` are looked up. Raises NotFoundError when there is none."""
     if isinstance(address.article, int):
         return address.article
-    selection = Selection(unread=address.article == "next")
-    row = next(library.select(selection), None)
+    row = next(_newest(library, unread=address.article == "next"), None)
     if row is None:
-        what = "unread article" if selection.unread else "article"
+        what = "unread article" if address.article == "next" else "article"
         raise NotFoundError(what, "in the library", "Add one: briefing add FILE|URL|-, or try: briefing demo")
     return row.number
+
+
+def _newest(library: Library, *, unread: bool) -> Iterator[ArticleRow]:
+    """The newest article, or the newest one that is unread."""
+    if not unread:
+        return library.select()
+    from briefing.query.tree import Field
+
+    return library.select(Field("is", "unread"), 1)
 
 
 def found_in(article: Article, address: Address) -> Found:

@@ -1,4 +1,4 @@
-"""What topics, body topics and names cost of an analysis, in CPU time; run `python -m tests.benchmarks.knowledge FOLDER`.
+"""What topics, body topics and names cost of an analysis: `python -m tests.benchmarks.knowledge FOLDER`, in CPU time.
 
 FOLDER holds articles as `*.txt`; each is analysed once. Prints a line a language.
 """

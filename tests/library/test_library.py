@@ -8,8 +8,10 @@ import pytest
 
 from briefing import config, paths
 from briefing.errors import NotFoundError, SourceError, StoreError
-from briefing.library import Library, Selection
+from briefing.library import Library
 from briefing.model import Block, Document
+from briefing.query.parser import parse
+from briefing.query.tree import EVERYTHING
 from briefing.text.analysis import analyse
 
 
@@ -28,7 +30,7 @@ def test_an_added_article_can_be_opened_listed_and_quoted(library):
     intake = library.add(document(source="Chronicle"))
     article = library.article(intake.number)
     (row,) = library.rows([intake.number])
-    (entry,) = library.ledger()
+    (entry,) = library.ledger(EVERYTHING)
 
     assert intake.outcome == "added"
     assert (article.title, article.source, article.language) == ("Dockers accept a deal", "Chronicle", "en")
@@ -72,20 +74,20 @@ def test_the_same_words_at_two_urls_are_two_articles(library):
     assert library.add(document()).number == 1
 
 
-def test_a_selection_holds_all_its_conditions(library):
+def test_a_query_holds_all_its_conditions(library):
     numbers = [
         library.add(document(words=word, source=source)).number for word, source in (("won", "A"), ("lost", "B"))
     ]
     library.mark_read(numbers[:1])
     library.star(numbers)
 
-    def selected(**conditions):
-        return [row.number for row in library.select(Selection(**conditions))]
+    def selected(query):
+        return [row.number for row in library.select(parse(query))]
 
-    assert selected() == numbers[::-1]
-    assert selected(unread=True) == numbers[1:]
-    assert selected(starred=True, source="a") == numbers[:1]
-    assert selected(language="ar") == []
+    assert [row.number for row in library.select()] == selected("") == numbers[::-1]
+    assert selected("is:unread") == numbers[1:]
+    assert selected("is:starred source:a") == numbers[:1]
+    assert selected("lang:ar") == []
 
 
 def test_a_mark_on_several_is_made_on_all_or_none(library):
@@ -110,8 +112,8 @@ def test_the_ledger_finds_a_speaker_by_a_part_of_the_name_in_any_spelling(librar
         )
     )
 
-    assert [entry.quote.speaker for entry in library.ledger("KELLER")] == ["Maria Keller"]
-    assert [entry.quote.speaker for entry in library.ledger("احمد")] == ["أحمد حداد"]
+    assert [entry.quote.speaker for entry in library.ledger(parse("speaker:KELLER"))] == ["Maria Keller"]
+    assert [entry.quote.speaker for entry in library.ledger(parse("speaker:احمد"))] == ["أحمد حداد"]
 
 
 def test_another_session_s_marks_are_seen(library, home):

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import QueryError
-from briefing.query import EVERYTHING, And, Field, Node, Not, Numbers, Or, Phrase, Word, parse
+from briefing.query.parser import parse
+from briefing.query.tree import EVERYTHING, And, Field, Node, Not, Numbers, Or, Phrase, Word
 from tests.query.trees import trees
 
 _PIECES = st.sampled_from(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from briefing.query import Field, Node, Not, Numbers, Phrase, Word
 from briefing.query.fields import FLAGS, POSSESSIONS
 from briefing.query.notation import MARKS
-from briefing.query.tree import all_of, any_of
+from briefing.query.tree import Field, Node, Not, Numbers, Phrase, Word, all_of, any_of
 from briefing.text.words import words_of
 
 _LETTERS = "aZé٣3كيبoل漢-_*'’.,:/؟؛%?&#@\\^~\u0000\u064b\u200c\U0001f600"

@@ -51,7 +51,7 @@ def test_a_file_in_a_windows_code_page_is_read(tmp_path: Path) -> None:
         ("empty.txt", b" \n", "it is empty"),
         ("image.txt", b"\x89PNG\r\n\0\0\0", "it is no text"),
         ("marks.txt", "\u200b\n".encode(), "it holds no text"),
-        ("page.html", b"<html><script>1</script>", "the page holds no text"),
+        ("page.html", b"<html><script>1</script>", "no article is on this page"),
     ],
 )
 def test_a_file_without_an_article_is_an_error_that_names_it(

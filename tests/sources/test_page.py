@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.model import Document
-from briefing.sources.metadata import timestamp
 from briefing.sources.page import read_page
+from briefing.sources.published import timestamp
 
 PROSE = "The ferry left the harbour at noon and reached the island before the storm came in from the west."
 
@@ -121,7 +121,7 @@ def test_the_pages_own_encoding_is_read() -> None:
 
 @pytest.mark.parametrize("html", [b"", b"<html></html>", b"<script>x</script>", b"<!-- -->", b"<img src=x>"])
 def test_a_page_without_text_is_an_error_that_names_it(html: bytes) -> None:
-    with pytest.raises(SourceError, match=r"https://example.org/x: the page holds no text"):
+    with pytest.raises(SourceError, match=r"https://example.org/x: no article is on this page"):
         read_page(html, url="https://example.org/x")
 
 

@@ -6,7 +6,7 @@ Each starts a terminal on a virtual screen with `briefing demo` in it, types key
 xdotool and ImageMagick's `import`; on Debian:
 
     apt-get install xvfb xdotool imagemagick dbus-daemon fonts-dejavu-core tmux
-    apt-get install xterm xfce4-terminal konsole kitty mlterm
+    apt-get install xterm xfce4-terminal konsole kitty mlterm alacritty foot weston
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.terminal.virtualscreen import virtual_screen, wayland
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "screenshots"
@@ -29,7 +31,16 @@ XTERM = ("xterm", "-fa", "DejaVu Sans Mono", "-fs", "11", "-bg", "black", "-fg",
 VTE = ("dbus-run-session", "xfce4-terminal", "--disable-server", "--hide-menubar", "--hide-scrollbar", "--geometry")
 KONSOLE = ("dbus-run-session", "konsole", "--nofork", "--hide-menubar", "--hide-tabbar", "--geometry")
 KITTY = ("kitty", "-o", "font_family=DejaVu Sans Mono", "-o", "remember_window_size=no", "-o")
+ALACRITTY = ("alacritty", "-o", "font.size=8.0", "-o", 'font.normal.family="DejaVu Sans Mono"', "-o")
+FOOT = ("foot", "--font=DejaVu Sans Mono:size=10")
 MLTERM = ("mlterm", "-w", "14", "-g")
+EXECUTE = {
+    VTE: ("-x",),
+    KITTY: ("-o", "initial_window_height=40c"),
+    ALACRITTY: ("-o", "window.dimensions.lines=40", "-e"),
+    FOOT: (),
+}
+"""What parts a terminal's own arguments from the program, where it is not `-e`."""
 TMUX = ("tmux", "-L", "briefing-pictures", "-f", "/dev/null", "new-session", "-s", "briefing")
 STATUS_OFF = (";", "set-option", "status", "off")
 
@@ -53,25 +64,15 @@ PICTURES = {
     "help-120x40": Picture(XTERM, "120x40", ("question",), tmux=True),
     "konsole-120x40": Picture(KONSOLE, "1100x800", READING),
     "kitty-120x40": Picture(KITTY, "initial_window_width=120c", READING),
+    "alacritty-120x40": Picture(ALACRITTY, "window.dimensions.columns=120", READING),
+    "foot-120x40": Picture(FOOT, "--log-level=none", READING),
     "mlterm-120x40": Picture(MLTERM, "120x40", READING),
     "vte-tmux-120x40": Picture(VTE, "120x40", READING, tmux=True),
 }
 
 
-@contextlib.contextmanager
-def screen() -> Iterator[None]:
-    """A virtual screen."""
-    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1400x1000x24"], stderr=subprocess.DEVNULL)
-    time.sleep(1.5)
-    try:
-        yield
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def take(name: str, picture: Picture, home: str) -> None:
-    """Saves one picture."""
+def take(name: str, picture: Picture, home: str, wayland: Mapping[str, str]) -> None:
+    """Saves one picture; `wayland` are the variables of a compositor, for a terminal that needs one."""
     kept = {
         key: value for key, value in os.environ.items() if key not in ("TMUX", "STY", "NO_COLOR", "COLUMNS", "LINES")
     }
@@ -82,10 +83,11 @@ def take(name: str, picture: Picture, home: str) -> None:
         "PYTHONPATH": str(ROOT),
         "LC_ALL": "C.UTF-8",
         "LIBGL_ALWAYS_SOFTWARE": "1",
+        **wayland,
     }
     program = (sys.executable, "-m", "briefing", *picture.arguments)
     inside = (*TMUX, " ".join(program), *STATUS_OFF) if picture.tmux else program
-    execute = {VTE: ("-x",), KITTY: ("-o", "initial_window_height=40c")}.get(picture.terminal, ("-e",))
+    execute = EXECUTE.get(picture.terminal, ("-e",))
     command = [*picture.terminal, picture.size, *execute, *inside]
     terminal = subprocess.Popen(command, env=environment, cwd=ROOT, start_new_session=True)
     try:
@@ -107,10 +109,12 @@ def take(name: str, picture: Picture, home: str) -> None:
 
 def main(names: list[str]) -> None:
     """Takes the pictures named, or all."""
-    with screen():
+    with virtual_screen(DISPLAY, "1400x1000"):
         for name in names or PICTURES:
-            with tempfile.TemporaryDirectory() as home:
-                take(name, PICTURES[name], home)
+            picture = PICTURES[name]
+            compositor = wayland(DISPLAY, 970, 690) if picture.terminal == FOOT else contextlib.nullcontext({})
+            with tempfile.TemporaryDirectory() as home, compositor as variables:
+                take(name, picture, home, variables)
 
 
 if __name__ == "__main__":

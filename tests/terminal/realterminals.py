@@ -6,10 +6,12 @@ Prints for each terminal what it was taken for and what was decided; with FOLDER
 `briefing doctor --test`. Needs Xvfb, and for pictures ImageMagick's `import`; on Debian:
 
     apt-get install xvfb imagemagick dbus-daemon xterm xfce4-terminal konsole kitty mlterm pterm tmux screen
+    apt-get install alacritty foot weston
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -19,6 +21,7 @@ import time
 from pathlib import Path
 
 from tests.terminal.faketerminal import ROOT, report
+from tests.terminal.virtualscreen import virtual_screen, wayland
 
 DISPLAY = ":97"
 VTE = ("dbus-run-session", "xfce4-terminal", "--disable-server", "-x")
@@ -28,6 +31,8 @@ TERMINALS = {
     "vte": VTE,
     "konsole": KONSOLE,
     "kitty": ("kitty",),
+    "alacritty": ("alacritty", "-e"),
+    "foot": ("foot",),
     "mlterm": ("mlterm", "-e"),
     "pterm": ("pterm", "-e"),
     "vte-tmux": (*VTE, "tmux", "-L", "briefing-test", "-f", "/dev/null", "new-session"),
@@ -39,19 +44,30 @@ TERMINALS = {
 SECONDS = 20
 
 
-def started(terminal, *arguments):
+@contextlib.contextmanager
+def surroundings(terminal):
+    """The variables of what a terminal needs beside X11."""
+    if terminal == "foot":
+        with wayland(DISPLAY, 1000, 700) as variables:
+            yield variables
+    else:
+        yield {}
+
+
+def started(terminal, variables, *arguments):
     """The terminal, running a session of the tests."""
     # kitty draws with OpenGL, which a virtual screen does in software.
     environment = {**os.environ, "DISPLAY": DISPLAY, "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": str(ROOT)}
+    environment |= variables
     for name in ("TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION"):
         environment.pop(name, None)
     command = [*TERMINALS[terminal], sys.executable, "-m", "tests.terminal.guest", *arguments]
     return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def found_in(terminal, path):
+def found_in(terminal, variables, path):
     """What a process inside the terminal found out."""
-    process = started(terminal, "survey", str(path))
+    process = started(terminal, variables, "survey", str(path))
     try:
         process.wait(SECONDS)
     finally:
@@ -59,9 +75,9 @@ def found_in(terminal, path):
     return report(path)
 
 
-def picture_of(terminal, path):
+def picture_of(terminal, variables, path):
     """Saves the virtual screen with the sentence in each way on it."""
-    process = started(terminal, "program", "doctor", "--test")
+    process = started(terminal, variables, "program", "doctor", "--test")
     time.sleep(4)
     subprocess.run(["import", "-display", DISPLAY, "-window", "root", path], check=True)
     process.terminate()
@@ -81,21 +97,17 @@ def line_about(terminal, found):
 
 def main(pictures=None):
     """Goes through the terminals that are installed."""
-    screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1000x700x24"], stderr=subprocess.DEVNULL)
-    time.sleep(2)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ["BRIEFING_HOME"] = folder
-            for terminal, command in TERMINALS.items():
-                if not all(map(shutil.which, {command[0], *({"tmux", "screen", "konsole"} & {*command})})):
-                    print(f"{terminal:<13} is not installed")
-                    continue
-                print(line_about(terminal, found_in(terminal, Path(folder, f"{terminal}.json"))), flush=True)
+    with virtual_screen(DISPLAY, "1000x700"), tempfile.TemporaryDirectory() as folder:
+        os.environ["BRIEFING_HOME"] = folder
+        for terminal, command in TERMINALS.items():
+            if not all(map(shutil.which, {command[0], *({"tmux", "screen", "konsole"} & {*command})})):
+                print(f"{terminal:<13} is not installed")
+                continue
+            with surroundings(terminal) as variables:
+                found = found_in(terminal, variables, Path(folder, f"{terminal}.json"))
+                print(line_about(terminal, found), flush=True)
                 if pictures:
-                    picture_of(terminal, Path(pictures, f"{terminal}.png"))
-    finally:
-        screen.terminate()
-        screen.wait()
+                    picture_of(terminal, variables, Path(pictures, f"{terminal}.png"))
 
 
 if __name__ == "__main__":

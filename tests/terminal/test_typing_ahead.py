@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.config import Settings
+from tests.terminal.faketerminal import TERMINALS, FakeTerminal
 from tests.terminal.program import start
 
 
@@ -29,3 +30,26 @@ def test_keys_reach_the_pane_that_the_keys_before_them_lead_to(
         session.wait_for(lambda: status in session.screen.display[-1], status)
         session.settle()
         assert status in session.screen.display[-1]
+
+
+def test_keys_typed_before_the_reader_has_the_terminal_come_first(harbour: Settings) -> None:
+    with start(harbour.library, "ahead:j\r))") as session:
+        session.wait_for_text("? keys")
+        session.send("(")
+        status = " 7  §0 Lead  q2/12"
+        session.wait_for(lambda: status in session.screen.display[-1], status)
+
+
+@pytest.mark.parametrize("name", ["xfce4-terminal 1.0.4 (VTE 0.70.6)", "xterm 379"])
+def test_answers_that_come_too_late_are_no_keys_and_what_was_typed_meanwhile_is(run, tmp_path, name: str) -> None:
+    for number in range(3):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"Title {number}\n\nThe words of this article, number {number}, stand here for a while.\n")
+        run("add", path)
+    with FakeTerminal(TERMINALS[name], delay=1.6, keys=b"j\r") as terminal:
+        terminal.start("program")
+        terminal.play(until=rb"number 1,")
+        assert b"Keys work as well" not in terminal.shown
+        terminal.type(b"Q")
+        terminal.play()
+        assert terminal.process.returncode == 0

@@ -18,6 +18,7 @@ from briefing.tui.arrangement import Arrangement, Box, Pane, arrange
 from briefing.tui.messages import PageMoved, PromptKind, QuoteChosen
 from briefing.tui.screens.quiet import QuietScreen
 from briefing.tui.shelf import Shelf
+from briefing.tui.strips import is_linear
 from briefing.tui.widgets.article_head import ArticleHead
 from briefing.tui.widgets.article_list import ArticleList
 from briefing.tui.widgets.lines import HorizontalLine, VerticalLine
@@ -104,7 +105,7 @@ class ReadingScreen(QuietScreen):
         beside = boxes.get("quotes-line")
         roomy = "list" in boxes
         self._head.shape(roomy=roomy, parted_at=beside.x if beside and not roomy else None)
-        self._title.shape(table="reader" not in boxes)
+        self._title.shape(table="reader" not in boxes and not is_linear(self))
         for widget in self.children:
             _place(widget, boxes.get(widget.id or ""))
 
@@ -217,9 +218,18 @@ class ReadingScreen(QuietScreen):
         index = self.reader.section
         self._head.show(self.article, index)
         self._head.update()
-        section = f"§{section_name(self.article.sections[index])}" if index < len(self.article.sections) else ""
-        place = [str(self.article.number), section, self.quotes.place(), self.finding]
-        self.status.show_place("  ".join(filter(None, place)))
+        section = section_name(self.article.sections[index]) if index < len(self.article.sections) else ""
+        if is_linear(self):
+            place = [
+                f"article {self.article.number}",
+                section and f"section {section}",
+                self.quotes.place(),
+                self.finding,
+            ]
+            self.status.show_place(", ".join(filter(None, place)))
+        else:
+            place = [str(self.article.number), section and f"§{section}", self.quotes.place(), self.finding]
+            self.status.show_place("  ".join(filter(None, place)))
 
     # -- the library ------------------------------------------------------------------------------
 
@@ -268,7 +278,7 @@ class ReadingScreen(QuietScreen):
         """Shows what other sessions marked; an empty library is looked at for its first article."""
         if len(self.shelf):
             self.attempt(self._refresh_states)
-        elif self.attempt(self.library.last_number):
+        elif self.attempt(self.library.arrived):
             self.attempt(self.reload)
         if self.shelf.failure:
             self.status.fail(self.shelf.failure)

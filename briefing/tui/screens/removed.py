@@ -14,7 +14,7 @@ from briefing.render import styles
 from briefing.text.clean import clean_line
 from briefing.tui import keys
 from briefing.tui.screens.quiet import QuietScreen
-from briefing.tui.strips import setting_of
+from briefing.tui.strips import is_linear, setting_of
 from briefing.tui.widgets.row_view import RowView
 
 
@@ -41,7 +41,8 @@ class RemovedPage(RowView):
         if not self._article.removed:
             yield Row((Run(" Nothing was cut.", styles.META),))
         for line in self._article.removed:
-            yield from lay_out(clean_line(line), width, direction=self._article.direction, **setting_of(self)._asdict())
+            direction = "ltr" if is_linear(self) else self._article.direction
+            yield from lay_out(clean_line(line), width, direction=direction, **setting_of(self)._asdict())
 
 
 class RemovedScreen(QuietScreen):

@@ -63,7 +63,6 @@ class TextScreen(ReadingScreen):
         """Goes to the next place that was found, or else to the next unread article."""
         if self.reader.found and self.pane != "list":
             self.reader.step_match(step)
-            self.reader.moved()
             self._say_match()
         else:
             self.go_to_unread(step)
@@ -78,11 +77,13 @@ class TextScreen(ReadingScreen):
             self.reader.show_found(find(self.article.text, words), self._origin)
 
     def _say_match(self) -> None:
-        """The count, in the place that stays, and once with the words."""
+        """The count stays in the status bar while the search is live."""
         count = len(self.reader.found)
-        self.finding = f"/{self.reader.match + 1} of {count}" if count else ""
+        if count:
+            self.reader.moved()
+        self.finding = f"match {self.reader.match + 1} of {count}" if count else ""
         self._follow()
-        self.status.say(f"n N Esc: {self._words}" if count else f"Not in this article: {self._words}")
+        self.status.say("" if count else f"Not in this article: {self._words}")
 
     # -- choosing ---------------------------------------------------------------------------------
 

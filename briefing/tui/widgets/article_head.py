@@ -9,9 +9,10 @@ from briefing.bidi.cells import cell_width, displayed, pad, truncate
 from briefing.bidi.layout import Row, Run, Setting, lay_out, line
 from briefing.model import Article, ArticleState
 from briefing.render import styles
+from briefing.render.linear import head_rows
 from briefing.render.setting import isolated, joint
 from briefing.text.clean import clean_line
-from briefing.tui.strips import setting_of
+from briefing.tui.strips import is_linear, setting_of
 from briefing.tui.widgets.rows import Rows
 from briefing.tui.widgets.section_bar import section_bar
 
@@ -51,6 +52,8 @@ class ArticleHead(Rows):
     def _laid_out(self, width: int, roomy: bool, section_rows: int) -> list[Row]:
         if self._article is None:
             return []
+        if is_linear(self):
+            return head_rows(self._article, self._section, width)
         bar = section_bar(self._article, self._section, width, section_rows)
         top = (
             [*_title(self._article, width, setting_of(self)), _about(self._article, width)]

@@ -10,10 +10,11 @@ from textual.binding import BindingType
 from briefing import clock
 from briefing.bidi.cells import pad, truncate
 from briefing.bidi.layout import Row, Run
-from briefing.render import styles
+from briefing.render import linear, styles
 from briefing.render.listing import list_rows, rows_per_article
 from briefing.tui import keys
 from briefing.tui.shelf import Day, Shelf
+from briefing.tui.strips import is_linear
 from briefing.tui.widgets.line_list import LineList
 
 _GONE = "   (not in the library any more)"
@@ -36,7 +37,7 @@ class ArticleList(LineList):
     def measure(self) -> None:
         """Finds the lines of the day rules."""
         self._width = self.size.width
-        self._height = rows_per_article(self._width)
+        self._height = linear.ROWS_PER_ARTICLE if is_linear(self) else rows_per_article(self._width)
         self._day_starts = [day.first for day in self._shelf.days]
         self._rule_lines = [day.first * self._height + index for index, day in enumerate(self._shelf.days)]
         super().measure()
@@ -64,7 +65,7 @@ class ArticleList(LineList):
         """A day rule or one line of an article."""
         rule = bisect_right(self._rule_lines, line) - 1
         if rule >= 0 and self._rule_lines[rule] == line:
-            return day_rule(self._shelf.days[rule], self.size.width), False
+            return day_rule(self._shelf.days[rule], self.size.width, lined=not is_linear(self)), False
         item = self.item_at(line)
         offset = line - self.lines_of(item).start
         current = item == self.cursor
@@ -76,6 +77,8 @@ class ArticleList(LineList):
         if row is None:
             words = _UNREADABLE if self._shelf.failure else _GONE
             return Row((Run(pad(words, self.size.width), styles.META),) if offset == 0 else ())
+        if is_linear(self):
+            return linear.cut_list_rows(row, self._width, self._shelf.moment)[offset]
         shown = list_rows(row, self._width, self._shelf.moment)[offset]
         if not (marked and offset):
             return shown
@@ -93,9 +96,10 @@ class ArticleList(LineList):
         return count or (self._shelf.numbers[self.cursor] if self.item_count() else None)
 
 
-def day_rule(day: Day, width: int) -> Row:
-    """`── Mon 23 Nov · 41 items ──────`."""
+def day_rule(day: Day, width: int, *, lined: bool = True) -> Row:
+    """`── Mon 23 Nov · 41 items ──────`, or without lines `Mon 23 Nov, 41 items`."""
     count = day.end - day.first
     name = f"{clock.WEEKDAYS[day.date.weekday()]} {clock.day_this_year(day.date.isoformat())}"
-    text = f"── {name} · {count} item{'' if count == 1 else 's'} "
-    return Row((Run(truncate(text.ljust(width, "─"), width), styles.RULE),))
+    items = f"{count} item{'' if count == 1 else 's'}"
+    text = f"── {name} · {items} ".ljust(width, "─") if lined else f"{name}, {items}"
+    return Row((Run(truncate(text, width), styles.RULE),))

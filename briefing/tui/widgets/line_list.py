@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from briefing.bidi.layout import Row
 from briefing.tui import strips
+from briefing.tui.messages import PaneFocused
 from briefing.tui.widgets.pane import Pane
 
 
@@ -61,6 +62,10 @@ class LineList(Pane):
         row, on_cursor = self.row_at(line)
         return strips.strip_of(row, width, ground, cursor=on_cursor and self.has_focus)
 
+    def line_in_focus(self) -> int:
+        """The first line of the current item."""
+        return self.lines_of(self.cursor).start - self.scroll_offset.y if self.item_count() else 0
+
     def measure(self) -> None:
         """Takes over a new number of lines or a new width."""
         self.virtual_size = Size(self.size.width, self.line_count())
@@ -104,7 +109,13 @@ class LineList(Pane):
     def on_resize(self, _: Resize) -> None:
         """Lines depend on the width."""
         self.measure()
-        self.call_after_refresh(self.show_cursor)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Shows the cursor, where keys go with it."""
+        self.show_cursor()
+        if self.has_focus:
+            self.post_message(PaneFocused())
 
     def focus_moved(self) -> None:
         """The cursor shows where keys go; a count begun elsewhere is forgotten."""

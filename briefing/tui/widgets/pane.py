@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Blur, Focus, MouseDown
 from textual.scroll_view import ScrollView
 
-from briefing.tui.messages import PaneClicked
+from briefing.tui.messages import PaneClicked, PaneFocused
 
 
 class Pane(ScrollView, can_focus=True):
@@ -22,6 +22,7 @@ class Pane(ScrollView, can_focus=True):
         event.prevent_default()
         self.has_focus = True
         self.focus_moved()
+        self.post_message(PaneFocused())
 
     def on_blur(self, event: Blur) -> None:
         """Gives the focus away."""
@@ -35,6 +36,10 @@ class Pane(ScrollView, can_focus=True):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style depends on the focus, so nothing is restyled."""
+
+    def line_in_focus(self) -> int:
+        """The line of the pane a screen reader is to read, from the top of what is in view."""
+        return 0
 
     def focus_moved(self) -> None:
         """Called when the focus has come or gone."""

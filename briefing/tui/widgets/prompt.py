@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -56,6 +57,13 @@ class Prompt(Input):
     def action_leave(self) -> None:
         """Goes back without an answer."""
         self.post_message(PromptAnswered(self.kind, None))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's own cursor stands: on the caret."""
+        room = max(self.size.width - cell_width(MARKS[self.kind]) - 1, 1)
+        _, caret = prompt_row(self.value, self.cursor_position, room, strips.setting_of(self))
+        return self.region.offset + Offset(cell_width(MARKS[self.kind]) + caret, 0)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """The mark, then what was typed, put in order for the terminal, with the caret on it."""

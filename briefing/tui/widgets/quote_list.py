@@ -10,9 +10,10 @@ from briefing.bidi.layout import Row, Run
 from briefing.model import Article, Quote
 from briefing.render import styles
 from briefing.render.card import card_of
+from briefing.render.linear import linear_card
 from briefing.tui import keys
 from briefing.tui.messages import QuoteChosen
-from briefing.tui.strips import setting_of
+from briefing.tui.strips import is_linear, setting_of
 from briefing.tui.widgets.line_list import LineList
 
 CARD_ROWS = 4
@@ -51,7 +52,10 @@ class QuoteList(LineList):
 
     def place(self) -> str:
         """`q4/9`: the selected quote's number and how many there are."""
-        return f"q{self.quote.number}/{len(self._quotes)}" if self.quote else ""
+        if self.quote is None:
+            return ""
+        number, count = self.quote.number, len(self._quotes)
+        return f"quote {number} of {count}" if is_linear(self) else f"q{number}/{count}"
 
     def measure(self) -> None:
         """Cards depend on the width."""
@@ -113,7 +117,9 @@ class QuoteList(LineList):
         if key not in self._cards:
             assert self._article
             width = max(self.size.width, 12)
-            self._cards[key] = card_of(
-                self._quotes[item], self._article, width, selected=key[1], setting=setting_of(self)
-            )
+            quote, selected = self._quotes[item], key[1]
+            if is_linear(self):
+                self._cards[key] = linear_card(quote, self._article, width, selected=selected)
+            else:
+                self._cards[key] = card_of(quote, self._article, width, selected=selected, setting=setting_of(self))
         return self._cards[key]

@@ -11,10 +11,11 @@ from textual.events import Resize
 from briefing.bidi.layout import Row, lay_out
 from briefing.model import Article
 from briefing.render import styles
+from briefing.render.linear import linear_page
 from briefing.render.page import Page, page_of
 from briefing.tui import keys
 from briefing.tui.messages import PageMoved, QuoteChosen
-from briefing.tui.strips import setting_of
+from briefing.tui.strips import is_linear, setting_of
 from briefing.tui.widgets.text_view import TextView
 
 _HINT = "Enter opens the article under the cursor, ? shows all keys."
@@ -49,7 +50,10 @@ class Reader(TextView):
         """The article's rows, or a hint while there is none."""
         if self._article is None:
             return lay_out(_HINT, width, style=styles.META)
-        self._page = page_of(self._article, width, selected=self._selected, setting=setting_of(self))
+        if is_linear(self):
+            self._page = linear_page(self._article, width, selected=self._selected)
+        else:
+            self._page = page_of(self._article, width, selected=self._selected, setting=setting_of(self))
         return self._page.rows or lay_out(_EMPTY, width, style=styles.META)
 
     def on_resize(self, event: Resize) -> None:
@@ -61,8 +65,8 @@ class Reader(TextView):
 
     @property
     def offset_at_top(self) -> int:
-        """The code point of the text that stands at the top of the pane; 0 at the beginning."""
-        return self.rows[self.top_row].start if 0 < self.top_row < len(self.rows) else 0
+        """The code point of the text that stands at the top of the pane, or is in focus; 0 at the beginning."""
+        return self.rows[self.row_in_focus].start if 0 < self.row_in_focus < len(self.rows) else 0
 
     def offset_in_view(self) -> int:
         """Where to begin to choose: at the match or the selected quote in view, else on the first row of text."""
@@ -95,14 +99,27 @@ class Reader(TextView):
         self._jumped_to = None
         super().scroll_rows(rows)
 
+    def bring_into_view(self, row: int) -> None:
+        """Scrolls to a row, away from the section asked for."""
+        self._jumped_to = None
+        super().bring_into_view(row)
+
     @property
     def section(self) -> int:
         """Index of the section asked for, else of the one that begins at, or holds, the first rows of the pane."""
-        return self._page.section_at(self.top_row + _LOOK_AHEAD) if self._jumped_to is None else self._jumped_to
+        if self._jumped_to is not None:
+            return self._jumped_to
+        return self._page.section_at(self.row_in_focus + (0 if is_linear(self) else _LOOK_AHEAD))
 
     @property
     def quote_in_view(self) -> int | None:
-        """The selected quote while it is in view, else the first one in view, else the next one below."""
+        """The selected quote while it is in view, else the first one in view, else the next one below.
+
+        In linear mode the last one that has begun at the row in focus.
+        """
+        if is_linear(self):
+            begun = [number for number, (first, _) in self._page.quotes.items() if first <= self.row_in_focus]
+            return begun[-1] if begun else self._page.quote_at(self.row_in_focus)
         bottom = self.top_row + self.size.height
         inside = [number for number, (first, end) in self._page.quotes.items() if first < bottom and end > self.top_row]
         if self._selected in inside:
@@ -128,6 +145,8 @@ class Reader(TextView):
         first, end = self._page.quotes.get(number, (self.top_row, self.top_row))
         if first < self.top_row or end > self.top_row + self.size.height:
             self.jump(first - min(self.size.height // 4, max(self.size.height - (end - first), 0)))
+        if is_linear(self):
+            self.go_to_row(first)
 
     def go_to_section(self, index: int) -> bool:
         """Scrolls to a section's head; False if there is no such section."""
@@ -142,7 +161,7 @@ class Reader(TextView):
         """Scrolls to the next section; back first to the head of this one, then to the one before."""
         if not self._page.sections:
             return False
-        within = step < 0 and self._jumped_to is None and self.top_row > self._page.sections[self.section]
+        within = step < 0 and self._jumped_to is None and self.row_in_focus > self._page.sections[self.section]
         return self.go_to_section(self.section if within else self.section + step)
 
     def _row_of(self, offset: int) -> int:

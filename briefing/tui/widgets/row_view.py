@@ -23,6 +23,7 @@ class RowView(Pane):
         super().__init__(id=name)
         self.rows: Sequence[Row] = ()
         self._width = 0
+        self._row_read = 0
 
     def laid_out(self, width: int) -> Sequence[Row]:
         """The rows at a width."""
@@ -56,19 +57,41 @@ class RowView(Pane):
         return self.scroll_offset.y
 
     @property
+    def row_in_focus(self) -> int:
+        """The row one is at: the one that is read out in linear mode, else the first in view."""
+        return self._row_read if strips.is_linear(self) else self.top_row
+
+    def line_in_focus(self) -> int:
+        """Where the row in focus stands."""
+        return self.row_in_focus - self.top_row
+
+    @property
     def at_end(self) -> bool:
-        """Whether the last row is in view; never before the pane has a size."""
+        """Whether the last row is in view, or in linear mode in focus; never before the pane has a size."""
+        if strips.is_linear(self) and self._row_read < len(self.rows) - 1:
+            return False
         return self.size.height > 0 and self.top_row + self.size.height >= len(self.rows)
 
     def jump(self, row: int) -> None:
         """Scrolls so that a row stands at the top, as far as there are rows below."""
         last = max(len(self.rows) - self.size.height, 0)
+        self._row_read = min(max(row, 0), max(len(self.rows) - 1, 0))
         self.scroll_to(y=min(max(row, 0), last), animate=False, force=True)
 
     def scroll_rows(self, rows: int) -> None:
         """Scrolls by a number of rows, as the reader wished."""
-        self.jump(self.top_row + rows)
+        if strips.is_linear(self):
+            self.go_to_row(self._row_read + rows)
+        else:
+            self.jump(self.top_row + rows)
         self.moved()
+
+    def go_to_row(self, row: int) -> None:
+        """Puts the focus on a row and scrolls as little as needed."""
+        row, top, height = min(max(row, 0), max(len(self.rows) - 1, 0)), self.top_row, self.size.height
+        if not top <= row < top + height:
+            self.jump(row if row < top else row - height + 1)
+        self._row_read = row
 
     def action_move(self, step: int) -> None:
         """Scrolls by a row."""
@@ -84,7 +107,7 @@ class RowView(Pane):
 
     def action_top(self) -> None:
         """Scrolls to the first row."""
-        self.scroll_rows(-self.top_row)
+        self.scroll_rows(-self.row_in_focus)
 
     def action_bottom(self) -> None:
         """Scrolls to the last row."""

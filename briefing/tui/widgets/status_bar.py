@@ -7,6 +7,7 @@ from briefing.bidi.layout import Row, Run
 from briefing.errors import BriefingError
 from briefing.render import styles
 from briefing.text.clean import clean_line
+from briefing.tui.strips import is_linear
 from briefing.tui.widgets.rows import Rows
 
 _HELP = " ? keys "
@@ -43,6 +44,7 @@ class StatusBar(Rows):
         place = truncate(f" {self._place} " if self._place else " ", room)
         if self._message and cell_width(place) + cell_width(self._message) + 3 > room:
             place = ""
-        message = f"{'│ ' if place.strip() else ' '}{self._message}" if self._message else ""
+        parting = "│ " if place.strip() and not is_linear(self) else " "
+        message = f"{parting}{self._message}" if self._message else ""
         shown = pad(message, room - cell_width(place))
         return [Row((Run(place, styles.META), Run(shown, self._style), Run(help_text, styles.META)))]

@@ -122,6 +122,7 @@ class TextView(RowView):
         """Scrolls so that a row stands in the middle, if it is not in view."""
         if not self.top_row <= row < self.top_row + self.size.height:
             self.jump(row - self.size.height // 2)
+        self.go_to_row(row)
 
     # -- choosing by keys -------------------------------------------------------------------------
 
@@ -155,9 +156,7 @@ class TextView(RowView):
         if way in ("left", "right", "word", "word-back"):
             self._column = column
         self.change(lambda: self._extend(offset, target))
-        top, bottom = self.top_row, self.top_row + self.size.height
-        if not top <= target < bottom:
-            self.jump(target if target < top else target - self.size.height + 1)
+        self.go_to_row(target)
 
     def _extend(self, offset: int, row: int) -> None:
         self.caret = offset
@@ -173,12 +172,12 @@ class TextView(RowView):
             assert self.caret is not None
             step = 1 if way == "word" else -1
             return selection.place_of(self.rows, selection.next_word(self._article.text, self.caret, step))
+        if way in ("top", "bottom"):
+            return selection.place_of(self.rows, 0 if way == "top" else max(self.rows[-1].end - 1, 0))
         height = max(self.size.height - self.OVERLAP, 1)
-        wanted = {"up": row - 1, "down": row + 1, "page": row + height, "page-back": row - height}
-        far = {"top": 0, "bottom": len(self.rows) - 1}
-        nearest = min(max(wanted.get(way, far.get(way, row)), 0), len(self.rows) - 1)
-        forwards = way in ("down", "page", "top")
-        return self._row_of_text(nearest, 1 if forwards else -1), self._column
+        rows = {"up": -1, "down": 1, "page": height, "page-back": -height}[way]
+        nearest = min(max(row + rows, 0), len(self.rows) - 1)
+        return self._row_of_text(nearest, 1 if rows > 0 else -1), self._column
 
     def _row_of_text(self, row: int, step: int) -> int:
         """The row itself if it shows text, else the next one that does in this direction, or in the other."""
