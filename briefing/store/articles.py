@@ -133,10 +133,12 @@ class ArticleStore:
         """Gives quotes of speakers by these names, however the letters are written, a person's id; how many."""
         from briefing.text.fold import fold
 
-        listed = json.dumps([fold(name) for name in speakers])
-        query = "UPDATE quotes SET person = ? WHERE folded(speaker) IN (SELECT value FROM json_each(?))"
+        wanted = {fold(name) for name in speakers}
+        query = "UPDATE quotes SET person = ? WHERE speaker IN (SELECT value FROM json_each(?))"
         with self.writing():
-            return self._connection.execute(query, (person, listed)).rowcount
+            names = self._all("SELECT DISTINCT speaker FROM quotes WHERE speaker IS NOT NULL")
+            same = [row["speaker"] for row in names if fold(row["speaker"]) in wanted]
+            return self._connection.execute(query, (person, json.dumps(same))).rowcount
 
     def count(self) -> int:
         """How many articles there are."""
