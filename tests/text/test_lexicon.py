@@ -38,6 +38,8 @@ def test_arabic_clitics_endings_and_harakat_do_not_hide_a_word(text: str) -> Non
         ("российским", "ru", "place:russia"),
         ("самолётов ПВО", "ru", "theme:air-defence"),
         ("rusos", "es", "place:russia"),
+        ("rusas", "es", "place:russia"),
+        ("economicas", "es", "theme:economy"),
         ("elecciones", "es", "theme:elections"),
         ("türkischen", "de", "place:turkey"),
         ("mültecilerin", "tr", "theme:refugees"),
@@ -60,7 +62,7 @@ def test_endings_and_clitics_do_not_hide_a_word(text: str, language: str, identi
     [
         ("için", "tr"),
         ("cinayetten sonra din", "ur"),
-        ("Того, кто", "ru"),
+        ("Того, кто", "ru"), ("de puerta en puerta", "es"),
         ("Дело о газете", "ru"),
         ("مالی و اداری", "fa"),
         ("核心内容", "zh"),
