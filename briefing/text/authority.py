@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import DataError
 from briefing.text.data import read
 from briefing.text.fold import fold
+from briefing.text.han import simplified
 from briefing.text.lexicon import LANGUAGES, built_in, columns
 from briefing.text.stems import candidates, keys
 
@@ -226,6 +227,8 @@ def _words(name: str, column: str) -> tuple[str, ...]:
     if column in ("ar", "fa", "ur"):
         folded = _SLAVE_OF.sub(r"\1", folded)
     words = tuple(_WORD.findall(folded))
+    if column == "zh":
+        return tuple(map(simplified, words))
     if column == "ru":
         return tuple(_without_case(word) for word in words)
     return keys(words, column, proper=True)[0] if column == "tr" else words

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.text.fold import WORD_CLASS, fold
+from briefing.text.han import simplified
 from briefing.text.stems import candidates
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Segmenter:
         """The words of a text as they are written."""
         text = self._stripped(text)
         if self._language == "zh":
-            return tuple(word for run in _RUN.findall(text) for word in self._characters(run))
+            return tuple(word for run in _RUN.findall(simplified(text)) for word in self._characters(run))
         found = self._pattern.findall(text)
         return tuple(part for word in found for part in self._parts(word)) if self._language == "de" else tuple(found)
 

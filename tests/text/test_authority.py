@@ -36,6 +36,7 @@ LAVROV = "person:sergei-lavrov"
         ("سرگئی لاوروف", "ur"),
         ("谢尔盖·拉夫罗夫", "zh"),
         ("拉夫罗夫", "zh"),
+        ("拉夫羅夫", "zh"),
         ("Sergei Lavrov", "ar"),
     ],
 )

@@ -62,7 +62,8 @@ def test_endings_and_clitics_do_not_hide_a_word(text: str, language: str, identi
     [
         ("için", "tr"),
         ("cinayetten sonra din", "ur"),
-        ("Того, кто", "ru"), ("de puerta en puerta", "es"),
+        ("Того, кто", "ru"),
+        ("de puerta en puerta", "es"),
         ("Дело о газете", "ru"),
         ("مالی و اداری", "fa"),
         ("核心内容", "zh"),
@@ -79,6 +80,10 @@ def test_a_persian_form_is_found_with_a_joiner_a_blank_or_neither() -> None:
 def test_chinese_is_cut_at_the_longest_form() -> None:
     assert found("马里乌波尔", "zh") == ["place:mariupol"]
     assert found("马里政变", "zh") == ["place:mali", "theme:coup"]
+
+
+def test_traditional_chinese_is_read_as_simplified() -> None:
+    assert found("烏克蘭戰爭", "zh") == found("乌克兰战争", "zh") == ["place:ukraine", "theme:war"]
 
 
 def test_a_country_of_one_chinese_character_needs_company() -> None:
