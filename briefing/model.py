@@ -90,6 +90,15 @@ class Section:
     start: int
     end: int
     paragraphs: tuple[Span, ...]
+    specific: str | None = None
+    """The label with all the heading says, for a ledger: "COVID-19 vaccine" for "Vaccine"."""
+    body_topics: tuple[str, ...] = ()
+    """Topics the paragraphs name, apart from the heading's."""
+
+    @property
+    def named(self) -> str | None:
+        """What a ledger calls the section: its specific label, its label, or its heading as it stands."""
+        return self.specific or self.label or self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +182,8 @@ class Article:
     added: str | None = None
     version: int = 1
     state: ArticleState | None = None
+    agency: str | None = None
+    """Short English name of the agency or paper that `source` is, such as ISNA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +207,8 @@ class ArticleRow:
     quotes: int
     """Direct and partial quotes."""
     state: ArticleState = field(default_factory=ArticleState)
+    agency: str | None = None
+    """Short English name of the agency or paper that `source` is, such as ISNA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +218,7 @@ class LedgerQuote:
     quote: Quote
     article: ArticleRow
     label: str | None
-    """English label of the quote's section, else its heading."""
+    """Specific English label of the quote's section, else its heading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,16 @@ def config_file() -> Path:
     return _directory("XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
+def lexicon_file() -> Path:
+    """The user's own topics; it need not exist."""
+    return config_file().with_name("lexicon.tsv")
+
+
+def people_file() -> Path:
+    """The user's own people, and who is whom; it need not exist."""
+    return config_file().with_name("people.tsv")
+
+
 def choices_file() -> Path:
     """What the user found readable in which terminal; the program writes it, beside config.toml."""
     return config_file().with_name("terminals.json")

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from briefing.terminal.facts import Output
 
 
+_MERGE = "merge"
+_PAIR = 2
+
+
 def topics(
     query: Query = None,
     since: Since = None,
@@ -53,15 +57,23 @@ def speakers(
     topic: and section: in a QUERY are those of the quote itself. In a pipe tab-separated values:
     speaker, articles, quotes, latest arrival. What a QUERY may hold is said in: briefing search --help
 
+    merge and two names make them one person, here and in speaker: it is kept in people.tsv beside the
+    configuration.
+
     \b
     Examples:
       briefing speakers topic:kashmir newer:4w
       briefing speakers --json | jq -r .speaker
+      briefing speakers merge 'Jane Roe' 'جين رو'
     """  # noqa: D301
     if print_schema:
         scope.write_schema("speaker")
         return
     with scope.open_library() as library:
+        if query and query[0] == _MERGE and len(query) == 1 + _PAIR:
+            person, quotes = library.merge_speakers(*query[1:])
+            scope.tell(f"{query[1]} and {query[2]} are {person}; {quotes} quotes of the library say so now.")
+            return
         counts = library.speakers(_query(query, since), None)
     _write_counts(counts, "quotes", limit, scope.output(width, linear=linear), json=json)
 

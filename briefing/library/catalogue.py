@@ -140,7 +140,7 @@ class Catalogue:
         for quote in self._articles.quotes(*place):
             if quote.number in wanted and place[0] in rows:
                 section = sections[quote.section]
-                yield LedgerQuote(quote, rows[place[0]], section.label or section.heading)
+                yield LedgerQuote(quote, rows[place[0]], section.named)
 
 
 def _asked(finder: Finder, query: Node, limit: int | None, order: Order) -> list[Arrival]:

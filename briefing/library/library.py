@@ -104,9 +104,10 @@ class Library:
         Raises:
             SourceError: the document has no text; the library is unchanged.
         """
+        from briefing.library.knowledge import own_knowledge
         from briefing.text.analysis import analyse
 
-        (intake,) = self.take_in([analyse(document)], again=True)
+        (intake,) = self.take_in([analyse(document, own_knowledge())], again=True)
         return intake
 
     def take_in(self, articles: Sequence[Article], *, again: bool = False) -> list[Intake]:
@@ -279,6 +280,16 @@ class Library:
     def speakers(self, query: Node, limit: int | None = None) -> list[SpeakerCount]:
         """Who is quoted in the articles that fit, the most often quoted first."""
         return self._catalogue.speakers(query, limit)
+
+    def merge_speakers(self, first: str, second: str) -> tuple[str, int]:
+        """Makes two names one person from now on and in all quotes; the person's id, and how many quotes got it.
+
+        Raises:
+            UsageError: a name means several people, or the two are known as different ones.
+        """
+        from briefing.library.people import merge
+
+        return merge(first, second, self._articles.files())
 
     def statistics(self, query: Node) -> Statistics:
         """Sums over the articles that fit."""

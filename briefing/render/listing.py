@@ -81,7 +81,7 @@ def _flag_runs(row: ArticleRow, moment: Moment) -> tuple[Run, Run]:
 
 
 def _source(row: ArticleRow) -> str:
-    return displayed(clean_line(row.source or "–"))
+    return displayed(clean_line(row.agency or row.source or "–"))
 
 
 def _source_width(width: int) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.store.finder import Finder
     from briefing.store.trash import Trash
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
 
 
@@ -96,9 +96,9 @@ class ArticleStore:
 
         with self.writing():
             cursor = self._connection.execute(
-                "INSERT INTO articles (id, version, title, language, direction, url, source, author, "
+                "INSERT INTO articles (id, version, title, language, direction, url, source, agency, author, "
                 "published, added, updated, sections, quotes, analysis_version) "
-                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (article.id, *_head(article), at, at, *_counts(article), ANALYSIS_VERSION),
             )
             number = int(cursor.lastrowid or 0)
@@ -120,7 +120,8 @@ class ArticleStore:
             )
             self._connection.execute(
                 "UPDATE articles SET version=?, title=?, language=?, direction=?, url=coalesce(?,url), "
-                "source=coalesce(?,source), author=coalesce(?,author), published=coalesce(?,published), updated=?, "
+                "source=coalesce(?,source), agency=coalesce(?,agency), author=coalesce(?,author), "
+                "published=coalesce(?,published), updated=?, "
                 "sections=?, quotes=?, analysis_version=? WHERE number=?",
                 (version, *_head(article), at, *_counts(article), ANALYSIS_VERSION, number),
             )
@@ -166,11 +167,22 @@ class ArticleStore:
         """Fills in what an earlier copy of the same article did not say, and learns its further keys."""
         with self.writing():
             self._connection.execute(
-                "UPDATE articles SET url=coalesce(url,?), source=coalesce(source,?), author=coalesce(author,?), "
-                "published=coalesce(published,?) WHERE number=?",
-                (article.url, article.source, article.author, article.published, number),
+                "UPDATE articles SET url=coalesce(url,?), source=coalesce(source,?), agency=coalesce(agency,?), "
+                "author=coalesce(author,?), published=coalesce(published,?) WHERE number=?",
+                (article.url, article.source, article.agency, article.author, article.published, number),
             )
             self._learn_keys(number, keys)
+
+    def identify(self, speakers: Sequence[str], person: str) -> int:
+        """Gives quotes of speakers by these names, however the letters are written, a person's id; how many."""
+        from briefing.text.fold import fold
+
+        wanted = {fold(name) for name in speakers}
+        query = "UPDATE quotes SET person = ? WHERE speaker IN (SELECT value FROM json_each(?))"
+        with self.writing():
+            names = self._all("SELECT DISTINCT speaker FROM quotes WHERE speaker IS NOT NULL")
+            same = [row["speaker"] for row in names if fold(row["speaker"]) in wanted]
+            return self._connection.execute(query, (person, json.dumps(same))).rowcount
 
     def count(self) -> int:
         """How many articles there are."""
@@ -314,7 +326,7 @@ class ArticleStore:
 
 def _head(article: Article) -> tuple[object, ...]:
     """What is said about an article, in the order of the table's columns."""
-    place = (article.url, article.source, article.author, article.published)
+    place = (article.url, article.source, article.agency, article.author, article.published)
     return (article.title, article.language, article.direction, *place)
 
 

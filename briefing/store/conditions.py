@@ -32,6 +32,9 @@ class Names(Protocol):
     def having(self, table: str, column: str, part: str) -> list[str]:
         """Different values of a column that hold a folded part."""
 
+    def speaking(self, name: str) -> list[str]:
+        """Speakers whose name holds a part, or who are the same persons by another name."""
+
     def are_common(self, table: str, column: str, names: Sequence[str]) -> bool:
         """Whether so many rows bear one of the names that looking at articles one by one finds some soon."""
 
@@ -91,8 +94,10 @@ class Conditions:
                 return _of_keys("SELECT key FROM state.tags WHERE folded(tag) = ?", (fold(value),))
             case "url":
                 return Condition("instr(lower(a.url), lower(?))", (value,))
-            case "source" | "author":
-                return Condition(f"a.{name} IN {_LISTED}", (self._listed("articles", name, value),))
+            case "source":
+                return joined("OR", (self._of_article(column, value) for column in ("source", "agency")))
+            case "author":
+                return self._of_article(name, value)
             case _ if name in TIMES:
                 return timed(name, value)
         return self._of_quote(name, value) if self._quotes else self._of_rows(name, value)
@@ -101,7 +106,7 @@ class Conditions:
         """What is said of speakers, topics or sections of the article."""
         match name:
             case "speaker":
-                return self._any("quotes", "speaker", value)
+                return self._among("quotes", "speaker", self._names.speaking(value))
             case "topic":
                 return joined("OR", (self._any("sections", column, value) for column in ("label", "topics")))
             case "section":
@@ -111,7 +116,7 @@ class Conditions:
     def _of_quote(self, name: str, value: str) -> Condition:
         """The same of one quote: its own speaker, its own section."""
         if name == "speaker":
-            return Condition(f"q.speaker IN {_LISTED}", (self._listed("quotes", "speaker", value),))
+            return Condition(f"q.speaker IN {_LISTED}", (json.dumps(self._names.speaking(value)),))
         own = "EXISTS (SELECT 1 FROM sections AS r WHERE r.article = q.article AND r.version = q.version"
         columns = ("label", "topics") if name == "topic" else ("label", "heading")
         either = joined("OR", (Condition(f"instr(folded(r.{column}), ?)", (fold(value),)) for column in columns))
@@ -119,7 +124,10 @@ class Conditions:
 
     def _any(self, table: str, column: str, value: str) -> Condition:
         """Articles with a row in a table whose column holds the value as a part, however the letters are written."""
-        found = self._names.having(table, column, fold(value))
+        return self._among(table, column, self._names.having(table, column, fold(value)))
+
+    def _among(self, table: str, column: str, found: Sequence[str]) -> Condition:
+        """The same for a column that is one of the values found."""
         listed = (json.dumps(found),)
         if self._names.are_common(table, column, found):
             return Condition(f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED})", listed)  # noqa: S608
@@ -127,8 +135,9 @@ class Conditions:
         present = f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED})"  # noqa: S608
         return Condition(f"(a.number IN ({rows}) AND {present})", listed * 2)
 
-    def _listed(self, table: str, column: str, value: str) -> str:
-        return json.dumps(self._names.having(table, column, fold(value)))
+    def _of_article(self, column: str, value: str) -> Condition:
+        """Articles whose own column holds the value as a part."""
+        return Condition(f"a.{column} IN {_LISTED}", (json.dumps(self._names.having("articles", column, fold(value))),))
 
 
 _LISTED = "(SELECT value FROM json_each(?))"

@@ -25,6 +25,24 @@ class ColumnNames:
         )
         return [row[0] for row in self._connection.execute(walk, (part,))]
 
+    def speaking(self, name: str) -> list[str]:
+        """Speakers whose name holds a part, and those who are the same persons by whatever name: Lavrov, لافروف."""
+        from briefing.text.authority import known
+        from briefing.text.fold import fold
+
+        found = self.having("quotes", "speaker", fold(name))
+        same = [speaker for speaker in found if fold(speaker) == fold(name)]
+        persons = {*known().called(name), *self._across("person", "speaker", same)}
+        return list(dict.fromkeys((*found, *self._across("speaker", "person", sorted(persons)))))
+
+    def _across(self, wanted: str, column: str, values: Sequence[str]) -> list[str]:
+        """What quotes with one of the values in a column hold in another."""
+        query = (
+            f"SELECT DISTINCT {wanted} FROM quotes WHERE {column} IN (SELECT value FROM json_each(?)) "  # noqa: S608
+            f"AND {wanted} IS NOT NULL"
+        )
+        return [row[0] for row in self._connection.execute(query, (json.dumps(values),))] if values else []
+
     def are_common(self, table: str, column: str, names: Sequence[str]) -> bool:
         """Whether at least `COMMON` rows bear one of the names."""
         query = f"SELECT 1 FROM {table} WHERE {column} IN (SELECT value FROM json_each(?)) LIMIT {COMMON}"  # noqa: S608

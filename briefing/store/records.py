@@ -24,10 +24,10 @@ QUOTE_COLUMNS = (
     "number, id, start, end, text, kind, speaker, person, evidence, mention, mention_start, mention_end, cue, "
     "section, closed, tail_start, tail_end, tail_certain, carried_from, rule, confidence"
 )
-SECTION_COLUMNS = "position, heading, label, topics, start, end, paragraphs"
+SECTION_COLUMNS = "position, heading, label, topics, start, end, paragraphs, specific, body_topics"
 ROW_COLUMNS = (
     "number, articles.id AS id, version, title, language, direction, source, url, published, added, updated, "
-    "sections, quotes"
+    "sections, quotes, agency"
 )
 
 
@@ -52,8 +52,9 @@ def expanded(blob: bytes) -> str:
 def section_values(section: Section) -> tuple[object, ...]:
     """A section in the order of `SECTION_COLUMNS`."""
     paragraphs = json.dumps([[span.start, span.end] for span in section.paragraphs], separators=(",", ":"))
-    topics = json.dumps(section.topics, ensure_ascii=False)
-    return section.index, section.heading, section.label, topics, section.start, section.end, paragraphs
+    topics, of_body = (json.dumps(ids, ensure_ascii=False) for ids in (section.topics, section.body_topics))
+    place = (section.start, section.end, paragraphs)
+    return section.index, section.heading, section.label, topics, *place, section.specific, of_body
 
 
 def section_of(row: sqlite3.Row) -> Section:
@@ -66,6 +67,8 @@ def section_of(row: sqlite3.Row) -> Section:
         start=row["start"],
         end=row["end"],
         paragraphs=tuple(Span(start, end) for start, end in json.loads(row["paragraphs"])),
+        specific=row["specific"],
+        body_topics=tuple(json.loads(row["body_topics"])),
     )
 
 
@@ -131,6 +134,7 @@ def row_of(record: Record, state: ArticleState) -> ArticleRow:
         sections=record["sections"],
         quotes=record["quotes"],
         state=state,
+        agency=record["agency"],
     )
 
 
@@ -155,4 +159,5 @@ def article_of(
         added=record["added"],
         version=body["version"],
         state=state,
+        agency=record["agency"],
     )

@@ -99,7 +99,8 @@ def _supply_lead(connection: sqlite3.Connection, number: int) -> None:
     spans = tuple(Span(*match.span()) for match in re.finditer(r"(?s)[^\n].*?(?=\n\n|\Z)", text))
     lead = Section(0, None, "Lead", (), 0, len(text), spans)
     values = (number, version, *records.section_values(lead))
-    connection.execute("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    columns = f"article, version, {records.SECTION_COLUMNS}"
+    connection.execute(f"INSERT INTO sections ({columns}) VALUES ({','.join('?' * len(values))})", values)  # noqa: S608
 
 
 def _index(connection: sqlite3.Connection) -> Iterator[str]:

@@ -166,7 +166,15 @@ CREATE TABLE superseded (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH, _FEEDS)
+_IDENTITY = """
+ALTER TABLE articles ADD COLUMN agency TEXT;
+ALTER TABLE sections ADD COLUMN specific TEXT;
+ALTER TABLE sections ADD COLUMN body_topics TEXT NOT NULL DEFAULT '[]';
+CREATE INDEX articles_by_agency ON articles (agency) WHERE agency IS NOT NULL;
+CREATE INDEX quotes_by_person ON quotes (person) WHERE person IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SEARCH, _TRASH, _FEEDS, _IDENTITY)
 """Step k turns a library of schema version k into one of version k + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.errors import SourceError
-from briefing.model import Article, Document, Section
+from briefing.model import Article, Document, Quote, Section
+from briefing.text.body_topics import body_topics
 from briefing.text.identity import body_key, url_key
+from briefing.text.knowledge import Knowledge, packaged
 from briefing.text.language import detect, direction
 from briefing.text.quotes import find_quotes
 from briefing.text.sections import divide
 from briefing.text.topics import label
 
 
-def analyse(document: Document) -> Article:
+def analyse(document: Document, knowledge: Knowledge | None = None) -> Article:
     """The article a document holds, not yet stored: its `number`, `added` and `state` are None.
+
+    `knowledge` is the package's unless another is given.
 
     Raises:
         SourceError: the document has no text.
@@ -23,7 +27,11 @@ def analyse(document: Document) -> Article:
     body = divide(document, language)
     if not body.text and not body.title:
         raise SourceError(document.url or "the source", "holds no text.", "Paste the article: briefing add -")
-    sections = tuple(_labelled(section, body.title, language) for section in body.sections)
+    knowledge = knowledge or packaged()
+    labelled = (_labelled(section, body.title, language, knowledge) for section in body.sections)
+    sections = tuple(_with_topics(section, body.text, language, knowledge) for section in labelled)
+    quotes = find_quotes(body.text, sections, language, body.title)
+    source = document.source or body.source
     return Article(
         id=url_key(document.url) if document.url else body_key(body.title, body.text),
         title=body.title,
@@ -31,10 +39,11 @@ def analyse(document: Document) -> Article:
         direction=direction(language, body.text or body.title),
         text=body.text,
         sections=sections,
-        quotes=find_quotes(body.text, sections, language, body.title),
+        quotes=tuple(_identified(quote, language, knowledge) for quote in quotes),
         removed=body.removed,
         url=document.url,
-        source=document.source or body.source,
+        source=source,
+        agency=knowledge.authority.agency(source, language) if source else None,
         author=document.author or body.author,
         published=document.published,
     )
@@ -54,9 +63,19 @@ def content_keys(article: Article) -> tuple[str, ...]:
     return url_key(article.url), body_key(article.title, article.text)
 
 
-def _labelled(section: Section, title: str, language: str) -> Section:
-    """The section with its English label and topics; the lead takes the topics of the title."""
-    found = label(section.heading or title, language)
+def _labelled(section: Section, title: str, language: str, knowledge: Knowledge) -> Section:
+    """The section with its English labels and topics; the lead takes the topics of the title."""
+    found = label(section.heading or title, language, knowledge.lexicon)
     if section.heading is None:
         return replace(section, label="Lead", topics=found.topics if found else ())
-    return replace(section, label=found.text, topics=found.topics) if found else section
+    return replace(section, label=found.text, specific=found.specific, topics=found.topics) if found else section
+
+
+def _with_topics(section: Section, text: str, language: str, knowledge: Knowledge) -> Section:
+    return replace(section, body_topics=body_topics(text[section.start : section.end], language, knowledge.lexicon))
+
+
+def _identified(quote: Quote, language: str, knowledge: Knowledge) -> Quote:
+    """The quote with the id of its speaker, by the fullest name the article gives."""
+    person = knowledge.authority.person_of(quote.speaker, language) if quote.speaker else None
+    return replace(quote, person=person) if person else quote

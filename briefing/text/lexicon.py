@@ -1,36 +1,45 @@
 """The topic lexicon: places, organisations, peoples, themes and relations, and how each is written.
 
-`data/lexicon.tsv` has a line for each concept and a second one, of kind demonym, for a place's
-adjective. Ids are part of the public contract and the same in every language; `code` is the
-CLDR territory, UN M.49 region or IPTC Media Topic (release of 2019-04-06, CC BY 4.0) where there is one.
+A table has a line for each concept and a second one, of kind demonym, for a place's adjective; of kind press
+are papers and agencies, which are sources and speakers but no topics. Ids are part of the public contract and
+the same in every language; `code` is the CLDR territory, UN M.49 region or IPTC Media Topic (release of
+2019-04-06, CC BY 4.0) where there is one. `territories.tsv` is made from the Unicode CLDR, `lexicon.tsv` by
+hand; a user's table of the same form adds to both and goes before them.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, cast, get_args
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read
-from briefing.text.fold import fold
-from briefing.text.stems import candidates, keys
+from briefing.text.forms import Index
 
-Kind = Literal["place", "demonym", "people", "org", "theme", "relation"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.text.forms import Entry, Reading
+
+Kind = Literal["place", "demonym", "people", "org", "press", "theme", "relation"]
 """What a concept is; a demonym is the adjective of the place with the same id."""
 
-_FILE = "lexicon.tsv"
+LANGUAGES = ("en", "ar", "fa", "he", "ur", "tr", "ru", "fr", "es", "de", "zh")
+"""The languages a table may have a column for."""
+
+_FILES = ("lexicon.tsv", "territories.tsv")
 _FIXED = ("id", "kind", "code", "label", "short")
 _ID = re.compile(r"(?:place|people|org|theme|relation):[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2}|\d{3}|medtop:\d{8}|")
-_WORD = re.compile(r"\w+")
 _UNTIDY = re.compile(r"\|\||\t\||\|\t|\|$|[\t|] | [\t|]")
-_LONGEST_ACRONYM = 5
 _FALLBACK = "en"
 _PROPER = frozenset(("place", "org"))
+_OF_KIND: dict[str, str] = {"demonym": "place", "press": "org"}
+"""What the id of a kind begins with, where that is not the kind's own name."""
+
 _READ_AS = {
-    "ur": ("fa", "ar"),
     "ps": ("fa", "ar"),
     "ckb": ("fa", "ar"),
     "tg": ("ru",),
@@ -39,6 +48,11 @@ _READ_AS = {
     "bg": ("ru",),
     "kk": ("ru",),
     "ky": ("ru",),
+    "az": ("tr",),
+    "pt": ("es",),
+    "gl": ("es",),
+    "ca": ("es",),
+    "yue": ("zh",),
 }
 """Columns tried for a language that has none of its own; the others share most names with English."""
 
@@ -55,152 +69,125 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A concept found in a text: the words `start` to `end`, counted from 0, the end exclusive."""
+class Table:
+    """One file's lines below its header; line numbers count from 1, the header's line."""
 
-    concept: Concept
-    start: int
-    end: int
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[list[str], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way to write a concept: the keys of its words, and the words as they must be written if it is an acronym."""
-
-    keys: tuple[str, ...]
-    exact: tuple[str, ...] | None
-    concept: Concept
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words that mentions are counted in, folded."""
-    return tuple(_WORD.findall(fold(text)))
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concept of each line. Raises DataError for a line that holds none."""
+        found = tuple(_concept(self.file, number, row) for number, row in enumerate(self.rows, 2))
+        seen: set[tuple[str, Kind]] = set()
+        for number, concept in enumerate(found, 2):
+            if (concept.id, concept.kind) in seen:
+                raise DataError(self.file, str(number), concept.id, "wanted each concept once")
+            seen.add((concept.id, concept.kind))
+        return found
 
 
-def mentions(text: str, language: str) -> tuple[Mention, ...]:
-    """The concepts a text names, in its order and not overlapping; of several at one word the longest."""
-    for column in columns(language):
-        found = _mentions(text, column)
-        if found:
-            return found
-    return ()
+class Lexicon:
+    """Tables of concepts, the first before the others, with an index for each language that is asked for."""
+
+    def __init__(self, *tables: Table) -> None:
+        self._tables = tables
+        self._indexes: dict[str, Index[Concept]] = {}
+
+    def extended(self, text: str, file: str) -> Lexicon:
+        """This lexicon with a user's table before it. Raises DataError that names the file, line and value."""
+        own = parse(text, file)
+        extended = Lexicon(own, *self._tables)
+        for number, concept in enumerate(own.concepts(), 2):
+            if concept.kind == "demonym" and (concept.id, "place") not in extended._by_id:
+                raise DataError(file, f"{number}.id", concept.id, "wanted the id of a place for its demonym")
+        return extended
+
+    def read(self, text: str, language: str) -> Reading[Concept]:
+        """A text's words, and the concepts they name in their order, not overlapping, at one word the longest."""
+        reading = None
+        for column in columns(language):
+            reading = self.index(column).read(text)
+            if reading.mentions:
+                return reading
+        assert reading is not None, "every language has a column"
+        return reading
+
+    def index(self, column: str) -> Index[Concept]:
+        """The forms of the topics of one column."""
+        if column not in self._indexes:
+            self._indexes[column] = Index(column, self._entries(column))
+        return self._indexes[column]
+
+    def place(self, identifier: str) -> Concept:
+        """The place of an id; KeyError for an id that is no place's."""
+        return self._by_id[identifier, "place"]
+
+    def concepts(self) -> tuple[Concept, ...]:
+        """Every concept once, as the first table that has it says."""
+        return tuple(self._by_id.values())
+
+    def rows(self, column: str) -> Iterator[tuple[Concept, str]]:
+        """Each line's concept and its forms in a column, parted by bars."""
+        for table, concepts in zip(self._tables, self._concepts, strict=True):
+            if column in table.header:
+                at = table.header.index(column)
+                for concept, row in zip(concepts, table.rows, strict=True):
+                    yield self._by_id[concept.id, concept.kind], row[at]
+
+    def _entries(self, column: str) -> Iterator[Entry[Concept]]:
+        rows = self.rows(column)
+        return ((named, forms, named.kind in _PROPER) for named, forms in rows if forms and named.kind != "press")
+
+    @cached_property
+    def _concepts(self) -> tuple[tuple[Concept, ...], ...]:
+        return tuple(table.concepts() for table in self._tables)
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, Kind], Concept]:
+        merged: dict[tuple[str, Kind], Concept] = {}
+        for concepts in self._concepts:
+            for concept in concepts:
+                merged.setdefault((concept.id, concept.kind), concept)
+        return merged
 
 
-def place(identifier: str) -> Concept:
-    """The place of an id; KeyError for an id that is no place's."""
-    return _places()[identifier]
+@cache
+def built_in() -> Lexicon:
+    """The lexicon of the package."""
+    return Lexicon(*(parse(read(file), file) for file in _FILES))
 
 
 def columns(language: str) -> tuple[str, ...]:
-    """The lexicon's columns that a language is looked up in."""
-    if language in _header()[len(_FIXED) :]:
-        return (language,)
-    return _READ_AS.get(language, (_FALLBACK,))
+    """The columns that a language is looked up in, the likeliest first."""
+    return (language,) if language in LANGUAGES else _READ_AS.get(language, (_FALLBACK,))
 
 
-def _mentions(text: str, column: str) -> tuple[Mention, ...]:
-    index = _index(column)
-    folded = words(text)
-    tokens = [candidates(word, column) for word in folded]
-    written = tuple(_WORD.findall(text))
-    # Folding never moves a word's boundary in a script that has acronyms; where it did, none is taken.
-    acronyms = written if len(written) == len(folded) and not text.isupper() else None
-    found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        form = _longest(tokens, at, index, acronyms)
-        if form is not None:
-            found.append(Mention(form.concept, at, at + len(form.keys)))
-        at += len(form.keys) if form else 1
-    return tuple(found)
-
-
-def _longest(
-    tokens: list[tuple[str, ...]], at: int, index: dict[str, list[_Form]], written: tuple[str, ...] | None
-) -> _Form | None:
-    """The longest form at a word; of equally long ones that of the most faithful candidate."""
-    best: _Form | None = None
-    for candidate in tokens[at]:
-        for form in index.get(candidate, ()):
-            end = at + len(form.keys)
-            if (best is None or len(form.keys) > len(best.keys)) and _stands(form, tokens[at:end], written, at):
-                best = form
-    return best
-
-
-def _stands(form: _Form, tokens: list[tuple[str, ...]], written: tuple[str, ...] | None, at: int) -> bool:
-    if len(tokens) < len(form.keys) or not all(k in token for k, token in zip(form.keys, tokens, strict=True)):
-        return False
-    return form.exact is None or (written is not None and written[at : at + len(form.exact)] == form.exact)
-
-
-@cache
-def _index(column: str) -> dict[str, list[_Form]]:
-    """All forms of a column by the key of their first word."""
-    at = _header().index(column)
-    cells = [row[at] for row in _rows()]
-    folded = fold("\n".join(cells)).split("\n")
-    index: dict[str, list[_Form]] = {}
-    for concept, cell, folded_cell in zip(_concepts(), cells, folded, strict=True):
-        for written, plain in zip(cell.split("|"), folded_cell.split("|"), strict=True):
-            spelled = tuple(_WORD.findall(plain))
-            for found in keys(spelled, column, proper=concept.kind in _PROPER) if spelled else ():
-                index.setdefault(found[0], []).append(_Form(found, _acronym(written), concept))
-    return index
-
-
-def _acronym(written: str) -> tuple[str, ...] | None:
-    """The words of a form that must be written in just these capitals, such as WHO or U.S."""
-    if not written.isupper():
-        return None
-    found = tuple(_WORD.findall(written))
-    return found if all(len(word) <= _LONGEST_ACRONYM for word in found) else None
-
-
-@cache
-def _header() -> tuple[str, ...]:
-    header = tuple(read(_FILE).partition("\n")[0].split("\t"))
-    if header[: len(_FIXED)] != _FIXED or _FALLBACK not in header:
-        raise DataError(_FILE, "1", header, f"wanted the columns {', '.join(_FIXED)} and languages")
-    return header
-
-
-@cache
-def _rows() -> tuple[list[str], ...]:
-    """The cells of each line below the header."""
-    lines = read(_FILE).splitlines()[1:]
+def parse(text: str, file: str) -> Table:
+    """A table from its lines. Raises DataError that names the file, line and value."""
+    head, _, body = text.partition("\n")
+    header = tuple(head.rstrip("\r").split("\t"))
+    named = header[len(_FIXED) :]
+    if header[: len(_FIXED)] != _FIXED or not named or not set(named) <= set(LANGUAGES):
+        wanted = f"wanted the columns {', '.join(_FIXED)} and of {', '.join(LANGUAGES)}"
+        raise DataError(file, "1", head, wanted)
+    lines = body.splitlines()
     for number, line in enumerate(lines, 2):
-        if _UNTIDY.search(line) or line.count("\t") != len(_header()) - 1:
+        if _UNTIDY.search(line) or line.count("\t") != len(header) - 1:
             raise DataError(
-                _FILE, str(number), line, f"wanted {len(_header())} cells, forms between single bars, no blanks"
+                file, str(number), line, f"wanted {len(header)} cells, forms between single bars, no blanks"
             )
-    return tuple(line.split("\t") for line in lines)
+    return Table(file, header, tuple(line.split("\t") for line in lines))
 
 
-@cache
-def _concepts() -> tuple[Concept, ...]:
-    """The concept of each line."""
-    concepts = tuple(_concept(number, row) for number, row in enumerate(_rows(), 2))
-    seen: dict[tuple[str, Kind], int] = {}
-    for number, concept in enumerate(concepts, 2):
-        if seen.setdefault((concept.id, concept.kind), number) != number:
-            raise DataError(_FILE, str(number), concept.id, "wanted each concept once")
-    return concepts
-
-
-@cache
-def _places() -> dict[str, Concept]:
-    return {concept.id: concept for concept in _concepts() if concept.kind == "place"}
-
-
-def _concept(number: int, row: list[str]) -> Concept:
+def _concept(file: str, number: int, row: list[str]) -> Concept:
     identifier, kind, code, label, short = row[: len(_FIXED)]
     if not _ID.fullmatch(identifier):
-        raise DataError(_FILE, f"{number}.id", identifier, "wanted kind:name in lower-case letters, digits and hyphens")
-    if kind not in get_args(Kind) or identifier.partition(":")[0] != ("place" if kind == "demonym" else kind):
-        raise DataError(_FILE, f"{number}.kind", kind, f"wanted the id's kind, one of {', '.join(get_args(Kind))}")
+        raise DataError(file, f"{number}.id", identifier, "wanted kind:name in lower-case letters, digits and hyphens")
+    if kind not in get_args(Kind) or identifier.partition(":")[0] != _OF_KIND.get(kind, kind):
+        raise DataError(file, f"{number}.kind", kind, f"wanted the id's kind, one of {', '.join(get_args(Kind))}")
     if not _CODE.fullmatch(code):
-        raise DataError(_FILE, f"{number}.code", code, "wanted a CLDR territory, an M.49 region or a Media Topic")
+        raise DataError(file, f"{number}.code", code, "wanted a CLDR territory, an M.49 region or a Media Topic")
     if not label:
-        raise DataError(_FILE, f"{number}.label", label, "wanted a label")
+        raise DataError(file, f"{number}.label", label, "wanted a label")
     return Concept(identifier, cast("Kind", kind), code or None, label, short or label)

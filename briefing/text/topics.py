@@ -6,14 +6,18 @@ What the lexicon does not know is not labelled: nothing is translated, translite
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from briefing.text.lexicon import columns, mentions, place, words
+from briefing.text.fold import fold
+from briefing.text.lexicon import built_in, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.text.lexicon import Concept, Mention
+    from briefing.text import forms
+    from briefing.text.lexicon import Concept, Lexicon
+
+    Mention: TypeAlias = forms.Mention[Concept]
 
 NEAR = 1
 """Words that may stand between a relation and what it relates to."""
@@ -27,19 +31,35 @@ _LOCATIVE = {
     "ru": frozenset(("в", "во")),
     "fr": frozenset(("en", "au", "aux", "a", "à")),
     "en": frozenset(("in", "inside", "across")),
+    "es": frozenset(("en",)),
+    "de": frozenset(("in", "im")),
+    "zh": frozenset(("在",)),
 }
 """Prepositions that say where something happens."""
 
-_ARTICLES = frozenset(("the", "a", "an", "la", "le", "les", "l", "un", "une", "des"))
+_LOCATED_BEHIND = {"ur": frozenset(("ميں",))}
+"""Postpositions that say so."""
+
+_HEAD_LAST = frozenset(("en", "de", "tr", "ur", "zh"))
+"""Languages in which the last noun of a row says what it is, the others before it what kind: war economy."""
+
+_ARTICLES = frozenset(
+    ("the", "a", "an", "la", "le", "les", "l", "un", "une", "des", "el", "los", "las", "una", "der", "die", "das")
+)
 _ENTITIES = frozenset(("place", "demonym", "people", "org"))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A short English label and the ids of the concepts it stands for, such as `place:kashmir`."""
+    """A short English label, a more specific one, and the ids of the concepts, such as `place:kashmir`.
+
+    Of a row of themes the short label says the head alone: `Vaccine` for `COVID-19 vaccine`; `specific` is None
+    where the short one says all.
+    """
 
     text: str
     topics: tuple[str, ...]
+    specific: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +70,51 @@ class _Heading:
     entities: tuple[Mention, ...]
     themes: tuple[Mention, ...]
     relations: tuple[Mention, ...]
-    locative: frozenset[str]
+    column: str
+    lexicon: Lexicon
 
     def is_located(self, mention: Mention) -> bool:
         """Whether the mention is only where something happens."""
-        return mention.concept.kind == "place" and mention.start > 0 and self.words[mention.start - 1] in self.locative
+        if mention.concept.kind != "place":
+            return False
+        before, behind = self.words[: mention.start][-1:], self.words[mention.end :][:1]
+        return bool(
+            _LOCATIVE.get(self.column, frozenset()).intersection(before)
+            or _LOCATED_BEHIND.get(self.column, frozenset()).intersection(behind)
+        )
 
     def is_head(self, mention: Mention) -> bool:
         """Whether nothing but a number or an article stands before the mention."""
         return all(word.isdigit() or word in _ARTICLES for word in self.words[: mention.start])
 
 
-def label(heading: str, language: str) -> Label | None:
+def label(heading: str, language: str, lexicon: Lexicon | None = None) -> Label | None:
     """The English label of a heading, or None when it names no known concept.
 
-    `language` is the heading's BCP 47 primary subtag. A place, organisation or people comes before a
-    theme, a theme before the relation word that ends the label.
+    `language` is the heading's BCP 47 primary subtag, `lexicon` the package's unless another is given. A place,
+    organisation or people comes before a theme, a theme before the relation word that ends the label.
     """
-    found = mentions(heading, language)
+    lexicon = lexicon or built_in()
+    reading = lexicon.read(heading, language)
+    found = reading.mentions
     if not found:
         return None
     parts = _Heading(
-        words(heading),
+        tuple(map(fold, reading.words)),
         _first_of_each(m for m in found if m.concept.kind in _ENTITIES),
         _first_of_each(m for m in found if m.concept.kind == "theme"),
         tuple(m for m in found if m.concept.kind == "relation"),
-        _LOCATIVE.get(columns(language)[0], frozenset()),
+        columns(language)[0],
+        lexicon,
     )
     relation = min((m for m in parts.relations if _is_bound(m, parts)), key=lambda m: _distance(m, parts), default=None)
-    text = _text(parts, relation)
-    if text is None:
+    texts = _texts(parts, relation)
+    if texts is None:
         return None
     told = [*parts.entities, *parts.themes, *([relation] if relation else [])]
-    return Label(text[:1].upper() + text[1:], tuple(dict.fromkeys(mention.concept.id for mention in told)))
+    short, specific = (text[:1].upper() + text[1:] for text in texts)
+    topics = tuple(dict.fromkeys(mention.concept.id for mention in told))
+    return Label(short, topics, specific if specific != short else None)
 
 
 def _first_of_each(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -111,14 +143,24 @@ def _gap(one: Mention, other: Mention) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _text(parts: _Heading, relation: Mention | None) -> str | None:
-    """The label's words, by what the heading names."""
-    theme = parts.themes[0] if parts.themes else None
+def _texts(parts: _Heading, relation: Mention | None) -> tuple[str, str] | None:
+    """The label's words, short and specific, by what the heading names."""
     if relation is not None:
-        return _with_relation(parts, theme, relation)
-    if theme is not None:
-        return _with_theme(parts, theme)
-    return _names(parts.entities, ", ") if parts.entities else None
+        text = _with_relation(parts, parts.themes[0] if parts.themes else None, relation)
+    elif parts.themes:
+        return _with_theme(parts, *_head(parts))
+    else:
+        text = _names(parts, ", ") if parts.entities else None
+    return None if text is None else (text, text)
+
+
+def _head(parts: _Heading) -> tuple[Mention, Mention | None]:
+    """The theme that a row of two names, and the one that says what kind it is."""
+    first = parts.themes[0]
+    second = next((theme for theme in parts.themes[1:] if theme.start == first.end), None)
+    if second is None:
+        return first, None
+    return (second, first) if parts.column in _HEAD_LAST else (first, second)
 
 
 def _with_relation(parts: _Heading, theme: Mention | None, relation: Mention) -> str | None:
@@ -127,24 +169,36 @@ def _with_relation(parts: _Heading, theme: Mention | None, relation: Mention) ->
     if theme is not None and (not parts.entities or _gap(theme, relation) == 0):
         noun = f"{_lowered(theme.concept.short)} {noun}"
     if near:
-        return f"{_short_names(near)} {noun}"
+        return f"{_short_names(near, parts.lexicon)} {noun}"
     if parts.entities:
-        return f"{_names(parts.entities[:1], '')}: {noun}"
+        return f"{_names(parts, '', 1)}: {noun}"
     return noun if theme is not None or len(parts.words) <= ALONE else None
 
 
-def _with_theme(parts: _Heading, theme: Mention) -> str:
+def _with_theme(parts: _Heading, theme: Mention, kind: Mention | None) -> tuple[str, str]:
+    noun = theme.concept.label
+    specific = f"{kind.concept.short} {_lowered(noun)}" if kind else noun
     if not parts.entities:
-        return theme.concept.label
+        return noun, specific
     first = parts.entities[0]
-    if first.concept.kind == "demonym" and _gap(first, theme) == 0:
-        return f"{first.concept.short} {_lowered(theme.concept.label)}"
-    return f"{_names(parts.entities[:1], '')}: {_lowered(theme.concept.label)}"
+    if first.concept.kind == "demonym" and _gap(first, kind or theme) == 0:
+        return f"{first.concept.short} {_lowered(noun)}", f"{first.concept.short} {_lowered(specific)}"
+    name = _subject(parts)
+    return f"{name}: {_lowered(noun)}", f"{name}: {_lowered(specific)}"
 
 
-def _names(entities: Sequence[Mention], between: str) -> str:
-    """Full names of at most two entities; an adjective alone stands for its place."""
-    return between.join(_place_of(mention.concept) for mention in entities[:2])
+def _subject(parts: _Heading) -> str:
+    """The full name of the first entity; of two that stand side by side, both short ones."""
+    first, second = (*parts.entities, None)[:2]
+    assert first is not None, "a heading with entities"
+    if second is None or _gap(first, second) > NEAR:
+        return _names(parts, "", 1)
+    return _short_names((first, second), parts.lexicon)
+
+
+def _names(parts: _Heading, between: str, most: int = 2) -> str:
+    """Full names of the first entities; an adjective alone stands for its place."""
+    return between.join(_place_of(mention.concept, parts.lexicon).label for mention in parts.entities[:most])
 
 
 def _related(relation: Mention, parts: _Heading) -> list[Mention]:
@@ -156,16 +210,16 @@ def _related(relation: Mention, parts: _Heading) -> list[Mention]:
     return [entity for entity in parts.entities if entity in chain]
 
 
-def _short_names(entities: Sequence[Mention]) -> str:
+def _short_names(entities: Sequence[Mention], lexicon: Lexicon) -> str:
     """Short names of at most two entities: adjectives where all are, else their places' names."""
     concepts = [mention.concept for mention in entities[:2]]
     if any(concept.kind != "demonym" for concept in concepts):
-        concepts = [place(concept.id) if concept.kind == "demonym" else concept for concept in concepts]
+        concepts = [_place_of(concept, lexicon) for concept in concepts]
     return "–".join(concept.short for concept in concepts)
 
 
-def _place_of(concept: Concept) -> str:
-    return place(concept.id).label if concept.kind == "demonym" else concept.label
+def _place_of(concept: Concept, lexicon: Lexicon) -> Concept:
+    return lexicon.place(concept.id) if concept.kind == "demonym" else concept
 
 
 def _lowered(text: str) -> str:

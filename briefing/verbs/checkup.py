@@ -87,6 +87,8 @@ def _places(library: Path | None) -> tuple[Place, ...]:
             ("config", paths.config_file()),
             ("machine's config", paths.SYSTEM_CONFIG),
             ("terminals", paths.choices_file()),
+            ("topics", paths.lexicon_file()),
+            ("people", paths.people_file()),
         ]
     )
 

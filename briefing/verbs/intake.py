@@ -112,15 +112,17 @@ def _expanded(name: str) -> list[str]:
 
 def preview(source: str, hints: Hints, *, allow_private: bool = False) -> Article:
     """The article a source holds, analysed but not stored; a URL of a private network only if that is allowed."""
+    from briefing.library.knowledge import own_knowledge
     from briefing.sources.source import read
     from briefing.text.analysis import analyse
 
-    return analyse(hints.applied(read(source, allow_private=allow_private)))
+    return analyse(hints.applied(read(source, allow_private=allow_private)), own_knowledge())
 
 
 def preview_file(path: str, hints: Hints) -> Article:
     """The same of a file, whatever its name looks like."""
+    from briefing.library.knowledge import own_knowledge
     from briefing.sources.file import read_file
     from briefing.text.analysis import analyse
 
-    return analyse(hints.applied(read_file(Path(path))))
+    return analyse(hints.applied(read_file(Path(path))), own_knowledge())

@@ -70,7 +70,7 @@ def ledger_entry(library: Library, article: Article, quote: Quote) -> LedgerQuot
     """A stored article's quote as the ledger gives it."""
     (row,) = library.rows([article.number or 0])
     section = article.sections[quote.section]
-    return LedgerQuote(quote, row, section.label or section.heading)
+    return LedgerQuote(quote, row, section.named)
 
 
 def section_of(article: Article, wanted: int | str) -> Section:

@@ -1,0 +1,42 @@
+"""The knowledge an analysis goes by, with the reader's own tables in the configuration folder."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing import paths
+from briefing.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.text.knowledge import Knowledge
+
+
+def own_knowledge() -> Knowledge:
+    """The package's topics and names, extended by `lexicon.tsv` and `people.tsv` beside `config.toml`.
+
+    Raises:
+        DataError: a line of them is wrong.
+        StoreError: they cannot be read.
+    """
+    return _knowledge(text_of(paths.lexicon_file()), text_of(paths.people_file()))
+
+
+@lru_cache(maxsize=2)
+def _knowledge(lexicon: str, people: str) -> Knowledge:
+    from briefing.text.knowledge import packaged, with_own
+
+    return with_own(lexicon, people) if lexicon or people else packaged()
+
+
+def text_of(file: Path) -> str:
+    """A file's text; empty if there is none. Raises StoreError when it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        reason = f"cannot be read: {error}."
+        raise StoreError(str(file), reason, "Write it as UTF-8 text that you may read.") from error

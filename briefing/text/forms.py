@@ -1,0 +1,140 @@
+"""Names in many written forms, and where a text holds them: a dictionary over the text's words.
+
+A form is found under what `stems.candidates` makes of its words, so that endings and clitics do not hide it.
+An acronym must stand in its own capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from briefing.text.fold import fold
+from briefing.text.segments import Segmenter
+from briefing.text.stems import candidates, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Named = TypeVar("Named")
+Found = TypeVar("Found")
+Entry: TypeAlias = tuple[Named, str, bool]
+"""What is named, its forms parted by bars, and whether they are proper names."""
+
+_WORD = re.compile(r"\w+")
+_LONGEST_ACRONYM = 5
+_REMEMBERED = 50_000
+"""Words whose forms are kept at most; news repeats its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[Named]):
+    """Something named in a text: the words `start` to `end`, counted from 0, the end exclusive."""
+
+    concept: Named
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Named]):
+    """A text's words, as written, and what they name."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention[Named], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form(Generic[Named]):
+    """One way to write a name: the keys of its words, and the words as they must be written if it is an acronym."""
+
+    keys: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    named: Named
+
+
+class _Remembered(dict[str, tuple[Found, ...]]):
+    """What a function gives for a word, kept for so many words."""
+
+    def __init__(self, find: Callable[[str], tuple[Found, ...]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> tuple[Found, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+class Index(Generic[Named]):
+    """All forms of a language by the key of their first word; of two names with one form the earlier has it."""
+
+    def __init__(self, language: str, entries: Iterable[Entry[Named]]) -> None:
+        self.language = language
+        self._forms: dict[str, list[_Form[Named]]] = {}
+        self._segmenter = Segmenter(language)
+        self._openings: _Remembered[_Form[Named]] = _Remembered(self._opened_by)
+        self._stems: _Remembered[str] = _Remembered(lambda word: candidates(fold(word), language))
+        self._add(entries)
+        self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
+
+    def read(self, text: str) -> Reading[Named]:
+        """The text's words and what they name, in its order and not overlapping; at one word the longest form."""
+        words = self._segmenter.words(text)
+        openings = self._openings
+        places = [at for at, word in enumerate(words) if openings[word]]
+        return Reading(words, tuple(self._mentions(words, places, acronyms=not text.isupper())))
+
+    def _mentions(self, words: tuple[str, ...], places: list[int], *, acronyms: bool) -> Iterator[Mention[Named]]:
+        end = 0
+        for at in places:
+            form = self._longest(words, at, acronyms=acronyms) if at >= end else None
+            if form is not None:
+                end = at + len(form.keys)
+                yield Mention(form.named, at, end)
+
+    def _longest(self, words: tuple[str, ...], at: int, *, acronyms: bool) -> _Form[Named] | None:
+        """The longest form at a word; of equally long ones that of the most faithful candidate."""
+        best, longest = None, 0
+        for form in self._openings[words[at]]:
+            size = len(form.keys)
+            if size <= longest or (size > 1 and not self._follows(form, words, at)):
+                continue
+            if self._is_written(form, words, at, acronyms=acronyms):
+                best, longest = form, size
+        return best
+
+    def _follows(self, form: _Form[Named], words: tuple[str, ...], at: int) -> bool:
+        """Whether the words behind the first are the form's."""
+        if at + len(form.keys) > len(words):
+            return False
+        return all(key in self._stems[words[place]] for place, key in enumerate(form.keys[1:], at + 1))
+
+    def _is_written(self, form: _Form[Named], words: tuple[str, ...], at: int, *, acronyms: bool) -> bool:
+        """Whether an acronym stands in its capitals, which a text all in capitals does not tell."""
+        if form.exact is not None:
+            return acronyms and words[at : at + len(form.exact)] == form.exact
+        return len(form.keys) > 1 or self._segmenter.stands_alone(words, at)
+
+    def _opened_by(self, word: str) -> tuple[_Form[Named], ...]:
+        """The forms that begin with a word, those of its most faithful candidate first."""
+        return tuple(form for key in self._stems[word] for form in self._forms.get(key, ()))
+
+    def _add(self, entries: Iterable[Entry[Named]]) -> None:
+        for named, cell, proper in entries:
+            for form in cell.split("|"):
+                exact = _acronym(form)
+                for spelled in self._segmenter.spellings(form):
+                    folded = tuple(map(fold, spelled))
+                    for found in keys(folded, self.language, proper=proper) if folded else ():
+                        self._forms.setdefault(found[0], []).append(_Form(found, exact, named))
+
+
+def _acronym(written: str) -> tuple[str, ...] | None:
+    """The words of a form that must be written in just these capitals, such as WHO or U.S."""
+    if not written.isupper():
+        return None
+    found = tuple(_WORD.findall(written))
+    return found if all(len(word) <= _LONGEST_ACRONYM for word in found) else None
