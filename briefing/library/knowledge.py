@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing import paths
@@ -11,24 +10,26 @@ from briefing.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.text.knowledge import Knowledge
+    from briefing.text.knowledge import Knowledge, OwnTables
 
 
 def own_knowledge() -> Knowledge:
-    """The package's topics and names, extended by `lexicon.tsv` and `people.tsv` beside `config.toml`.
+    """The package's topics and names, extended by the reader's own tables.
 
     Raises:
         DataError: a line of them is wrong.
         StoreError: they cannot be read.
     """
-    return _knowledge(text_of(paths.lexicon_file()), text_of(paths.people_file()))
+    from briefing.text.knowledge import with_own
+
+    return with_own(own_tables())
 
 
-@lru_cache(maxsize=2)
-def _knowledge(lexicon: str, people: str) -> Knowledge:
-    from briefing.text.knowledge import packaged, with_own
+def own_tables() -> OwnTables:
+    """`lexicon.tsv` and `people.tsv` beside `config.toml`. Raises StoreError when they cannot be read."""
+    from briefing.text.knowledge import OwnTables
 
-    return with_own(lexicon, people) if lexicon or people else packaged()
+    return OwnTables(text_of(paths.lexicon_file()), text_of(paths.people_file()))
 
 
 def text_of(file: Path) -> str:

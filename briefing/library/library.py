@@ -169,10 +169,11 @@ class Library:
         Raises:
             NotFoundError: a number names no article.
         """
+        from briefing.library.knowledge import own_knowledge
         from briefing.text.analysis import reanalyse
 
-        waiting = iter(numbers)
-        while batch := [(number, reanalyse(self.article(number))) for number in islice(waiting, REANALYSED)]:
+        waiting, knowledge = iter(numbers), own_knowledge()
+        while batch := [(number, reanalyse(self.article(number), knowledge)) for number in islice(waiting, REANALYSED)]:
             for store in {self._articles.file_of(number).store for number, _ in batch}:
                 with store.writing():
                     for own, article in ((self._articles.file_of(number), article) for number, article in batch):

@@ -147,14 +147,15 @@ class ArticleStore:
                 self._connection.execute(f"DELETE FROM {table} WHERE article = ? AND version = ?", place)  # noqa: S608
             self._write_parts(number, replace(article, quotes=quotes))
             self._connection.execute(
-                "UPDATE articles SET sections=?, quotes=?, analysis_version=? WHERE number=?",
-                (*_counts(article), ANALYSIS_VERSION, number),
+                "UPDATE articles SET agency=?, sections=?, quotes=?, analysis_version=? WHERE number=?",
+                (article.agency, *_counts(article), ANALYSIS_VERSION, number),
             )
 
     def stale(self) -> list[int]:
         """Numbers of the articles that an older engine has analysed, the newest first."""
         query = "SELECT number FROM articles WHERE analysis_version < ? ORDER BY number DESC"
         return [row["number"] for row in self._all(query, ANALYSIS_VERSION)]
+
     def superseded(self, number: int) -> list[sqlite3.Row]:
         """Version, title and time of arrival of the earlier versions."""
         return self._all("SELECT version, title, at FROM superseded WHERE article = ? ORDER BY version", number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.errors import SourceError
@@ -28,9 +29,7 @@ def analyse(document: Document, knowledge: Knowledge | None = None) -> Article:
     if not body.text and not body.title:
         raise SourceError(document.url or "the source", "holds no text.", "Paste the article: briefing add -")
     knowledge = knowledge or packaged()
-    labelled = (_labelled(section, body.title, language, knowledge) for section in body.sections)
-    sections = tuple(_with_topics(section, body.text, language, knowledge) for section in labelled)
-    quotes = find_quotes(body.text, sections, language, body.title)
+    sections = _known_sections(body.sections, body.title, body.text, language, knowledge)
     source = document.source or body.source
     return Article(
         id=url_key(document.url) if document.url else body_key(body.title, body.text),
@@ -39,21 +38,27 @@ def analyse(document: Document, knowledge: Knowledge | None = None) -> Article:
         direction=direction(language, body.text or body.title),
         text=body.text,
         sections=sections,
-        quotes=tuple(_identified(quote, language, knowledge) for quote in quotes),
+        quotes=_known_quotes(sections, body.title, body.text, language, knowledge),
         removed=body.removed,
         url=document.url,
         source=source,
-        agency=knowledge.authority.agency(source, language) if source else None,
+        agency=_agency(source, language, knowledge),
         author=document.author or body.author,
         published=document.published,
     )
 
 
-def reanalyse(article: Article) -> Article:
+def reanalyse(article: Article, knowledge: Knowledge | None = None) -> Article:
     """The same text in the same sections, with labels, topics and quotes as today's rules find them."""
-    sections = tuple(_labelled(section, article.title, article.language) for section in article.sections)
-    quotes = find_quotes(article.text, sections, article.language, article.title)
-    return replace(article, sections=sections, quotes=quotes)
+    knowledge = knowledge or packaged()
+    place = article.title, article.text, article.language, knowledge
+    sections = _known_sections(article.sections, *place)
+    return replace(
+        article,
+        sections=sections,
+        quotes=_known_quotes(sections, *place),
+        agency=_agency(article.source, article.language, knowledge),
+    )
 
 
 def content_keys(article: Article) -> tuple[str, ...]:
@@ -63,12 +68,34 @@ def content_keys(article: Article) -> tuple[str, ...]:
     return url_key(article.url), body_key(article.title, article.text)
 
 
+def _known_sections(
+    sections: Sequence[Section], title: str, text: str, language: str, knowledge: Knowledge
+) -> tuple[Section, ...]:
+    """Sections with the labels and topics of their headings and the topics of their bodies."""
+    labelled = (_labelled(section, title, language, knowledge) for section in sections)
+    return tuple(_with_topics(section, text, language, knowledge) for section in labelled)
+
+
+def _known_quotes(
+    sections: tuple[Section, ...], title: str, text: str, language: str, knowledge: Knowledge
+) -> tuple[Quote, ...]:
+    """The quotes of a text with the ids of their speakers."""
+    return tuple(_identified(quote, language, knowledge) for quote in find_quotes(text, sections, language, title))
+
+
+def _agency(source: str | None, language: str, knowledge: Knowledge) -> str | None:
+    """Short name of a press agency."""
+    return knowledge.authority.agency(source, language) if source else None
+
+
 def _labelled(section: Section, title: str, language: str, knowledge: Knowledge) -> Section:
     """The section with its English labels and topics; the lead takes the topics of the title."""
     found = label(section.heading or title, language, knowledge.lexicon)
     if section.heading is None:
         return replace(section, label="Lead", topics=found.topics if found else ())
-    return replace(section, label=found.text, specific=found.specific, topics=found.topics) if found else section
+    if found is None:
+        return replace(section, label=None, specific=None, topics=())
+    return replace(section, label=found.text, specific=found.specific, topics=found.topics)
 
 
 def _with_topics(section: Section, text: str, language: str, knowledge: Knowledge) -> Section:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text.authority import known
 from briefing.text.lexicon import built_in
@@ -28,11 +28,24 @@ def packaged() -> Knowledge:
     return Knowledge(built_in(), known())
 
 
-def with_own(lexicon: str, people: str) -> Knowledge:
-    """The package's with a user's tables before it, each empty or the text of a file.
+class OwnTables(NamedTuple):
+    """A user's tables: each empty or the text of a file."""
+
+    lexicon: str = ""
+    people: str = ""
+
+
+NO_TABLES = OwnTables()
+
+
+@lru_cache(maxsize=2)
+def with_own(own: OwnTables) -> Knowledge:
+    """The package's with a user's tables before it.
 
     Raises DataError that names `lexicon.tsv` or `people.tsv`, the line and the value.
     """
+    lexicon, people = own
+    if own == NO_TABLES:
+        return packaged()
     topics = built_in().extended(lexicon, "lexicon.tsv") if lexicon else built_in()
-    names = known() if not (lexicon or people) else known().extended(people, "people.tsv", topics)
-    return Knowledge(topics, names)
+    return Knowledge(topics, known().extended(people, "people.tsv", topics))

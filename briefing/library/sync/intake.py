@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 from briefing.errors import SourceError
 from briefing.feed import Feed
 from briefing.library.feeds import Arrival, Feeds
+from briefing.library.knowledge import own_tables
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.result import Result
 from briefing.model import Article
@@ -41,6 +42,7 @@ class Taking:
         self._fetcher = fetcher
         self._crew = crew
         self._store = store
+        self._own = own_tables()
 
     async def kept(self, function: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs) -> T:
         """What a function that reads or writes the library gives."""
@@ -85,7 +87,7 @@ class Taking:
     async def _files(self, feed: Feed, paths: Sequence[Path]) -> list[Article | str]:
         """The articles of files; one that breaks its worker costs only itself."""
         try:
-            return await self._crew.call(feed.url, analyse_files, paths)
+            return await self._crew.call(feed.url, analyse_files, paths, self._own)
         except SourceError as error:
             if len(paths) == 1:
                 return [error.reason]
@@ -114,7 +116,7 @@ class Taking:
     async def _analysed(self, feed: Feed, batch: Sequence[Entry], source: str) -> list[Article | None]:
         """What the feed itself gives; an entry that breaks its worker costs only itself, and its page is tried."""
         try:
-            return await self._crew.call(feed.url, analyse_entries, batch, source, feed.full_text)
+            return await self._crew.call(feed.url, analyse_entries, batch, source, feed.full_text, self._own)
         except SourceError:
             if len(batch) == 1:
                 return [None]
@@ -127,9 +129,10 @@ class Taking:
         except SourceError:
             pass
         try:
-            return await self._crew.call(entry.url or feed.url, analyse_entry, entry, source), entry.url is not None
+            article = await self._crew.call(entry.url or feed.url, analyse_entry, entry, source, self._own)
         except SourceError:
             return None, False
+        return article, entry.url is not None
 
     async def _fetched(self, feed: Feed, entry: Entry, source: str) -> Article:
         """The article of an entry's page. Raises SourceError."""
@@ -138,7 +141,8 @@ class Taking:
         private = origin_of(feed.url) if feed.private else None
         answer: Answer = await self._fetcher.get(Request(entry.url, private=private, crawl=True))
         suffix = suffix_of(answer.content_type)
-        return await self._crew.call(entry.url, analyse_page, answer.content, answer.charset, suffix, entry, source)
+        page = (answer.content, answer.charset, suffix)
+        return await self._crew.call(entry.url, analyse_page, *page, entry, source, self._own)
 
     async def _second_try(self, feed: Feed, stub: Stub) -> Arrival | None:
         """The article whose page gave no text before, if it does now; its item has long been noted."""

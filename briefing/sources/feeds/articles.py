@@ -1,4 +1,7 @@
-"""From what a feed or a page gives to an article: the work that a `Worker` does during a sync."""
+"""From what a feed or a page gives to an article: the work that a `Worker` does during a sync.
+
+`own` are the tables of the user who syncs, which are read outside of the worker.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from briefing.model import Block, Document
 from briefing.sources.feeds.reader import read_feed
 from briefing.sources.worker import Worker
 from briefing.text.analysis import analyse
+from briefing.text.knowledge import OwnTables, with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,9 +53,9 @@ def parse(content: bytes, url: str, charset: str | None) -> ParsedFeed:
     return read_feed(content, url, charset)
 
 
-def analyse_entries(entries: Sequence[Entry], source: str, full_text: FullText) -> list[Article | None]:
+def analyse_entries(entries: Sequence[Entry], source: str, full_text: FullText, own: OwnTables) -> list[Article | None]:
     """The article of each entry; None for one whose page has to be read."""
-    return [None if needs_page(entry, full_text) else analyse_entry(entry, source) for entry in entries]
+    return [None if needs_page(entry, full_text) else analyse_entry(entry, source, own) for entry in entries]
 
 
 def needs_page(entry: Entry, full_text: FullText) -> bool:
@@ -65,7 +69,7 @@ def needs_page(entry: Entry, full_text: FullText) -> bool:
     return len(text) < enough or _CUT.search(text[-60:]) is not None
 
 
-def analyse_entry(entry: Entry, source: str) -> Article:
+def analyse_entry(entry: Entry, source: str, own: OwnTables) -> Article:
     """The article of what a feed itself gives of it: all of it, or a summary."""
     from briefing.sources.fragment import read_fragment
 
@@ -82,11 +86,14 @@ def analyse_entry(entry: Entry, source: str) -> Article:
             author=entry.author,
             published=entry.published or entry.updated,
             structured=True,
-        )
+        ),
+        with_own(own),
     )
 
 
-def analyse_page(content: bytes, charset: str | None, suffix: str, entry: Entry, source: str) -> Article:
+def analyse_page(
+    content: bytes, charset: str | None, suffix: str, entry: Entry, source: str, own: OwnTables
+) -> Article:
     """The article of a page that an entry leads to; what the page does not say of itself the entry does.
 
     Raises SourceError for a page without a body.
@@ -109,19 +116,20 @@ def analyse_page(content: bytes, charset: str | None, suffix: str, entry: Entry,
             source=source or document.source,
             author=document.author or entry.author,
             published=document.published or entry.published or entry.updated,
-        )
+        ),
+        with_own(own),
     )
 
 
-def analyse_files(paths: Sequence[Path]) -> list[Article | str]:
+def analyse_files(paths: Sequence[Path], own: OwnTables) -> list[Article | str]:
     """The article of each file, or why there is none."""
-    return [_file(path) for path in paths]
+    return [_file(path, own) for path in paths]
 
 
-def _file(path: Path) -> Article | str:
+def _file(path: Path, own: OwnTables) -> Article | str:
     from briefing.sources.file import read_file
 
     try:
-        return analyse(read_file(path, _Here()))
+        return analyse(read_file(path, _Here()), with_own(own))
     except SourceError as error:
         return error.reason
