@@ -65,7 +65,10 @@ def test_a_short_command_loads_nothing_heavy(library, arguments):
 def test_showing_a_stored_article_does_not_load_the_text_engine(library):
     loaded = modules_of("show", "1")
 
-    assert not {"briefing.text.quotes", "briefing.text.sections", "briefing.text.topics"} & loaded
+    assert (
+        not {"briefing.text.quotes", "briefing.text.sections", "briefing.text.topics", "briefing.text.authority"}
+        & loaded
+    )
 
 
 @pytest.mark.parametrize("arguments", [("list",), ("show", "1"), ("show", "1", "--json")])

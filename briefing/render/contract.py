@@ -47,7 +47,7 @@ def article_json(article: Article) -> dict[str, Any]:
 
 def row_json(row: ArticleRow) -> dict[str, Any]:
     """A list's line as `briefing.row/1`."""
-    fields = asdict(row)
+    fields = _without(asdict(row), "agency")
     return {"schema": "briefing.row/1", **fields, "state": _state(row.state)}
 
 
@@ -114,7 +114,12 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    return asdict(section)
+    return _without(asdict(section), "specific", "body_topics")
+
+
+def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The fields without those that are the program's own and no part of the contract."""
+    return {name: value for name, value in fields.items() if name not in names}
 
 
 def _state(state: ArticleState) -> dict[str, Any]:
