@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.model import ArticleRow, LedgerQuote
-from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
 from briefing.query.tree import And, Field, Node, Not, Or, Phrase, Word, all_of, shifted
 from briefing.store import records
 from briefing.store.articles import ArticleStore
 from briefing.store.finder import Arrival, Finder
 from briefing.store.shared import Articles, outer
-from briefing.text.excerpt import Wanted, excerpt_of
+
+if TYPE_CHECKING:
+    from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
+    from briefing.text.excerpt import Wanted
 
 PAGE = 256
 """Rows fetched at once."""
@@ -63,6 +65,9 @@ class Catalogue:
 
     def hits(self, query: Node, limit: int | None, order: Order) -> Iterator[Hit]:
         """Articles that fit, each with the part of its text that shows it."""
+        from briefing.query.results import Hit
+        from briefing.text.excerpt import excerpt_of
+
         wanted = wanted_by(query)
         for row in self.select(query, limit, order):
             body = self._articles.body(row.number, row.version) if wanted else None
@@ -79,16 +84,22 @@ class Catalogue:
 
     def topics(self, query: Node, limit: int | None) -> list[TopicCount]:
         """The labels of sections, the most frequent first."""
+        from briefing.query.results import TopicCount
+
         counts = self._summed(lambda finder, asked: finder.topics(asked), query)
         return [TopicCount(label, *found) for label, found in counts][:limit]
 
     def speakers(self, query: Node, limit: int | None) -> list[SpeakerCount]:
         """Who is quoted, the most often quoted first."""
+        from briefing.query.results import SpeakerCount
+
         counts = self._summed(lambda finder, asked: finder.speakers(asked), query)
         return [SpeakerCount(name, *found) for name, found in counts][:limit]
 
     def statistics(self, query: Node) -> Statistics:
         """Sums over what fits."""
+        from briefing.query.results import Statistics
+
         sums = [finder.sums(shifted(query, base)) for finder, base in self._finders]
         arrivals = [moment for *_, first, last in sums for moment in (first, last) if moment]
         evidence = self._counted(lambda finder, asked: finder.evidence(asked).items(), query)
@@ -156,6 +167,8 @@ def _asked(finder: Finder, query: Node, limit: int | None, order: Order) -> list
 
 def wanted_by(query: Node) -> list[Wanted]:
     """The words of a query that an article's text may show."""
+    from briefing.text.excerpt import Wanted
+
     match query:
         case Word(text, prefix):
             return [Wanted(text, prefix=prefix)]
