@@ -42,6 +42,12 @@ class CueReader:
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
+        if "cues" not in sentence.found:
+            sentence.found["cues"] = self._read(sentence)
+        cues: list[Cue] = sentence.found["cues"]
+        return cues
+
+    def _read(self, sentence: Sentence) -> list[Cue]:
         found: list[Cue] = []
         forms, at = sentence.forms, 0
         while at < len(forms):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from briefing.text.marks import Marked
 from briefing.text.pack import LanguagePack
@@ -32,6 +33,8 @@ class Sentence:
     words: list[Word]
     spans: dict[int, Marked]
     forms: list[str] = field(init=False)
+    found: dict[object, Any] = field(default_factory=dict)
+    """What readers found in the sentence, so that each looks once: its cues, and the subject of each cue."""
 
     def __post_init__(self) -> None:
         self.forms = [word.form for word in self.words]

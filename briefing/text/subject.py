@@ -36,6 +36,12 @@ class SubjectFinder:
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
+        if cue not in sentence.found:
+            sentence.found[cue] = self._find(sentence, cue)
+        subject: Subject | None = sentence.found[cue]
+        return subject
+
+    def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         if cue.kind == "colon":
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
             parted = any(form in COMMAS for form in sentence.forms[: cue.first])

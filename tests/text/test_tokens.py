@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.text.fold import fold_aligned
 from briefing.text.packfile import load
 from briefing.text.tokens import Tokenizer
 
 
 def forms(language: str, text: str) -> list[str]:
-    words = list(Tokenizer(load(language)).words(text, 0, len(text)))
+    words = Tokenizer(load(language)).words(fold_aligned(text), 0, len(text))
     for word in words:
         assert 0 <= word.start < word.end <= len(text)
     return [word.form for word in words]
