@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from briefing import clock
 from briefing.errors import NotFoundError
-from briefing.library.aliases import aliases_in
 from briefing.model import Article, ArticleRow, Document, LedgerQuote, VersionNote
 from briefing.store import records
-from briefing.store.shared import Articles, opened, outer
+from briefing.store.shared import Articles, aliases_in, opened, outer
 from briefing.store.state import StateStore
 
 if TYPE_CHECKING:

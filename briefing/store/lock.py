@@ -10,10 +10,10 @@ from pathlib import Path
 
 from briefing.errors import StoreError
 
-LOCK_SECONDS = 5.0
-"""How long to wait for another session."""
+LOCK_SECONDS = 10.0
+"""How long to wait for another session; on a busy machine one that waits is passed over again and again."""
 
-_PAUSE = 0.002
+_PAUSE = 0.001
 
 try:
     import fcntl

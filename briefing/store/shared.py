@@ -168,3 +168,16 @@ def _numbered(head: Record, base: int) -> Mapping[str, Any]:
     """The record with its number behind the base."""
     values = {name: head[name] for name in head.keys()}  # noqa: SIM118 (a Row iterates over its values)
     return {**values, "number": outer(head["number"], base)}
+
+
+def aliases_in(articles: Articles, keys: Sequence[str]) -> dict[str, list[str]]:
+    """The other keys of articles in all files of a library."""
+    found: dict[str, list[str]] = {}
+    for store, _ in articles.files():
+        for start in range(0, len(keys), _BATCH):
+            found.update(store.aliases(keys[start : start + _BATCH]))
+    return found
+
+
+_BATCH = 256
+"""Keys looked up at once."""

@@ -9,13 +9,12 @@ Reading needs neither lock nor TinyDB.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from briefing.errors import StoreError
 from briefing.store.files import Files
-from briefing.store.lock import exclusive
 from briefing.store.operations import Document, Operation, Table, Tables
 from briefing.store.snapshot import Damage
 from briefing.store.view import View, load
@@ -100,7 +99,7 @@ class StateFile:
         with ExitStack() as held:
             if self._pending is None:
                 try:
-                    held.enter_context(exclusive(self.files.lock))
+                    held.enter_context(self._locked())
                 except StoreError:
                     return question(self._mended_in_memory())
                 with suppress(Damage):
@@ -122,7 +121,7 @@ class StateFile:
             yield
             return
         self._make_folder()
-        with exclusive(self.files.lock):
+        with self._locked():
             self._prepare()
             self._pending = []
             try:
@@ -146,7 +145,7 @@ class StateFile:
         if not self._changed:
             return
         self._changed = False
-        with suppress(StoreError), exclusive(self.files.lock):
+        with suppress(StoreError), self._locked():
             self._settle()
 
     def _settle(self) -> None:
@@ -234,6 +233,12 @@ class StateFile:
         if recovered.losses:
             self._reports.append(f"{self._path}: {' '.join(recovered.losses)} It cannot be mended on disk.")
         return self._view
+
+    def _locked(self) -> AbstractContextManager[None]:
+        """The block's changes are this process's alone. Raises StoreError where the lock cannot be had."""
+        from briefing.store.lock import exclusive
+
+        return exclusive(self.files.lock)
 
     def _make_folder(self) -> None:
         try:

@@ -93,7 +93,8 @@ def kill(path: Path, rounds: int, writers: int, seed: int) -> Tally:
                 _wait_for(phase, COMPACTING)
             time.sleep(chance.random() * 0.01)
             os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != -signal.SIGKILL:
+                reports.append("a writer ended by itself")
             where[phase[0]] += 1
             numbers = [int(number) for number in _read_all(pipe).split()]
             told.update({(writer, number % KEYS): number for number in numbers})
@@ -118,12 +119,15 @@ def _start(path: Path, writer: int, begin: int) -> tuple[int, int, mmap]:
     if child:
         os.close(writing)
         return child, reading, phase
-    _show_phase(phase)
-    state = StateStore(path)
-    for number in range(begin, begin + 100_000):
-        state.set_starred([key_of(writer, number % KEYS)], True, str(number))
-        _write(writing, b"%d\n" % number)
-    os._exit(0)
+    # Whatever happens here, the child must not go on as a copy of its parent.
+    try:
+        _show_phase(phase)
+        state = StateStore(path)
+        for number in range(begin, begin + 100_000):
+            state.set_starred([key_of(writer, number % KEYS)], True, str(number))
+            _write(writing, b"%d\n" % number)
+    finally:
+        os._exit(1)
 
 
 def _show_phase(phase: mmap) -> None:
