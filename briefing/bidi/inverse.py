@@ -49,8 +49,11 @@ def without_numbers_first(text: str) -> str:
     return _BEFORE_NUMBER.sub("_", text)
 
 
-def inverse_paragraph_row(row: Row) -> Row:
-    """A row of a right-to-left paragraph; blanks before its text stay there."""
+def inverse_paragraph_row(row: Row, *, mirrors: bool = True) -> Row:
+    """A row of a right-to-left paragraph; blanks before its text stay there.
+
+    `mirrors` says whether the terminal mirrors brackets (L4); if not, they are written as they are to be seen.
+    """
     offsets = iter(row.offsets)
     own = [
         _Glyph(char, False, run.style, tuple(next(offsets) for _ in range(char_width(char))))
@@ -58,11 +61,11 @@ def inverse_paragraph_row(row: Row) -> Row:
         for char in run.text
     ]
     blanks = len(own) - len(row.text.lstrip(" "))
-    written = _written([*own[:blanks], *_seen(own[blanks:], 1)])
+    written = _written([*own[:blanks], *_seen(own[blanks:], 1)], mirrors)
     return _row(written, row) if written else row
 
 
-def inverse_unit_row(row: Row) -> Row:
+def inverse_unit_row(row: Row, *, mirrors: bool = True) -> Row:
     """A row whose runs are units of their own, such as a name and a title: they stay where they stand."""
     glyphs: list[_Glyph] = []
     for run in row.runs:
@@ -75,7 +78,7 @@ def inverse_unit_row(row: Row) -> Row:
             *(glyph for glyph in core if glyph.char not in _ISOLATES),
             *unit[max(after, before) :],
         ]
-    written = _written(glyphs)
+    written = _written(glyphs, mirrors)
     return _row(written, row) if written else row
 
 
@@ -84,40 +87,40 @@ def is_right_to_left(text: str, direction: Direction | None) -> bool:
     return base_direction(text, direction or "ltr") == "rtl"
 
 
-def _seen(glyphs: Sequence[_Glyph], base: int) -> list[_Glyph]:
+def _seen(glyphs: Sequence[_Glyph], base: int, mirrors: bool = True) -> list[_Glyph]:
     """The characters of a line in logical order as they are seen from left to right (L2, L4)."""
     levels = resolve("".join([glyph.char for glyph in glyphs]), base)
     seen: list[_Glyph] = []
     for run in levels.line(0, len(glyphs)):
         own = glyphs[run.start : run.end]
         if run.level & 1:
-            own = [glyph._replace(char=MIRRORS.get(glyph.char, glyph.char), odd=True) for glyph in reversed(own)]
+            own = [_mirrored(glyph, mirrors)._replace(odd=True) for glyph in reversed(own)]
         seen += own
     return seen
 
 
-def _written(seen: Sequence[_Glyph]) -> list[_Glyph] | None:
+def _written(seen: Sequence[_Glyph], mirrors: bool) -> list[_Glyph] | None:
     """The order to write in so that a terminal shows this; None if there is none."""
     wanted = "".join([glyph.char for glyph in seen])
     for pattern in _LEFT_TO_RIGHT:
-        written = list(_stretches(seen, pattern))
-        if "".join([glyph.char for glyph in _seen(written, 0)]) == wanted:
+        written = list(_stretches(seen, pattern, mirrors))
+        if "".join([glyph.char for glyph in _seen(written, 0, mirrors)]) == wanted:
             return written
     return None
 
 
-def _stretches(seen: Sequence[_Glyph], left_to_right: re.Pattern[str]) -> Iterator[_Glyph]:
+def _stretches(seen: Sequence[_Glyph], left_to_right: re.Pattern[str], mirrors: bool) -> Iterator[_Glyph]:
     """What is seen, each right-to-left stretch between left-to-right letters turned."""
     classes = bidi_classes("".join([glyph.char for glyph in seen]))
     start = 0
     for match in left_to_right.finditer(classes):
-        yield from _turned(seen[start : match.start()], classes[start : match.start()])
+        yield from _turned(seen[start : match.start()], classes[start : match.start()], mirrors)
         yield from seen[match.start() : match.end()]
         start = match.end()
-    yield from _turned(seen[start:], classes[start:])
+    yield from _turned(seen[start:], classes[start:], mirrors)
 
 
-def _turned(stretch: Sequence[_Glyph], classes: str) -> Iterable[_Glyph]:
+def _turned(stretch: Sequence[_Glyph], classes: str, mirrors: bool) -> Iterable[_Glyph]:
     """A stretch in logical order, but for neutrals at its ends; digits stay from left to right."""
     core = _RIGHT_TO_LEFT.search(classes)
     if core is None:
@@ -125,8 +128,12 @@ def _turned(stretch: Sequence[_Glyph], classes: str) -> Iterable[_Glyph]:
     turned: list[_Glyph] = []
     for odd, group in groupby(reversed(stretch[core.start() : core.end()]), attrgetter("odd")):
         own = list(group)
-        turned += [glyph._replace(char=MIRRORS.get(glyph.char, glyph.char)) for glyph in own] if odd else own[::-1]
+        turned += [_mirrored(glyph, mirrors) for glyph in own] if odd else own[::-1]
     return [*stretch[: core.start()], *turned, *stretch[core.end() :]]
+
+
+def _mirrored(glyph: _Glyph, mirrors: bool) -> _Glyph:
+    return glyph._replace(char=MIRRORS[glyph.char]) if mirrors and glyph.char in MIRRORS else glyph
 
 
 def _row(written: Sequence[_Glyph], row: Row) -> Row:

@@ -54,6 +54,7 @@ def lay_out(
     order: Order = "logical",
     parted: bool = False,
     marks: bool = True,
+    mirrors: bool = True,
 ) -> list[Row]:
     """The rows of one paragraph, wrapped in logical order to `width` cells; rtl rows end at the right edge.
 
@@ -62,7 +63,8 @@ def lay_out(
     offsets count from `origin`, the place of the paragraph in its article. An insert is an isolate of its own.
 
     With `parted` a ZWNJ of logical text is replaced by presentation forms beside it; without `marks` visual and
-    word order leave out vowel points, for terminals that misplace them.
+    word order leave out vowel points, for terminals that misplace them. Without `mirrors` inverse order is for a
+    terminal that does not mirror brackets.
     """
     text = text.replace("\n", " ")
     if order in ("visual", "word"):
@@ -77,7 +79,8 @@ def lay_out(
 
         if is_right_to_left(text, direction):
             breaks = break_lines(without_numbers_first(shown), width)
-            return [inverse_paragraph_row(_row(line, width, fill, origin)) for line in _lines(pieces, breaks)]
+            rows = [_row(line, width, fill, origin) for line in _lines(pieces, breaks)]
+            return [inverse_paragraph_row(row, mirrors=mirrors) for row in rows]
     return [_row(line, width, fill, origin) for line in _lines(pieces, break_lines(shown, width))]
 
 
@@ -92,6 +95,7 @@ def paragraphs(
     order: Order = "logical",
     parted: bool = False,
     marks: bool = True,
+    mirrors: bool = True,
 ) -> list[Row]:
     """The rows of a text of several paragraphs, parted by newlines, each laid out by itself."""
     rows: list[Row] = []
@@ -108,6 +112,7 @@ def paragraphs(
             order=order,
             parted=parted,
             marks=marks,
+            mirrors=mirrors,
         )
         start += len(part) + 1
     return rows
@@ -123,6 +128,7 @@ def line(
     fill: bool = False,
     parted: bool = False,
     marks: bool = True,
+    mirrors: bool = True,
 ) -> Row:
     """A title, label or name on one row of at most `width` cells, cut at its logical end with an ellipsis.
 
@@ -144,7 +150,7 @@ def line(
     if order == "inverse":
         from briefing.bidi.inverse import inverse_paragraph_row, is_right_to_left
 
-        row = inverse_paragraph_row(row) if is_right_to_left(text, direction) else row
+        row = inverse_paragraph_row(row, mirrors=mirrors) if is_right_to_left(text, direction) else row
     return row.filled(width, style) if fill else row
 
 

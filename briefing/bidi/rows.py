@@ -41,6 +41,8 @@ class Setting(NamedTuple):
     """A ZWNJ is shown by presentation forms beside it; it is never sent in visual and word order."""
     marks: bool = True
     """Vowel points are sent; some terminals misplace them in visual and word order."""
+    mirrors: bool = True
+    """The terminal mirrors the brackets of what it reorders; counts in inverse order."""
 
 
 LOGICAL: Final = Setting()

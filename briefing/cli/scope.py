@@ -65,12 +65,14 @@ def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Outp
         write(paint(rows(LOGICAL)))
         return
     from briefing.terminal.bidiswitch import framed
+    from briefing.terminal.current import end_one_shot
     from briefing.terminal.drawing import one_shot_drawing
 
     drawing, decision = one_shot_drawing(text, output.is_terminal, tell)
     own_edge = drawing.flush and table
     lines = paint(rows(drawing.setting), setting=drawing.setting, flush=drawing.flush and not table)
     write(lines if own_edge else framed(lines, decision))
+    end_one_shot()
 
 
 def settings() -> Settings:

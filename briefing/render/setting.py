@@ -39,7 +39,7 @@ def set_row(row: Row, setting: Setting) -> Row:
     if setting.order == "inverse":
         from briefing.bidi.inverse import inverse_unit_row
 
-        return inverse_unit_row(set_row(row, setting._replace(order="logical")))
+        return inverse_unit_row(set_row(row, setting._replace(order="logical")), mirrors=setting.mirrors)
     return row._replace(runs=tuple(_set_run(run, setting) for run in row.runs))
 
 

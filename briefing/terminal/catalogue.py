@@ -33,6 +33,7 @@ class Terminal:
     marks: bool = False
     parted: bool = False
     left_to_right: bool = False
+    mirrors: bool = True
     hint: str | None = None
 
 
@@ -104,7 +105,7 @@ def _check(place: str, key: str, value: object) -> None:
     if key in ("xtversion", "da2", "environment"):
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise DataError(FILE, place, value, "must be a list of strings")
-    elif key in ("marks", "parted", "left_to_right"):
+    elif key in ("marks", "parted", "left_to_right", "mirrors"):
         if not isinstance(value, bool):
             raise DataError(FILE, place, value, "must be true or false")
     elif not isinstance(value, str):

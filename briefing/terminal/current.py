@@ -16,7 +16,7 @@ from typing import cast, get_args
 from briefing.bidi.cells import has_right_to_left
 from briefing.errors import UsageError
 from briefing.terminal.identity import Identity, identify, multiplexer_of
-from briefing.terminal.probe import Answers, ask
+from briefing.terminal.probe import Answers, ask, take_late_answers
 from briefing.terminal.strategy import NOT_A_TERMINAL, NOTHING_TO_ORDER, Decision, Wish, decide
 
 VARIABLE = "BRIEFING_BIDI"
@@ -74,6 +74,14 @@ def one_shot(text: str, is_terminal: bool, tell: Callable[[str], None]) -> Decis
     if current.answers.lost and not asked_before:
         tell(LOST_KEYS)
     return current.decision
+
+
+def end_one_shot() -> None:
+    """To be called when a command has written: takes an answer that is still to come out of the shell's way."""
+    if _terminal.cache_info().currsize:
+        answers = _terminal(True).answers
+        if answers.asked and not answers.complete:
+            take_late_answers()
 
 
 def identity_of(answers: Answers) -> Identity:

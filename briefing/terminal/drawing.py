@@ -52,4 +52,4 @@ def _setting(order: Order, identity: Identity) -> Setting:
     """The order with what this terminal does well."""
     own = identity.terminal
     letters = order in ("logical", "inverse")
-    return Setting(order, parted=letters and own.parted, marks=letters or own.marks)
+    return Setting(order, parted=letters and own.parted, marks=letters or own.marks, mirrors=own.mirrors)

@@ -102,6 +102,18 @@ def _dialogue(line: Line, limit: float) -> tuple[bytes, bytes]:
     return asked, received
 
 
+def take_late_answers(limit: float = LIMIT) -> None:
+    """Waits once more for an answer that did not come in time, so that the shell does not get it as typed.
+
+    Keys that come meanwhile are given back.
+    """
+    from briefing.terminal.line import open_line
+
+    with open_line() as line:
+        if line is not None:
+            line.keep(typed_in(line.exchange(b"", _DA1, limit)))
+
+
 def _with_lost(answers: Answers, lost: bytes) -> Answers:
     from dataclasses import replace
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
@@ -90,7 +91,7 @@ class TerminalDriver(LinuxDriver):
         """Cells are enough."""
 
     def run_input_thread(self) -> None:
-        """Reads keys until the driver stops, first those that were typed before it started."""
+        """Reads keys until the driver stops or the terminal goes away; first those typed before it started."""
         parser, replies = XTermParser(self._debug), Replies()
         # Terminals send UTF-8, but a key of another encoding must not end the program.
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
@@ -100,8 +101,19 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 ready = selector.select(WAIT)
-                text = replies.without(decode(os.read(self.fileno, 4096))) if ready else replies.kept_back()
+                typed = self._typed() if ready else b""
+                if ready and not typed:
+                    self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+                    return
+                text = replies.without(decode(typed)) if ready else replies.kept_back()
                 self._process([*(parser.feed(text) if text else ()), *parser.tick()])
+
+    def _typed(self) -> bytes:
+        """What the terminal has sent; nothing if it has gone away, which Linux also calls an error of input."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
 
     def _process(self, messages: list[Message]) -> None:
         for message in messages:

@@ -116,8 +116,8 @@ def _text_columns(row: Row) -> list[int]:
 
 
 def _has_text(row: Row) -> bool:
-    """Heads and gaps stand at one code point, and show none."""
-    return row.end > row.start
+    """Heads and gaps stand at one code point and show none, nor does a row of marks without a letter."""
+    return row.end > row.start and any(offset != NOWHERE for offset in row.offsets)
 
 
 def _last_column(rows: Sequence[Row], row: int) -> int:

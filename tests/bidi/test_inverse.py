@@ -74,6 +74,13 @@ def test_styles_and_offsets_go_with_their_characters():
     assert sorted(shown_at) == sorted(text)
 
 
+def test_brackets_are_written_as_they_are_seen_where_the_terminal_does_not_mirror_them():
+    text = "في (مصر) و[1] هنا."
+    (row,) = lay_out(text, 30, direction="rtl", order="inverse", mirrors=False)
+
+    assert row.text.strip() == ".في )مصر( و]1[ هنا"
+
+
 def test_left_to_right_paragraphs_stay_as_they_are():
     text = "The word السلام. stands here (خبر)"
 

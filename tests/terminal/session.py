@@ -32,6 +32,7 @@ class Session:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._status: int | None = None
+        self._fd: int | None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.execvpe(argv[0], list(argv), dict(env))
@@ -47,7 +48,13 @@ class Session:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
+        if self._fd is not None:
+            os.close(self._fd)
+
+    def hang_up(self) -> None:
+        """Takes the terminal away, as a lost connection does."""
         os.close(self._fd)
+        self._fd = None
 
     def send(self, keys: str) -> None:
         """Types keys as a terminal sends them."""
@@ -109,6 +116,9 @@ class Session:
 
     def _read(self, timeout: float) -> bool:
         """Reads what is there within a time; False if nothing came."""
+        if self._fd is None:
+            time.sleep(min(timeout, 0.02))
+            return False
         ready, _, _ = select.select([self._fd], [], [], timeout)
         if not ready:
             return False

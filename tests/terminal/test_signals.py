@@ -64,3 +64,13 @@ def test_the_mouse_is_left_to_the_terminal(harbour: Settings) -> None:
         session.settle()
         assert b"\x1b[?1000h" not in session.raw
         assert b"\x1b[?1003h" not in session.raw
+
+
+def test_the_program_ends_when_its_terminal_goes_away(harbour: Settings) -> None:
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.settle()
+        session.hang_up()
+        session.wait_for_exit()
+    with open_library(harbour) as library:
+        assert library.last_session() is not None

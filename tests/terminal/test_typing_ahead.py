@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import select
+import termios
+
 import pytest
 
 from briefing.config import Settings
@@ -53,3 +56,17 @@ def test_answers_that_come_too_late_are_no_keys_and_what_was_typed_meanwhile_is(
         terminal.type(b"Q")
         terminal.play()
         assert terminal.process.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["xfce4-terminal 1.0.4 (VTE 0.70.6)", "xterm 379"])
+def test_a_command_leaves_no_late_answer_to_the_shell(run, tmp_path, name: str) -> None:
+    path = tmp_path / "arabic.txt"
+    path.write_text("خبر من العاصمة\n\nقال الوزير اليوم إن السلام ممكن بين الجيران جميعا.\n", encoding="utf-8")
+    run("add", path)
+    with FakeTerminal(TERMINALS[name], delay=1.3) as terminal:
+        terminal.start("program", "list")
+        terminal.play()
+        settings = termios.tcgetattr(terminal.slave)
+        settings[3] &= ~termios.ICANON
+        termios.tcsetattr(terminal.slave, termios.TCSANOW, settings)
+        assert select.select([terminal.slave], [], [], 0.3)[0] == []

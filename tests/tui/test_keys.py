@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
+from briefing.bidi.cells import cell_width
 from briefing.config import Settings
 from briefing.tui import keys
 from briefing.tui.app import BriefingApp
@@ -66,3 +67,12 @@ def test_the_help_page_shows_every_key_of_the_table(harbour: Settings, size: tup
         assert face.app.screen is face.main
 
     drive(harbour, scenario, size)
+
+
+@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 99, 100, 120, 200])
+def test_the_help_page_cuts_nothing_at_any_width(width: int) -> None:
+    rows = HelpPage("help").laid_out(width)
+    words = {word for row in rows for word in row.text.split()}
+
+    assert max(cell_width(row.text) for row in rows) <= width
+    assert words >= {word for key in keys.KEYS if key.contexts != ("page",) for word in key.help.split()}

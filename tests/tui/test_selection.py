@@ -189,3 +189,10 @@ def test_words_and_paragraphs_are_stepped_through() -> None:
     assert next_word(article.text, 9, 1) == len(article.text) - 1
     assert paragraph_at(article, 8) == Span(0, 7)
     assert paragraph_at(article, 9) == Span(9, 14)
+
+
+def test_the_caret_passes_over_a_row_that_has_no_cell() -> None:
+    rows = rows_of(article_with(["\u064b", "1"]), 5, Setting())
+    (place,) = cells(rows)
+
+    assert beside(rows, *place, -1) == place
