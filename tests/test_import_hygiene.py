@@ -90,11 +90,14 @@ def test_a_plain_file_needs_neither_html_parser_nor_http_client(library, tmp_pat
     assert not {"lxml", "httpx"} & modules_of("show", str(tmp_path / "a.txt"))
 
 
-def test_a_page_loads_the_html_parser(home, tmp_path):
+def test_a_page_is_parsed_in_a_process_of_its_own(home, tmp_path):
     page = tmp_path / "a.html"
     page.write_text("<html><body><h1>Title of it</h1><p>" + "A sentence of the body. " * 20 + "</p></body></html>")
 
-    assert "lxml" in modules_of("show", str(page))
+    loaded = modules_of("show", str(page))
+
+    assert "briefing.sources.worker" in loaded
+    assert not {"lxml", "trafilatura", "httpx"} & loaded
 
 
 def test_the_package_root_imports_nothing():
