@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
@@ -139,6 +139,7 @@ def test_an_entry_leads_only_to_the_web(link):
     assert entry.key
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.binary(max_size=300), st.sampled_from([b"<rss><channel><item>", b"<feed><entry>", b'{"items":[', b""]))
 def test_any_bytes_give_a_feed_or_an_error_in_words(content, start):
     try:
@@ -148,6 +149,7 @@ def test_any_bytes_give_a_feed_or_an_error_in_words(content, start):
     assert all(entry.key for entry in feed.entries)
 
 
+@settings(deadline=None, derandomize=True)
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(),

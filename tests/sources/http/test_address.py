@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.sources.http.address import literal, parsed, reach
@@ -26,11 +26,13 @@ def test_an_address_is_public_private_or_of_no_source(address, expected):
     assert reach(ipaddress.ip_address(address)) == expected
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.ip_addresses(v=4))
 def test_what_python_does_not_call_global_is_never_public(address):
     assert reach(address) != "public" or address.is_global
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.ip_addresses(v=4))
 def test_an_address_within_an_address_counts_as_what_it_is(address):
     assert reach(ipaddress.ip_address(f"::ffff:{address}")) == reach(address)

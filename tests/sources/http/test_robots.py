@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.sources.http.robots import allows, read_robots
@@ -47,6 +47,7 @@ def test_a_group_that_names_the_program_outweighs_the_one_for_everybody():
     assert (allows(rules, "/news"), allows(rules, "/news/1"), allows(rules, "/x.pdf")) == (True, False, False)
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.text(), st.text(max_size=50))
 def test_any_file_is_read(text, path):
     assert allows(read_robots(text), f"/{path}") in (True, False)
