@@ -74,7 +74,7 @@ class MainScreen(ChoosingScreen):
     def action_removed(self) -> None:
         """Shows what was cut from the open article."""
         if self.article:
-            self.app.push_screen(RemovedScreen(self.article))
+            self.open_page(RemovedScreen(self.article))
         else:
             self.status.say("No article is open; Enter opens the one under the cursor.")
 
@@ -138,7 +138,7 @@ class MainScreen(ChoosingScreen):
         """Shows the feeds there are, and what went wrong with them."""
         page = self.attempt(lambda: FeedsScreen(self.library))
         if page:
-            self.app.push_screen(page)
+            self.open_page(page)
 
     def action_sync(self) -> None:
         """Asks all feeds for what is new, while one reads on."""
