@@ -221,7 +221,17 @@ class MainScreen(ChoosingScreen):
             "help": self.app.action_help,  # type: ignore[attr-defined]
             "feeds": self.action_feeds,
             "sync": self.action_sync,
+            "screenshot": self._save_screenshot,
         }[word]()
+
+    def _save_screenshot(self) -> None:
+        """Saves the screen as a picture in the folder the program was started in."""
+        try:
+            name = self.app.save_screenshot()
+        except OSError as error:
+            self.status.say(f"no picture was saved ({error.strerror}); start briefing in a folder you may write")
+        else:
+            self.status.say(f"saved {name}")
 
     def _go_to(self, found: Found) -> None:
         """Opens the article found, at its section or quote."""
