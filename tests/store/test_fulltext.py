@@ -141,6 +141,7 @@ def test_after_random_changes_the_index_is_that_of_a_rebuilt_one(store: ArticleS
     with store.writing():
         for step in range(changes):
             _change(store, chance, numbers, step)
+    with store.writing():
         grown = content(store._connection)
         fulltext.check(store._connection)
         fulltext.rebuild(store._connection)
