@@ -62,7 +62,7 @@ _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 """Names of the errors that repair is for."""
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Connection:
     """A connection to the library at `path`, created if it is missing, migrated if it is older.
 
     Where this user may not write, it can only read.
@@ -109,6 +109,7 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with failures_of(path):
         _begin(connection)
         try:
+            connection.execute(f"PRAGMA cache_size = -{_WRITE_CACHE}")
             yield
             _settle(connection)
             connection.commit()
@@ -140,7 +141,6 @@ def _begin(connection: sqlite3.Connection) -> None:
     began = time.monotonic()
     if isinstance(connection, Connection) and began - connection.wrote_at < _COURTESY:
         time.sleep(_COURTESY)
-    connection.execute(f"PRAGMA cache_size = -{_WRITE_CACHE}")
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         while not _has_begun(connection, last=time.monotonic() - began > TURN_SECONDS):

@@ -11,15 +11,15 @@ text of an article calls `unindex` before and `index` after; who deletes one cal
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.errors import StoreError
 from briefing.store.connection import Connection
 from briefing.store.records import expanded
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Rises when `text.words` or `text.fold` give other words; add an empty migration step then, which rebuilds the index.
 
 An article's `fold_version` says how it was indexed; 0 is not at all.
@@ -50,11 +50,8 @@ def entry_of(number: int, title: str, language: str, headings: Iterable[str | No
     return Entry(number, *map(" ".join, (titled, headed, written, found)))
 
 
-def index_later(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Enters an article that is not in the index before the transaction ends: together with others it costs half."""
-    if not isinstance(connection, Connection):
-        _enter(connection, [entry])
-        return
+def index_later(connection: Connection, entry: Entry) -> None:
+    """Enters an article that is not in the index when the transaction ends: together with others it costs half."""
     connection.waiting[entry.number] = entry
     if len(connection.waiting) >= WAITING:
         settle(connection)
@@ -106,13 +103,20 @@ def rebuild(connection: sqlite3.Connection) -> list[int]:
     for table in ("phrases", "words"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     connection.execute("UPDATE articles SET fold_version = 0")
-    damaged = []
+    damaged: list[int] = []
+    entries = _readable(connection, damaged)
+    while some := list(islice(entries, WAITING)):
+        _enter(connection, some)
+    return damaged
+
+
+def _readable(connection: sqlite3.Connection, damaged: list[int]) -> Iterator[Entry]:
+    """The entries of all articles; numbers of those whose text is damaged go into the list."""
     for (number,) in connection.execute("SELECT number FROM articles ORDER BY number").fetchall():
         try:
-            index(connection, number)
+            yield _stored_entry(connection, number)
         except StoreError:
             damaged.append(number)
-    return damaged
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:

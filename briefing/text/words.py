@@ -22,7 +22,7 @@ _TO_THE = "لل"
 _AFTER_FIRST = re.compile(rf" [{''.join(_FIRST)}](\S{{{SHORTEST},}})")
 _AFTER_SECOND = re.compile(rf" [{''.join(_SECOND)}](\S{{{SHORTEST},}})")
 _AFTER_ARTICLE = re.compile(rf" {_ARTICLE}(\S{{{SHORTEST},}})")
-_AFTER_TO_THE = re.compile(rf" {_TO_THE}(\S{{{SHORTEST - len(_ARTICLE)},}})")
+_AFTER_TO_THE = re.compile(rf" {_TO_THE}(\S{{{SHORTEST - 1},}})")
 """What is left of words in a line, each behind a blank, without what is written onto them."""
 
 
