@@ -83,6 +83,8 @@ CREATE INDEX quotes_by_speaker ON quotes (speaker) WHERE speaker IS NOT NULL;
 
 # The index keeps no text of its own (content=''), and SQLite 3.40 can only take an entry out of it by the very text
 # that went in: store.fulltext makes that text anew. The tokenizer parts at blanks only; words come from text.words.
+# Prefixes of three and four letters have entries of their own: a search by a longer one merges the lists of few words.
+# `words` is never ranked, so it needs no lengths (columnsize).
 # Up to 32 MB of new entries are sorted in memory (hashsize; 1 MB by default): one b-tree for a whole transaction
 # instead of dozens that have to be merged.
 _SEARCH = """
