@@ -104,7 +104,9 @@ class ArticleStore:
             number = int(cursor.lastrowid or 0)
             self._write_keys(number, keys)
             self._write_content(number, replace(article, version=1), content)
-            fulltext.index(self._connection, number)
+            headings = [section.heading for section in article.sections]
+            entry = fulltext.entry_of(number, article.title, article.language, headings, article.text)
+            fulltext.index_later(self._connection, entry)
         return number
 
     def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:

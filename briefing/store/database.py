@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import DamageError, StoreError
+from briefing.store.connection import Connection
 from briefing.store.migration import prepare
 from briefing.store.rights import is_writable, made
 from briefing.store.sessions import Session
@@ -29,6 +30,13 @@ beside a process that writes all the time."""
 
 _COURTESY = 0.003
 """How long who has just written leaves the turn to others."""
+
+_READ_CACHE = 2_000
+"""Kilobytes of pages kept in memory, SQLite's own default."""
+
+_WRITE_CACHE = 64_000
+"""The same in a transaction: content keys fall all over their indexes, and a changed page that has to make room
+is written more than once."""
 
 _RESTORE = "Mend it with briefing doctor --repair, or go back to a backup with briefing restore FILE."
 
@@ -54,21 +62,7 @@ _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 """Names of the errors that repair is for."""
 
 
-class _Connection(sqlite3.Connection):
-    """A connection that carries its session's claim on the file."""
-
-    session: Session | None = None
-    wrote_at = 0.0
-    """When the last change was made, by `time.monotonic`."""
-
-    def close(self) -> None:
-        """Releases the file, then the claim."""
-        super().close()
-        if self.session:
-            self.session.close()
-
-
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> Connection:
     """A connection to the library at `path`, created if it is missing, migrated if it is older.
 
     Where this user may not write, it can only read.
@@ -115,20 +109,37 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with failures_of(path):
         _begin(connection)
         try:
+            connection.execute(f"PRAGMA cache_size = -{_WRITE_CACHE}")
             yield
+            _settle(connection)
             connection.commit()
         except BaseException:
             connection.rollback()
             raise
         finally:
-            if isinstance(connection, _Connection):
-                connection.wrote_at = time.monotonic()
+            _rest(connection)
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """Brings the full-text index up to what the transaction has stored."""
+    if isinstance(connection, Connection) and connection.waiting:
+        from briefing.store import fulltext
+
+        fulltext.settle(connection)
+
+
+def _rest(connection: sqlite3.Connection) -> None:
+    """What a connection is when nothing is being written."""
+    connection.execute(f"PRAGMA cache_size = -{_READ_CACHE}")
+    if isinstance(connection, Connection):
+        connection.waiting.clear()
+        connection.wrote_at = time.monotonic()
 
 
 def _begin(connection: sqlite3.Connection) -> None:
     """Begins to write when it is one's turn. Raises sqlite3.OperationalError if that takes too long."""
     began = time.monotonic()
-    if isinstance(connection, _Connection) and began - connection.wrote_at < _COURTESY:
+    if isinstance(connection, Connection) and began - connection.wrote_at < _COURTESY:
         time.sleep(_COURTESY)
     connection.execute("PRAGMA busy_timeout = 0")
     try:
@@ -156,11 +167,11 @@ def _ready(path: Path) -> bool:
     return is_writable(path)
 
 
-def _opened(path: Path, session: Session, *, writable: bool) -> _Connection:
+def _opened(path: Path, session: Session, *, writable: bool) -> Connection:
     """The bare connection, which ends the session when it is closed."""
     name = f"{uri_of(path)}?mode={'rw' if writable else 'ro'}"
     connection = sqlite3.connect(
-        name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=_Connection, uri=True
+        name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=Connection, uri=True
     )
     connection.row_factory = sqlite3.Row
     connection.session = session

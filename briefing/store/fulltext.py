@@ -11,26 +11,57 @@ text of an article calls `unindex` before and `index` after; who deletes one cal
 from __future__ import annotations
 
 import sqlite3
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.errors import StoreError
+from briefing.store.connection import Connection
 from briefing.store.records import expanded
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Rises when `text.words` or `text.fold` give other words; add an empty migration step then, which rebuilds the index.
 
 An article's `fold_version` says how it was indexed; 0 is not at all.
 """
 
 
+WAITING = 2_000
+"""Articles of one transaction that are entered together; more would only take more memory."""
+
+
 class Entry(NamedTuple):
     """What the index holds of an article: words parted by blanks."""
 
+    number: int
     title: str
     headings: str
     body: str
     words: str
+
+
+def entry_of(number: int, title: str, language: str, headings: Iterable[str | None], text: str) -> Entry:
+    """The very words that stand for an article; the same each time."""
+    from briefing.text.words import all_forms, words_of
+
+    titled, headed, written = words_of(title), words_of("\n".join(filter(None, headings))), words_of(text)
+    found: Iterable[str] = chain(titled, headed, written)
+    found = all_forms(found) if language == "ar" else dict.fromkeys(found)
+    return Entry(number, *map(" ".join, (titled, headed, written, found)))
+
+
+def index_later(connection: Connection, entry: Entry) -> None:
+    """Enters an article that is not in the index when the transaction ends: together with others it costs half."""
+    connection.waiting[entry.number] = entry
+    if len(connection.waiting) >= WAITING:
+        settle(connection)
+
+
+def settle(connection: Connection) -> None:
+    """Enters the articles that wait for it."""
+    entries = list(connection.waiting.values())
+    connection.waiting.clear()
+    _enter(connection, entries)
 
 
 def index(connection: sqlite3.Connection, number: int) -> None:
@@ -39,14 +70,13 @@ def index(connection: sqlite3.Connection, number: int) -> None:
     Raises:
         StoreError: its text is damaged.
     """
-    entry = _entry(connection, number)
-    connection.execute("INSERT INTO phrases (rowid, title, headings, body) VALUES (?, ?, ?, ?)", (number, *entry[:3]))
-    connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, entry.words))
-    connection.execute("UPDATE articles SET fold_version = ? WHERE number = ?", (FOLD_VERSION, number))
+    _enter(connection, [_stored_entry(connection, number)])
 
 
 def unindex(connection: sqlite3.Connection, number: int) -> None:
     """Takes an article out of the index; one that is not in it is left alone."""
+    if isinstance(connection, Connection):
+        connection.waiting.pop(number, None)
     (indexed_by,) = connection.execute("SELECT fold_version FROM articles WHERE number = ?", (number,)).fetchone()
     if indexed_by == 0:
         return
@@ -54,13 +84,13 @@ def unindex(connection: sqlite3.Connection, number: int) -> None:
         # Nobody knows any more what went in.
         rebuild(connection)
     try:
-        entry = _entry(connection, number)
+        entry = _stored_entry(connection, number)
     except StoreError:
         rebuild(connection)
         return
     connection.execute(
         "INSERT INTO phrases (phrases, rowid, title, headings, body) VALUES ('delete', ?, ?, ?, ?)",
-        (number, *entry[:3]),
+        entry[:4],
     )
     connection.execute("INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)", (number, entry.words))
     connection.execute("UPDATE articles SET fold_version = 0 WHERE number = ?", (number,))
@@ -68,16 +98,25 @@ def unindex(connection: sqlite3.Connection, number: int) -> None:
 
 def rebuild(connection: sqlite3.Connection) -> list[int]:
     """Makes the index anew from the articles; numbers of those whose text is damaged, which are left out."""
+    if isinstance(connection, Connection):
+        connection.waiting.clear()
     for table in ("phrases", "words"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
     connection.execute("UPDATE articles SET fold_version = 0")
-    damaged = []
+    damaged: list[int] = []
+    entries = _readable(connection, damaged)
+    while some := list(islice(entries, WAITING)):
+        _enter(connection, some)
+    return damaged
+
+
+def _readable(connection: sqlite3.Connection, damaged: list[int]) -> Iterator[Entry]:
+    """The entries of all articles; numbers of those whose text is damaged go into the list."""
     for (number,) in connection.execute("SELECT number FROM articles ORDER BY number").fetchall():
         try:
-            index(connection, number)
+            yield _stored_entry(connection, number)
         except StoreError:
             damaged.append(number)
-    return damaged
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -93,10 +132,20 @@ def check(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
 
 
-def _entry(connection: sqlite3.Connection, number: int) -> Entry:
-    """The very text that stands for an article's present version; the same each time."""
-    from briefing.text.words import forms, has_forms, words_of
+def _enter(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Enters articles, a table after the other: the words of one are soon out of the processor's caches."""
+    connection.executemany(
+        "INSERT INTO phrases (rowid, title, headings, body) VALUES (?, ?, ?, ?)", [entry[:4] for entry in entries]
+    )
+    connection.executemany(
+        "INSERT INTO words (rowid, word) VALUES (?, ?)", [(entry.number, entry.words) for entry in entries]
+    )
+    numbers = [(FOLD_VERSION, entry.number) for entry in entries]
+    connection.executemany("UPDATE articles SET fold_version = ? WHERE number = ?", numbers)
 
+
+def _stored_entry(connection: sqlite3.Connection, number: int) -> Entry:
+    """The words of an article's present version, as it is stored."""
     stored = connection.execute(
         "SELECT title, language, text FROM articles JOIN bodies ON article = number AND bodies.version = "
         "articles.version WHERE number = ?",
@@ -106,12 +155,8 @@ def _entry(connection: sqlite3.Connection, number: int) -> Entry:
         raise StoreError("library", f"article {number} has no text.")
     title, language, text = stored
     headings = connection.execute(
-        "SELECT group_concat(heading, char(10)) FROM (SELECT heading FROM sections JOIN articles "
-        "ON number = article AND articles.version = sections.version WHERE article = ? ORDER BY position)",
+        "SELECT heading FROM sections JOIN articles ON number = article AND articles.version = sections.version "
+        "WHERE article = ? ORDER BY position",
         (number,),
-    ).fetchone()[0]
-    titled, headed, written = words_of(title), words_of(headings or ""), words_of(expanded(text))
-    found = dict.fromkeys(chain(titled, headed, written))
-    if language == "ar":
-        found |= dict.fromkeys(chain.from_iterable(forms(word) for word in found if has_forms(word)))
-    return Entry(" ".join(titled), " ".join(headed), " ".join(written), " ".join(found))
+    )
+    return entry_of(number, title, language, [row[0] for row in headings], expanded(text))

@@ -83,12 +83,22 @@ CREATE INDEX quotes_by_speaker ON quotes (speaker) WHERE speaker IS NOT NULL;
 
 # The index keeps no text of its own (content=''), and SQLite 3.40 can only take an entry out of it by the very text
 # that went in: store.fulltext makes that text anew. The tokenizer parts at blanks only; words come from text.words.
+# Prefixes of three and four letters have entries of their own: a search by a longer one merges the lists of few words.
+# `words` is never ranked, so it needs no lengths (columnsize).
+# Up to 32 MB of new entries are sorted in memory (hashsize; 1 MB by default): one b-tree for a whole transaction
+# instead of dozens that have to be merged.
 _SEARCH = """
 ALTER TABLE articles ADD COLUMN fold_version INTEGER NOT NULL DEFAULT 0;
 
 CREATE VIRTUAL TABLE phrases USING fts5(title, headings, body, content='', tokenize='ascii');
 
-CREATE VIRTUAL TABLE words USING fts5(word, content='', detail='none', prefix='3', tokenize='ascii');
+CREATE VIRTUAL TABLE words USING fts5(
+    word, content='', columnsize=0, detail='none', prefix='3 4', tokenize='ascii'
+);
+INSERT INTO phrases (phrases, rank) VALUES ('hashsize', 33554432);
+INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+INSERT INTO phrases (phrases, rank) VALUES ('automerge', 8);
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
 
 CREATE TABLE aliased (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -30,6 +30,11 @@ _READ = (
     "EXISTS (SELECT 1 FROM main.keys CROSS JOIN state.marks ON marks.key = keys.key "
     "WHERE keys.article = articles.number AND marks.read)"
 )
+_UNREAD = (
+    "number NOT IN (SELECT keys.article FROM state.marks CROSS JOIN main.keys ON keys.key = marks.key WHERE marks.read)"
+)
+"""The opposite, asked of all articles at once: marks and keys are walked in the same order, side by side."""
+
 _TOUCHED = (
     "SELECT number FROM main.articles WHERE number > :number "
     "UNION SELECT article FROM main.aliased WHERE sequence > :alias "
@@ -83,7 +88,7 @@ def _fill(connection: sqlite3.Connection, place: str, present: _Seen) -> int:
     ).lastrowid
     connection.execute("DELETE FROM state.unread WHERE library = ?", (library,))
     connection.execute(
-        f"INSERT INTO state.unread SELECT ?, number FROM main.articles WHERE NOT {_READ} ORDER BY number",  # noqa: S608
+        f"INSERT INTO state.unread SELECT ?, number FROM main.articles WHERE {_UNREAD} ORDER BY number",  # noqa: S608
         (library,),
     )
     connection.execute("COMMIT")

@@ -23,17 +23,17 @@ from briefing.store.articles import ArticleStore
 from briefing.text.analysis import content_keys
 from tests.benchmarks.synthetic import Arrival, arrivals
 
-BATCH = 500
-"""Articles in one transaction."""
+BATCH = 2000
+"""Articles in one transaction, if `--batch` says nothing else."""
 TRIALS = 200
 """How often a short act is timed."""
 
 
-def build(path: Path, count: int) -> tuple[float, float]:
+def build(path: Path, count: int, size: int = BATCH) -> tuple[float, float]:
     """Fills a new library; seconds by the clock and of the CPU, without making up the articles."""
     wall = cpu = 0.0
     made, articles = arrivals(count), ArticleStore(path)
-    while batch := list(islice(made, BATCH)):
+    while batch := list(islice(made, size)):
         began = time.perf_counter(), time.process_time()
         store(articles, batch)
         wall += time.perf_counter() - began[0]
@@ -83,13 +83,13 @@ def figures(path: Path, count: int) -> Iterator[tuple[str, str]]:
     articles.close()
 
 
-def measure(path: Path, count: int) -> None:
+def measure(path: Path, count: int, size: int) -> None:
     """Builds the library if it is not there, and prints the table."""
     if not path.exists():
-        wall, cpu = build(path, count)
+        wall, cpu = build(path, count, size)
         print(f"{'ingest without analysis':<36} {count / wall:8.0f} articles/s   ({count / cpu:.0f} per CPU second)")
-    size = path.stat().st_size
-    print(f"{'size on disk':<36} {size / 1e6:8.0f} MB   ({size / count:.0f} bytes an article)")
+    stored = path.stat().st_size
+    print(f"{'size on disk':<36} {stored / 1e6:8.0f} MB   ({stored / count:.0f} bytes an article)")
     for what, figure in figures(path, count):
         print(f"{what:<36} {figure}", flush=True)
 
@@ -98,13 +98,14 @@ def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--keep", type=Path, metavar="FILE")
     asked = parser.parse_args()
     if asked.keep:
-        measure(asked.keep, asked.articles)
+        measure(asked.keep, asked.articles, asked.batch)
         return
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder) / "library.db", asked.articles)
+        measure(Path(folder) / "library.db", asked.articles, asked.batch)
 
 
 if __name__ == "__main__":

@@ -89,6 +89,57 @@ def test_an_article_taken_out_leaves_nothing(store: ArticleStore) -> None:
     assert content(store._connection) == set()
 
 
+def test_what_comes_and_goes_within_one_change_leaves_no_trace_but_its_last_form(
+    store: ArticleStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As few as make some articles wait and some be entered already.
+    monkeypatch.setattr(fulltext, "WAITING", 3)
+    with store.writing():
+        numbers = [store.insert(article(id=f"{key}"), [f"k{key}"], AT) for key in range(5)]
+        for number in numbers[::2]:
+            store.update(number, article(title="باكستان"), [], AT)
+        for number in numbers[3:]:
+            fulltext.unindex(store._connection, number)
+            store._connection.execute("DELETE FROM articles WHERE number = ?", (number,))
+
+    grown = content(store._connection)
+    assert hits(store, "phrases", "title : الطريق") == numbers[1:2]
+    assert hits(store, "words", "باكستان") == [numbers[0], numbers[2]]
+    fulltext.rebuild(store._connection)
+    assert grown == content(store._connection)
+
+
+def test_a_change_that_fails_leaves_nothing_to_be_indexed(store: ArticleStore) -> None:
+    with pytest.raises(KeyError):
+        _insert_and_fail(store)
+    number = store.insert(article(id="02", title="باكستان"), ["k2"], AT)
+
+    assert {entry[2] for entry in content(store._connection)} == {number}
+    assert hits(store, "phrases", "title : الطريق") == []
+
+
+def _insert_and_fail(store: ArticleStore) -> None:
+    with store.writing():
+        store.insert(article(), ["k"], AT)
+        raise KeyError
+
+
+def test_an_article_stored_within_a_change_of_the_feeds_is_found(store: ArticleStore) -> None:
+    with store.feeds.writing():
+        number = store.insert(article(), ["k"], AT)
+
+    assert hits(store, "words", '"اضاف"') == [number]
+
+
+@pytest.mark.parametrize("beginning", ["الح", "الحو", "الحوا", "حوار", "وال", "tal", "talk"])
+def test_a_beginning_finds_what_a_walk_through_all_words_finds(store: ArticleStore, beginning: str) -> None:
+    store.insert(article(), ["k"], AT)
+    store.insert(random_article(random.Random(1), "02"), ["k2"], AT)
+    held = {entry[2] for entry in content(store._connection) if entry[0] == "words" and entry[1].startswith(beginning)}
+
+    assert set(hits(store, "words", f'"{beginning}" *')) == held
+
+
 def test_an_index_made_by_other_rules_is_made_anew_before_it_is_changed(store: ArticleStore) -> None:
     numbers = [store.insert(article(id=f"{key}"), [f"k{key}"], AT) for key in range(3)]
     expected = content(store._connection)
@@ -141,6 +192,7 @@ def test_after_random_changes_the_index_is_that_of_a_rebuilt_one(store: ArticleS
     with store.writing():
         for step in range(changes):
             _change(store, chance, numbers, step)
+    with store.writing():
         grown = content(store._connection)
         fulltext.check(store._connection)
         fulltext.rebuild(store._connection)

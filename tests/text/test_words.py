@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.words import forms, words_of, written
+from briefing.text.stems import SHORTEST
+from briefing.text.words import all_forms, forms, words_of, written
 
 _ARABIC = st.text(alphabet="اوفبكلقمر", min_size=1, max_size=9)
 
@@ -34,6 +35,7 @@ def test_a_text_is_parted_into_folded_words(text: str, words: list[str]) -> None
         ("للارهاب", {"للارهاب", "لارهاب", "الارهاب", "ارهاب"}),
         ("وبالحوار", {"وبالحوار", "بالحوار", "الحوار", "حوار"}),
         ("وقت", {"وقت"}),
+        ("ولله", {"ولله", "لله"}),
     ],
 )
 def test_an_arabic_word_is_found_without_the_particles_written_onto_it(word: str, found_by: set[str]) -> None:
@@ -44,6 +46,18 @@ def test_an_arabic_word_is_found_without_the_particles_written_onto_it(word: str
 def test_a_word_is_written_in_every_way_that_has_it_among_its_forms(word: str) -> None:
     assert all(word in written(form) for form in forms(word))
     assert all(word in forms(candidate) for candidate in written(word))
+
+
+@given(st.lists(_ARABIC, max_size=12))
+def test_many_words_are_found_by_the_forms_of_each(words: list[str]) -> None:
+    assert set(all_forms(words)) == {form for word in words for form in forms(word)}
+
+
+@given(_ARABIC)
+def test_a_form_is_the_end_of_its_word_and_not_too_short(word: str) -> None:
+    for form in set(forms(word)) - {word}:
+        assert len(form) >= SHORTEST
+        assert word.endswith(form.removeprefix("ال"))
 
 
 @given(st.text(max_size=60))
