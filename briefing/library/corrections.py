@@ -74,9 +74,13 @@ def _read(entries: Iterable[tuple[str, Document]]) -> list[Correction]:
 
 
 def _identified(correction: Correction, language: str) -> Correction:
-    """The correction of a speaker with whom the name authority takes the name for, if for one."""
+    """The correction of a speaker with the id of whom the name authority takes the name for, if for one only."""
     if correction.property != "speaker" or not correction.value:
         return correction
     from briefing.library.knowledge import own_knowledge
 
-    return correction._replace(person=own_knowledge().authority.person_of(correction.value, language))
+    authority = own_knowledge().authority
+    # The analyst may write the name in another script than the article does.
+    called = authority.called(correction.value)
+    alone = next(iter(called)) if len(called) == 1 else None
+    return correction._replace(person=authority.person_of(correction.value, language) or alone)

@@ -7,7 +7,6 @@ analysis and a new version; one whose quote or section is gone changes nothing, 
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -80,6 +79,8 @@ def is_none(changes: Mapping[Property, Correction]) -> bool:
 
 def sections_as_corrected(sections: Sequence[Section], wanted: Changes) -> list[Section]:
     """All sections of an article with their corrections."""
+    if not any(changes.keys() & {"heading", "label"} for changes in wanted.values()):
+        return list(sections)
     return [
         _section(section, wanted.get(key, {})) for key, section in zip(section_keys(sections), sections, strict=True)
     ]
@@ -95,6 +96,8 @@ def by_target(corrections: Iterable[Correction]) -> Changes:
 
 def section_keys(sections: Sequence[Section]) -> list[str]:
     """A key for each section: 12 hex digits of its folded heading and which of the sections so headed it is."""
+    import hashlib
+
     seen: Counter[str] = Counter()
     keys = []
     for section in sections:
