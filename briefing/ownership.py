@@ -1,4 +1,4 @@
-"""Who besides this user can change a file."""
+"""Who this user is, and who besides him can change a file."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ def writer_beside(file: Path) -> str | None:
     if status.st_mode & stat.S_IWGRP and not _is_private(status.st_gid, status.st_uid):
         return f"the group {_group_name(status.st_gid)} can write the file"
     return None
+
+
+def user_name() -> str:
+    """What this user is called on this machine."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # Python before 3.13 lets the password database's own errors through.
+        return "unknown"
 
 
 def _is_private(group: int, user: int) -> bool:

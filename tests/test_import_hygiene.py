@@ -79,6 +79,18 @@ def test_without_a_query_nothing_of_searching_is_loaded(library, arguments):
     assert not {"briefing.store.fulltext", "briefing.store.finder", "briefing.text.words"} & loaded
 
 
+@pytest.mark.parametrize("arguments", [("show", "1"), ("list",), ("quotes",), ("cite", "1q1")])
+def test_corrections_are_loaded_only_where_there_are_some(library, arguments):
+    code = {"briefing.library.corrections", "briefing.text.corrections", "briefing.store.corrections"}
+    assert not modules_of(*arguments) & code
+
+
+def test_a_corrected_article_loads_them(library):
+    modules_of("correct", "1q1", "--kind", "partial")
+    assert {"briefing.library.corrections", "briefing.text.corrections"} <= modules_of("show", "1")
+    assert not modules_of("show", "1") & {"tinydb", "briefing.text.authority"}
+
+
 def test_a_query_loads_the_query_language(library):
     assert {"briefing.query.parser", "briefing.store.finder"} <= modules_of("list", "is:unread")
 

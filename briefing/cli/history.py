@@ -69,30 +69,68 @@ def history(limit: Limit = None, json: Json = False, print_schema: PrintSchema =
 
 def export(
     file: Annotated[Path | None, typer.Argument(help="Where to write; else standard output.")] = None,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="Corrected articles as annotations (JSON) to measure rules by.")
+    ] = False,
 ) -> None:
-    """Write marks, tags and notes as text: one line a fact, to be kept, compared and taken over elsewhere.
+    """Write marks, tags, notes and corrections as text: one line a fact, to be kept, compared and taken over elsewhere.
+
+    With --corrections the articles in which something is corrected are written as annotations, a JSON object a
+    line: each quote with its offsets into `content`, its kind and speaker, and what was found before. What nobody
+    has corrected is "uncertain". A folder as FILE gets two files an article, 12.json and 12.txt.
 
     \b
     Examples:
       briefing export > marks.txt
       briefing export marks.txt && git diff marks.txt
+      briefing export --corrections gold.jsonl
+      mkdir gold && briefing export --corrections gold
     """  # noqa: D301
+    if corrections:
+        _export_gold(file)
+        return
     with scope.open_library() as library:
         text = "".join(library.reading.export())
     if file is None:
         scope.write(text)
         return
+    _write_file(file, text)
+    scope.tell(f"{marks.counted(text.count(chr(10)) - 1, 'line')} written to {file}")
+
+
+def _export_gold(file: Path | None) -> None:
+    """Annotations on standard output, in one file, or in a folder."""
+    from briefing.render.contract import dumps
+    from briefing.verbs.corrections import gold
+
+    with scope.open_library() as library:
+        found = list(gold(library))
+    text = "".join(f"{dumps({**article.table, 'content': article.content})}\n" for article in found)
+    if file is None:
+        scope.write(text)
+        return
+    if file.is_dir():
+        for article in found:
+            content = file / article.table["file"]
+            _write_file(content, article.content)
+            _write_file(content.with_suffix(".json"), dumps(article.table, indent=1) + "\n")
+    else:
+        _write_file(file, text)
+    scope.tell(f"{marks.counted(len(found), 'article')} with corrections written to {file}")
+
+
+def _write_file(file: Path, text: str) -> None:
+    """Raises SourceError when the file cannot be written."""
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise SourceError(str(file), f"cannot be written ({error.strerror}).") from None
-    scope.tell(f"{marks.counted(text.count(chr(10)) - 1, 'line')} written to {file}")
 
 
 def import_state(
     file: Annotated[Path, typer.Argument(help="What export has written; - reads standard input.")],
 ) -> None:
-    """Add the marks, tags and notes of an exported text to your own, as one act.
+    """Add the marks, tags, notes and corrections of an exported text to your own, as one act.
 
     \b
     Examples:

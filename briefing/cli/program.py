@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "tag": "briefing.cli.marking:tag",
     "untag": "briefing.cli.marking:untag",
     "note": "briefing.cli.marking:note",
+    "correct": "briefing.cli.correcting:correct",
     "undo": "briefing.cli.history:undo",
     "redo": "briefing.cli.history:redo",
     "history": "briefing.cli.history:history",

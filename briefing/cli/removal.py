@@ -40,8 +40,9 @@ def remove(addresses: Addresses, yes: Yes = False) -> None:
 def prune() -> None:
     """Let go the articles that are older than `keep` in config.toml says.
 
-    Those you have starred, tagged, noted or cited stay. The others go into the trash, which is emptied of what has
-    lain there for longer than `keep_removed`. Without `keep` only the trash is emptied so. Made for cron, after a sync.
+    Those you have starred, tagged, noted, corrected or cited stay. The others go into the trash, which is
+    emptied of what has lain there for longer than `keep_removed`. Without `keep` only the trash is emptied so.
+    Made for cron, after a sync.
 
     \b
     Example:

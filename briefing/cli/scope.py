@@ -144,9 +144,14 @@ def tell_as_it_is(text: str) -> None:
     sys.stderr.write(clean(text) + "\n")
 
 
+def can_ask() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def agreed(question: str) -> bool:
     """The user's answer; scripts, whom nobody can ask, agree."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         return True
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()

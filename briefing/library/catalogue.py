@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefing.model import ArticleRow, LedgerQuote
@@ -14,9 +13,11 @@ from briefing.store import records
 from briefing.store.articles import ArticleStore
 from briefing.store.finder import Arrival, Finder
 from briefing.store.shared import Articles, outer
+from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
+    from briefing.text.corrections import Changes
     from briefing.text.excerpt import Wanted
 
 PAGE = 256
@@ -32,10 +33,12 @@ Order = Literal["arrival", "oldest", "date", "relevance"]
 class Catalogue:
     """Answers from the store, with each article's reading state from `rows`. Methods raise StoreError."""
 
-    def __init__(self, articles: Articles, state_file: Path, rows: Callable[[Sequence[int]], list[ArticleRow]]) -> None:
+    def __init__(
+        self, articles: Articles, state: StateStore, rows: Callable[[Sequence[int]], list[ArticleRow]]
+    ) -> None:
         self._articles = articles
         self._rows = rows
-        self._state_file = state_file
+        self._state = state
         self._known: dict[ArticleStore, Finder] = {}
 
     @property
@@ -45,7 +48,7 @@ class Catalogue:
 
     def _finder(self, store: ArticleStore) -> Finder:
         if store not in self._known:
-            self._known[store] = store.finder(self._state_file)
+            self._known[store] = store.finder(self._state.path)
         return self._known[store]
 
     def found(self, query: Node, limit: int | None, order: Order) -> list[Arrival]:
@@ -80,7 +83,10 @@ class Catalogue:
             for article, version, number in finder.quotes(shifted(query, base), limit):
                 wanted.setdefault((outer(article, base), version), set()).add(number)
         rows = {row.number: row for row in self._rows_of(list(dict.fromkeys(article for article, _ in wanted)))}
-        return [entry for place, numbers in wanted.items() for entry in self._quotes(place, numbers, rows)][:limit]
+        known = self._corrections(rows.values())
+        return [entry for place, numbers in wanted.items() for entry in self._quotes(place, numbers, rows, known)][
+            :limit
+        ]
 
     def topics(self, query: Node, limit: int | None) -> list[TopicCount]:
         """The labels of sections, the most frequent first."""
@@ -145,13 +151,30 @@ class Catalogue:
         for start in range(0, len(numbers), PAGE):
             yield from self._rows(numbers[start : start + PAGE])
 
-    def _quotes(self, place: tuple[int, int], wanted: set[int], rows: dict[int, ArticleRow]) -> Iterator[LedgerQuote]:
-        """The wanted quotes of one version of an article."""
-        sections = self._articles.sections(*place)
-        for quote in self._articles.quotes(*place):
-            if quote.number in wanted and place[0] in rows:
-                section = sections[quote.section]
-                yield LedgerQuote(quote, rows[place[0]], section.named)
+    def _quotes(
+        self, place: tuple[int, int], numbers: set[int], rows: dict[int, ArticleRow], known: Mapping[str, Changes]
+    ) -> Iterator[LedgerQuote]:
+        """The quotes so numbered of one version of an article, as its reader has corrected them."""
+        row = rows.get(place[0])
+        if row is None:
+            return
+        sections, quotes = self._articles.sections(*place), self._articles.quotes(*place)
+        if wanted := known.get(row.id):
+            from briefing.text.corrections import quotes_as_corrected, sections_as_corrected
+
+            sections, quotes = sections_as_corrected(sections, wanted), quotes_as_corrected(quotes, wanted)
+        for quote in quotes:
+            if quote.number in numbers:
+                yield LedgerQuote(quote, row, sections[quote.section].named)
+
+    def _corrections(self, rows: Iterable[ArticleRow]) -> Mapping[str, Changes]:
+        """What the reader has corrected of articles, by content key."""
+        keys = [row.id for row in rows]
+        if not self._state.has_kind("corrections"):
+            return {}
+        from briefing.library.corrections import Corrections
+
+        return Corrections(self._articles, self._state).of_many(keys)
 
 
 def _asked(finder: Finder, query: Node, limit: int | None, order: Order) -> list[Arrival]:

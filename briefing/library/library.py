@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
@@ -13,12 +12,13 @@ from briefing import clock
 from briefing.errors import NotFoundError
 from briefing.model import Article, ArticleRow, Document, LedgerQuote, VersionNote
 from briefing.store import records
-from briefing.store.shared import Articles, aliases_in, opened, outer
+from briefing.store.shared import Articles, aliases_in, article_in, opened, outer
 from briefing.store.state import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.library.catalogue import Catalogue, Order
+    from briefing.library.corrections import Corrections
     from briefing.library.feeds import Feeds
     from briefing.library.reading import Reading
     from briefing.library.removal import Removal
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 PAGE = 256
 """Rows fetched at once while looking for those that match."""
-
-REANALYSED = 50
-"""Articles analysed anew in one transaction."""
 
 Outcome = Literal["added", "updated", "unchanged", "restored", "removed"]
 """A new article, a new version of a known one, one that is there as it is, one back from the trash, or one that was
@@ -68,6 +65,13 @@ class Library:
         from briefing.library.reading import Reading
 
         return Reading(self._articles, self._state)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What the reader knows better than the analysis."""
+        from briefing.library.corrections import Corrections
+
+        return Corrections(self._articles, self._state)
 
     @property
     def feeds(self) -> Feeds:
@@ -168,17 +172,9 @@ class Library:
         Raises:
             NotFoundError: a number names no article.
         """
-        from briefing.library.knowledge import own_knowledge
-        from briefing.text.analysis import reanalyse
+        from briefing.library.reanalysis import reanalysed
 
-        waiting, knowledge = iter(numbers), own_knowledge()
-        while batch := [(number, reanalyse(self.article(number), knowledge)) for number in islice(waiting, REANALYSED)]:
-            for store in {self._articles.file_of(number).store for number, _ in batch}:
-                with store.writing():
-                    for own, article in ((self._articles.file_of(number), article) for number, article in batch):
-                        if own.store is store:
-                            store.reanalyse(own.number, article)
-            yield from (number for number, _ in batch)
+        return reanalysed(self._articles, self.uncorrected, numbers)
 
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
@@ -211,20 +207,17 @@ class Library:
         return [*(VersionNote(*row) for row in place.store.superseded(place.number)), present]
 
     def article(self, number: int, version: int | None = None) -> Article:
-        """A stored article with its reader's state; an earlier version if asked for.
+        """A stored article with its reader's state and corrections; an earlier version if asked for.
 
         Raises:
             NotFoundError: there is no such article or version.
         """
-        record = self._articles.record(number)
-        if record is None:
-            raise NotFoundError("article", str(number), "briefing list shows the numbers.")
-        wanted = record["version"] if version is None else version
-        body = self._articles.body(number, wanted)
-        if body is None:
-            raise NotFoundError("version", f"{number}@{wanted}", f"The newest is {number}@{record['version']}.")
-        sections, quotes = self._articles.sections(number, wanted), self._articles.quotes(number, wanted)
-        return records.article_of(record, body, sections, quotes, self._state.get(record["id"]))
+        article = self.uncorrected(number, version)
+        return self.corrections.apply(article) if self._state.has_kind("corrections") else article
+
+    def uncorrected(self, number: int, version: int | None = None) -> Article:
+        """The same as the analysis has it."""
+        return article_in(self._articles, number, version, self._state.get)
 
     def arrivals(self, limit: int | None = None) -> list[tuple[int, str]]:
         """Number and time of arrival (RFC 3339 in UTC) of all articles, or so many of them, the newest first."""
@@ -348,4 +341,4 @@ class Library:
         """Made only when something is searched for: plain lists and articles need none of it."""
         from briefing.library.catalogue import Catalogue
 
-        return Catalogue(self._articles, self._state.path, self.rows)
+        return Catalogue(self._articles, self._state, self.rows)

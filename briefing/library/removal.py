@@ -70,10 +70,11 @@ class Removal:
         return sum(store.trash.empty(before) for store, _ in self._articles.files() if store.is_writable)
 
     def age_out(self, before: str) -> Aged:
-        """Removes what came in, or last changed, before a moment; not what is starred, tagged, noted or cited."""
+        """Removes what came in, or last changed, before a moment, unless the reader has made something of it."""
         kept, removed, spared = citations.cited(self._state.path.with_name(citations.FILE)), 0, 0
         for batch in self._aged(before):
             states = self._state.get_many(key for _, key in batch)
+            kept |= self._state.kept("corrections", [key for _, key in batch]).keys()
             going = [number for number, key in batch if key not in kept and not _in_use(states[key])]
             self._discard(going, "age")
             removed += len(going)
@@ -105,5 +106,5 @@ class Removal:
 
 
 def _in_use(state: ArticleState) -> bool:
-    """Whether the reader has made something of the article that is worth keeping."""
+    """Whether the reader has marked the article in a way that is worth keeping."""
     return bool(state.starred or state.tags or state.notes)

@@ -26,7 +26,7 @@ def _speaker(quote: Quote) -> str:
         "named": ["named"],
         "carried": ["carried over from an earlier sentence"],
         "none": [],
-        "corrected": ["set by the analyst"],
+        "corrected": ["corrected by the analyst"],
     }[quote.evidence]
     if quote.kind != "direct":
         remarks.append("quoted in part")

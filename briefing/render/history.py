@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing import clock
 from briefing.model import Act
 from briefing.render.lines import tab_separated
+from briefing.store import actrecords
 from briefing.text.clean import clean_line
 
 
@@ -22,6 +23,7 @@ def act_text(act: Act) -> str:
 
 def _about(act: Act) -> str:
     """`12, 14` or `1,204 articles`."""
-    if len(act.articles) == act.count:
+    noun = actrecords.noun(act.command)
+    if len(act.articles) == act.count and noun == "article":
         return ", ".join(map(str, act.articles))
-    return f"{act.count:,} article{'' if act.count == 1 else 's'}"
+    return f"{act.count:,} {noun}{'' if act.count == 1 else 's'}"

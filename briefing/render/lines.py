@@ -11,6 +11,7 @@ from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
     from briefing.query.results import Hit
+    from briefing.text.corrections import Correction
 
 ROW_COLUMNS = ("number", "flags", "added", "published", "source", "language", "sections", "quotes", "title", "url")
 """What a line of `briefing list` holds in a pipe."""
@@ -41,6 +42,13 @@ def ledger_line(entry: LedgerQuote) -> str:
     return tab_separated(
         *(f"{row.number}q{quote.number}", quote.speaker, quote.kind, quote.evidence, entry.label, row.source),
         *(row.published or row.added, quote.text),
+    )
+
+
+def correction_line(address: str, correction: Correction) -> str:
+    """`12q4<TAB>speaker<TAB>what it was<TAB>what it is<TAB>by whom<TAB>when`."""
+    return tab_separated(
+        *(address, correction.property, correction.was, correction.value, correction.by, correction.at)
     )
 
 

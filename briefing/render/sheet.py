@@ -154,7 +154,7 @@ def _quotes(article: Article) -> str:
     if unclosed := sum(not quote.closed for quote in quotes):
         parts.append(f"{unclosed} never closed")
     speakers = Counter(quote.speaker for quote in quotes if quote.speaker)
-    if len(speakers) == 1 and evidence["none"] == 0:
+    if len(speakers) == 1 and all(quote.speaker for quote in quotes):
         parts.append(f"all {isolated(clean_line(next(iter(speakers))))}")
     elif speakers:
         parts.append(", ".join(f"{isolated(clean_line(name))} {count}" for name, count in speakers.most_common(4)))

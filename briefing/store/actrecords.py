@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from briefing.store.snapshot import dumps
 
-NOTES = "notes-"
-"""What the name of a table of notes begins with."""
+WHOLE = ("notes-", "corrections-")
+"""What the names of tables begin with whose documents are only undone as a whole."""
 
 Fields = dict[str, list[Any]]
 """For each field its values before and after; None for a field that is not there."""
@@ -68,11 +68,16 @@ def keys(groups: Iterable[Group]) -> list[str]:
 
 
 def units(table: str, fields: Iterable[str]) -> dict[str, list[str]]:
-    """The fields that are only undone together: a mark and its time, all of a note."""
+    """The fields that are only undone together: a mark and its time, all of a note or a correction."""
     found: dict[str, list[str]] = {}
     for name in fields:
-        found.setdefault("" if table.startswith(NOTES) else name.removesuffix(_TIME), []).append(name)
+        found.setdefault("" if table.startswith(WHOLE) else name.removesuffix(_TIME), []).append(name)
     return found
+
+
+def noun(command: str) -> str:
+    """What the documents are that an act of this name changed."""
+    return "correction" if command.startswith("correct ") else "article"
 
 
 def count(groups: Iterable[Group]) -> int:

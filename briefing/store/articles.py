@@ -263,9 +263,11 @@ class ArticleStore:
     def finder(self, state_file: Path) -> Finder:
         """What finds articles by queries; the reading state it asks is that of the file."""
         from briefing.store.finder import Finder
+        from briefing.store.spoken import SpokenTable
         from briefing.store.stateindex import StateIndex
 
-        return Finder(self._connection, self._path, StateIndex(state_file))
+        spoken = SpokenTable(self._connection, state_file)
+        return Finder(self._connection, self._path, StateIndex(state_file), spoken)
 
     def _renumbered(self, number: int, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         """Quotes that an earlier version had keep their numbers; new ones get numbers never used before."""

@@ -10,6 +10,7 @@ from briefing.query.fields import TIMES
 from briefing.query.tree import And, Field, Node, Not, Numbers, Or, Phrase, Word
 from briefing.store.condition import Condition, joined, timed
 from briefing.store.expression import Match, heading_match, match_of, table_of
+from briefing.store.spoken import Spoken
 from briefing.text.fold import fold
 
 STUB_BYTES = 100
@@ -28,6 +29,9 @@ _UNREAD = Condition("EXISTS (SELECT 1 FROM state.unread WHERE library = state_li
 
 class Names(Protocol):
     """What the library's columns hold."""
+
+    spoken: Spoken
+    """Where speakers stand."""
 
     def having(self, table: str, column: str, part: str) -> list[str]:
         """Different values of a column that hold a folded part."""
@@ -106,7 +110,7 @@ class Conditions:
         """What is said of speakers, topics or sections of the article."""
         match name:
             case "speaker":
-                return self._among("quotes", "speaker", self._names.speaking(value))
+                return self._of_speakers(self._names.speaking(value))
             case "topic":
                 return joined("OR", (self._any("sections", column, value) for column in ("label", "topics")))
             case "section":
@@ -116,7 +120,7 @@ class Conditions:
     def _of_quote(self, name: str, value: str) -> Condition:
         """The same of one quote: its own speaker, its own section."""
         if name == "speaker":
-            return Condition(f"q.speaker IN {_LISTED}", (json.dumps(self._names.speaking(value)),))
+            return Condition(f"{self._names.spoken.speaker} IN {_LISTED}", (json.dumps(self._names.speaking(value)),))
         own = "EXISTS (SELECT 1 FROM sections AS r WHERE r.article = q.article AND r.version = q.version"
         columns = ("label", "topics") if name == "topic" else ("label", "heading")
         either = joined("OR", (Condition(f"instr(folded(r.{column}), ?)", (fold(value),)) for column in columns))
@@ -126,13 +130,22 @@ class Conditions:
         """Articles with a row in a table whose column holds the value as a part, however the letters are written."""
         return self._among(table, column, self._names.having(table, column, fold(value)))
 
-    def _among(self, table: str, column: str, found: Sequence[str]) -> Condition:
+    def _of_speakers(self, found: Sequence[str]) -> Condition:
+        """Articles with a quote of one of the speakers, or with one that the reader says is theirs."""
+        spoken = self._names.spoken
+        by_analysis = self._among("quotes", "speaker", found, spoken.unless)
+        if spoken.apart is None:
+            return by_analysis
+        apart = Condition(f"a.number IN ({spoken.apart} IN {_LISTED})", (json.dumps(found),))
+        return joined("OR", (by_analysis, apart))
+
+    def _among(self, table: str, column: str, found: Sequence[str], unless: str = "") -> Condition:
         """The same for a column that is one of the values found."""
         listed = (json.dumps(found),)
+        present = f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED}{unless})"  # noqa: S608
         if self._names.are_common(table, column, found):
-            return Condition(f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED})", listed)  # noqa: S608
+            return Condition(present, listed)
         rows = f"SELECT article FROM {table} WHERE {column} IN {_LISTED}"  # noqa: S608
-        present = f"EXISTS (SELECT 1 FROM {_PRESENT[table]} AND +r.{column} IN {_LISTED})"  # noqa: S608
         return Condition(f"(a.number IN ({rows}) AND {present})", listed * 2)
 
     def _of_article(self, column: str, value: str) -> Condition:

@@ -14,13 +14,13 @@ from briefing.store.conditions import asks_of_state
 from briefing.store.database import failures_of
 from briefing.store.names import ColumnNames
 from briefing.store.plan import Plan, plan_of
+from briefing.store.spoken import AS_ANALYSED, SpokenTable
 from briefing.store.stateindex import StateIndex
 
 _WEIGHTS = "10.0, 5.0, 1.0"
 """How much a word in title, headings and body counts for relevance."""
 
 _SECTIONS = "sections AS s ON s.article = a.number AND s.version = a.version AND s.position > 0"
-_QUOTES = "quotes AS q ON q.article = a.number AND q.version = a.version AND q.kind <> 'indirect'"
 
 Arrival = tuple[int, str]
 """An article's number and the time it came in."""
@@ -29,10 +29,12 @@ Arrival = tuple[int, str]
 class Finder:
     """Queries on one library's file; the state is attached when a query asks of it. Methods raise StoreError."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, state: StateIndex) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, state: StateIndex, spoken: SpokenTable) -> None:
         self._connection = connection
         self._path = path
         self._state = state
+        self._spoken_table = spoken
+        self._spoken = AS_ANALYSED
         self._library = 0
         self._names = ColumnNames(connection)
         connection.create_function("folded", 1, _folded, deterministic=True)
@@ -68,8 +70,8 @@ class Finder:
     def quotes(self, query: Node, limit: int | None = None) -> list[tuple[int, int, int]]:
         """(article, version, quote number) of the quotes that fit, the newest article first, in reading order."""
         plan = self._plan(query, quotes=True)
-        order = f"{plan.walked} DESC, q.start, q.number LIMIT ?"
-        return self._of(query, plan, "q.article, q.version, q.number", _QUOTES, f"ORDER BY {order}", _most(limit))
+        what, order = "q.article, q.version, q.number", f"ORDER BY {plan.walked} DESC, q.start, q.number LIMIT ?"
+        return self._of(query, plan, what, self._spoken.quotes, order, _most(limit))
 
     def topics(self, query: Node, limit: int | None = None) -> list[tuple[str, int, int, str]]:
         """(label, articles, sections, newest arrival) of the sections in articles that fit, the most frequent first."""
@@ -79,11 +81,11 @@ class Finder:
 
     def speakers(self, query: Node, limit: int | None = None) -> list[tuple[str, int, int, str]]:
         """(speaker, articles, quotes, newest arrival) of the quotes that fit, the most frequent first."""
-        what = "q.speaker, count(DISTINCT a.number), count(*) AS quotes, max(a.added)"
-        group = (
-            "AND q.speaker IS NOT NULL GROUP BY q.speaker ORDER BY quotes DESC, max(a.added) DESC, q.speaker LIMIT ?"
-        )
-        return self._of(query, self._plan(query, quotes=True), what, _QUOTES, group, _most(limit))
+        plan = self._plan(query, quotes=True)
+        what = f"{self._spoken.speaker} AS name, count(DISTINCT a.number), count(*) AS quotes, max(a.added)"
+        order = "GROUP BY name ORDER BY quotes DESC, max(a.added) DESC, name LIMIT ?"
+        group = f"AND {self._spoken.speaker} IS NOT NULL {order}"
+        return self._of(query, plan, what, self._spoken.quotes, group, _most(limit))
 
     def counted(self, query: Node, column: str) -> list[tuple[Any, int]]:
         """Each value of a column of articles, and how many of those that fit have it, the most frequent first."""
@@ -102,10 +104,12 @@ class Finder:
     def evidence(self, query: Node) -> dict[str, int]:
         """How many quotes of articles that fit have their speaker from where."""
         plan = self._plan(query)
-        return dict(self._of(query, plan, "q.evidence, count(*)", _QUOTES, "GROUP BY q.evidence"))
+        what = f"{self._spoken.evidence}, count(*)"
+        return dict(self._of(query, plan, what, self._spoken.quotes, "GROUP BY 1"))
 
     def _plan(self, query: Node, *, places: bool = False, quotes: bool = False) -> Plan:
         with failures_of(self._path):
+            self._spoken = self._names.spoken = self._spoken_table.present()
             return plan_of(query, self._names, places=places, quotes=quotes)
 
     def _of(self, query: Node, plan: Plan, what: str, table: str, end: str, *values: object) -> list[Any]:

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from briefing.store.spoken import AS_ANALYSED
+
 COMMON = 2000
 """Rows from which on a name is common."""
 
@@ -15,6 +17,8 @@ class ColumnNames:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.spoken = AS_ANALYSED
+        """Where speakers stand."""
 
     def having(self, table: str, column: str, part: str) -> list[str]:
         """Different values of a column that hold a folded part."""
@@ -30,18 +34,19 @@ class ColumnNames:
         from briefing.text.authority import known
         from briefing.text.fold import fold
 
-        found = self.having("quotes", "speaker", fold(name))
+        found = [who for table in self.spoken.tables for who in self.having(table, "speaker", fold(name))]
         same = [speaker for speaker in found if fold(speaker) == fold(name)]
         persons = {*known().called(name), *self._across("person", "speaker", same)}
         return list(dict.fromkeys((*found, *self._across("speaker", "person", sorted(persons)))))
 
     def _across(self, wanted: str, column: str, values: Sequence[str]) -> list[str]:
         """What quotes with one of the values in a column hold in another."""
-        query = (
-            f"SELECT DISTINCT {wanted} FROM quotes WHERE {column} IN (SELECT value FROM json_each(?)) "  # noqa: S608
-            f"AND {wanted} IS NOT NULL"
+        listed, among = json.dumps(values), "IN (SELECT value FROM json_each(?))"
+        queries = (
+            f"SELECT DISTINCT {wanted} FROM {table} WHERE {column} {among} AND {wanted} IS NOT NULL"  # noqa: S608
+            for table in (self.spoken.tables if values else ())
         )
-        return [row[0] for row in self._connection.execute(query, (json.dumps(values),))] if values else []
+        return [row[0] for query in queries for row in self._connection.execute(query, (listed,))]
 
     def are_common(self, table: str, column: str, names: Sequence[str]) -> bool:
         """Whether at least `COMMON` rows bear one of the names."""

@@ -6,15 +6,16 @@ The numbers of the own file's articles begin behind `PERSONAL`, in every answer 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from briefing.model import PERSONAL, Article, PersonalNumber, Quote, Section
+from briefing.errors import NotFoundError
+from briefing.model import PERSONAL, Article, ArticleState, PersonalNumber, Quote, Section
 from briefing.store.articles import ArticleStore, Place
-from briefing.store.records import Record
+from briefing.store.records import Record, article_of
 from briefing.store.rights import is_writable
 
 
@@ -168,6 +169,25 @@ def _numbered(head: Record, base: int) -> Mapping[str, Any]:
     """The record with its number behind the base."""
     values = {name: head[name] for name in head.keys()}  # noqa: SIM118 (a Row iterates over its values)
     return {**values, "number": outer(head["number"], base)}
+
+
+def article_in(
+    articles: Articles, number: int, version: int | None, state_of: Callable[[str], ArticleState]
+) -> Article:
+    """An article as the analysis has it, with the state of its content key; the newest version unless one is named.
+
+    Raises:
+        NotFoundError: there is no such article or version.
+    """
+    record = articles.record(number)
+    if record is None:
+        raise NotFoundError("article", str(number), "briefing list shows the numbers.")
+    wanted = record["version"] if version is None else version
+    body = articles.body(number, wanted)
+    if body is None:
+        raise NotFoundError("version", f"{number}@{wanted}", f"The newest is {number}@{record['version']}.")
+    sections, quotes = articles.sections(number, wanted), articles.quotes(number, wanted)
+    return article_of(record, body, sections, quotes, state_of(record["id"]))
 
 
 def aliases_in(articles: Articles, keys: Sequence[str]) -> dict[str, list[str]]:

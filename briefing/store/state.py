@@ -11,7 +11,7 @@ An article may be known under several keys: its state is found under any of them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,10 +108,32 @@ class StateStore:
         table = {name: {"key": key, **fields}}
         return self.acts.perform(command, at, {f"{kind}-{table_of(key)}": table})
 
-    def kept(self, kind: str, key: str) -> dict[str, Document]:
-        """An article's documents of a kind by their ids, under this key."""
-        documents = self._file.table(f"{kind}-{table_of(key)}")
-        return {name: document for name, document in documents.items() if document.get("key") == key}
+    def kept(self, kind: str, keys: Iterable[str]) -> dict[str, list[tuple[str, Document]]]:
+        """Articles' documents of a kind with their ids, by own key, under whichever of its keys; without empty ones."""
+        wanted = list(keys)
+
+        def documents(view: View) -> dict[str, list[tuple[str, Document]]]:
+            if not _holds(kind, view):
+                return {}
+            aliases = self._aliases(wanted)
+            found = {key: list(_of_kind(kind, (key, *aliases.get(key, ())), view)) for key in wanted}
+            return {key: entries for key, entries in found.items() if entries}
+
+        return self._file.ask(documents)
+
+    def has_kind(self, kind: str) -> bool:
+        """Whether any article has documents of a kind."""
+        return self._file.ask(lambda view: _holds(kind, view))
+
+    def keys_with(self, kind: str) -> list[str]:
+        """Keys under which there are documents of a kind."""
+
+        def keys(view: View) -> list[str]:
+            tables = (view.table(name) for name in view.names() if name.startswith(f"{kind}-"))
+            found = (document.get("key") for table in tables for document in table.values())
+            return list(dict.fromkeys(key for key in found if isinstance(key, str)))
+
+        return self._file.ask(keys)
 
     def perform(self, command: str, at: str, changes: Changes) -> int | None:
         """Makes several changes of documents as one act."""
@@ -167,6 +189,18 @@ class StateStore:
         for key in keys:
             changes.setdefault(table_of(key), {})[key] = fields
         return self.acts.perform(command, at, changes)
+
+
+def _holds(kind: str, view: View) -> bool:
+    return any(name.startswith(f"{kind}-") for name in view.names())
+
+
+def _of_kind(kind: str, keys: Iterable[str], view: View) -> Iterator[tuple[str, Document]]:
+    """Ids and documents of a kind that belong to an article known under these keys."""
+    for key in keys:
+        for name, document in view.table(f"{kind}-{table_of(key)}").items():
+            if document.get("key") == key:
+                yield name, document
 
 
 def table_of(key: str) -> str:

@@ -74,6 +74,8 @@ KEYS = (
     Key("next-quote", ")", "quote_step(1)", ("main",), "to the next quote", "Sections and quotes"),
     Key("previous-quote", "(", "quote_step(-1)", ("main",), "to the quote before", "Sections and quotes"),
     Key("indirect", "I", "indirect", ("main",), "show what is reported without marks", "Sections and quotes"),
+    Key("correct", "e", "correct", ("main",), "correct speaker, kind, label, heading", "Sections and quotes"),
+    Key("why", "i", "why", ("main",), "why the quote has its speaker", "Sections and quotes"),
     Key("removed", "B", "removed", ("main",), "what was cut from the article", "Sections and quotes"),
     Key("next", "n", "next(1)", ("main",), "to the next match, else unread article", "Articles"),
     Key("previous", "N", "next(-1)", ("main",), "to the match or unread article before", "Articles"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.library import Library
+from briefing.store import actrecords
 
 if TYPE_CHECKING:
     from briefing.store.undo import Reverted
@@ -66,10 +67,11 @@ def counted(count: int, noun: str) -> str:
 
 
 def _reverted(what: str, done: Reverted) -> str:
-    changed = f"{what}: {done.command} ({counted(done.changed, 'article')})"
+    noun = actrecords.noun(done.command)
+    changed = f"{what}: {done.command} ({counted(done.changed, noun)})"
     if not done.left:
         return changed
-    left = f"{counted(done.left, 'article')} left alone, changed since by another act"
+    left = f"{counted(done.left, noun)} left alone, changed since by another act"
     return f"{changed}; {left}" if done.changed else f"not {what}: {done.command}; {left}"
 
 

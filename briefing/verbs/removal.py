@@ -36,7 +36,7 @@ def prune(library: Library, settings: Settings) -> str | None:
     if settings.keep is None:
         return None
     aged = library.removal.age_out(clock.ago(settings.keep))
-    kept = f"; {aged.spared} as old are starred, tagged, noted or cited and stay" if aged.spared else ""
+    kept = f"; {aged.spared} as old are starred, tagged, noted, corrected or cited and stay" if aged.spared else ""
     return f"removed {aged.removed} articles older than {settings.keep}{kept}"
 
 

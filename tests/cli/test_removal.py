@@ -57,7 +57,10 @@ def test_retention_is_off_unless_it_is_set_and_spares_what_was_cited(run, stored
         library.execute("UPDATE articles SET added = '2020-01-01T00:00:00Z', updated = '2020-01-01T00:00:00Z'")
 
     (home / "config.toml").write_text('keep = "2y"\n')
-    assert "removed 1 articles older than 2y; 1 as old are starred, tagged, noted or cited" in run("prune").stderr
+    assert (
+        "removed 1 articles older than 2y; 1 as old are starred, tagged, noted, corrected or cited"
+        in run("prune").stderr
+    )
     assert run("list").stdout.split("\t")[0] == str(stored)
     assert run("trash", "list").stdout.split("\t")[2] == "age"
 

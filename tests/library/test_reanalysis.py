@@ -9,7 +9,7 @@ import pytest
 from briefing import config, paths
 from briefing.errors import NotFoundError
 from briefing.library import Library
-from briefing.library import library as module
+from briefing.library import reanalysis as module
 from briefing.model import Block, Document
 from briefing.store.articles import ArticleStore
 
@@ -56,7 +56,7 @@ def test_a_number_that_a_quote_had_is_given_to_no_other(library, home):
 
 
 def test_stopped_in_the_middle_it_goes_on_with_the_rest(library, home, monkeypatch):
-    monkeypatch.setattr(module, "REANALYSED", 2)
+    monkeypatch.setattr(module, "BATCH", 2)
     for number in range(2, 6):
         library.add(Document((Block(f"Title {number} of it"), Block(TEXT)), url=f"https://example.org/{number}"))
     spoil(home, "UPDATE articles SET analysis_version = 0")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from briefing.query.tree import EVERYTHING, Node
-from briefing.tui.screens.marking import MarkingScreen
+from briefing.tui.screens.correcting import CorrectingScreen
 from briefing.tui.shelf import ORDERS, View
 from briefing.tui.widgets.article_list import ArticleList
 
 
-class ChoosingScreen(MarkingScreen):
+class ChoosingScreen(CorrectingScreen):
     """Filtering, searching, sorting."""
 
     _query: str = ""

@@ -201,6 +201,10 @@ class MainScreen(ChoosingScreen):
                 self.tag_given(message.line)
             case "note":
                 self.note_given(message.line)
+            case "correct":
+                self.correction_given(message.line)
+            case "carried":
+                self.carried_given(message.line)
 
     def _obey(self, line: str) -> None:
         """Does what was typed behind the colon."""

@@ -134,9 +134,9 @@ class ReadingScreen(QuietScreen):
         self.zoomed = zoomed
         self._arrange()
 
-    def open_prompt(self, kind: PromptKind, value: str = "") -> None:
-        """Lets the reader type a line over the status bar."""
-        self.prompt.ask(kind, value)
+    def open_prompt(self, kind: PromptKind, value: str = "", hint: str | None = None) -> None:
+        """Lets the reader type a line over the status bar; an empty one shows the hint, or the usual one."""
+        self.prompt.ask(kind, value, hint)
         self.prompt.display = True
         self._arrange()
         self.set_focus(self.prompt)
@@ -177,28 +177,12 @@ class ReadingScreen(QuietScreen):
         # Whether the end of a short article is in view is known when the panes have their places.
         self.call_after_refresh(self._mark_at_end)
 
-    def show_indirect(self) -> None:
-        """Takes what is reported without marks among the quotes of the open article, or out of them again."""
-        from briefing.text.indirect import with_indirect
-
-        assert self.article
-        marked = tuple(quote for quote in self.article.quotes if quote.kind != "indirect")
-        plain = replace(self.article, quotes=marked)
-        shown = len(marked) < len(self.article.quotes)
-        self.article = plain if shown else with_indirect(plain)
-        number, at = self.reader.quote_in_view, self.reader.offset_at_top
-        self.quotes.show(self.article)
-        self.quotes.select(number or 0)
-        self.reader.show(self.article, number, width=self._arrangement.boxes["reader"].width, at=at)
-        found = len(self.article.quotes) - len(marked)
-        self.status.say("quotes in marks only" if shown else f"{found} reported without marks; I hides them")
-
     def _mark_open_read(self) -> None:
         """Marks the open article read, on disk at once; says so only if it fails."""
         article = self.article
         if article and (number := article.number) and not (article.state and article.state.read):
             self.attempt(lambda: marks.mark_read(self.library, [number], True))
-            self.attempt(self._refresh_states)
+            self.attempt(self.refresh_states)
 
     def _mark_at_end(self) -> None:
         """Marks the open article read if its end is in view and that is what was wished for."""
@@ -264,7 +248,7 @@ class ReadingScreen(QuietScreen):
         done = self.attempt(action)
         if done is not None:
             self.status.say(done)
-            self.attempt(self._refresh_states)
+            self.attempt(self.refresh_states)
 
     def _read_all(self) -> None:
         """Reads what the first paint did not wait for."""
@@ -302,7 +286,7 @@ class ReadingScreen(QuietScreen):
     def _poll(self) -> None:
         """Shows what other sessions marked; an empty library is looked at for its first article."""
         if len(self.shelf):
-            self.attempt(self._refresh_states)
+            self.attempt(self.refresh_states)
         elif self.attempt(self.library.arrived):
             self.attempt(self.reload)
         for report in self.library.state_reports():
@@ -311,7 +295,7 @@ class ReadingScreen(QuietScreen):
             self.status.fail(self.shelf.failure)
             self.shelf.failure = None
 
-    def _refresh_states(self) -> None:
+    def refresh_states(self) -> None:
         """Repaints rows whose marks have changed, and the head if it is the open article's."""
         changed = self.shelf.poll()
         self.articles.refresh_items(*changed)

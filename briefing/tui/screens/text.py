@@ -8,14 +8,14 @@ from briefing.render.citation import citation_of
 from briefing.terminal import clipboard
 from briefing.text.find import find
 from briefing.tui.messages import PaneClicked, PromptChanged, TextChosen
-from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.screens.quotes import QuotesScreen
 from briefing.tui.selection import Unit, text_between
 from briefing.tui.widgets.text_view import Way
 
 _CHOOSING = "v begins here, V takes paragraphs, y copies, Esc ends"
 
 
-class TextScreen(ReadingScreen):
+class TextScreen(QuotesScreen):
     """Finding, choosing and copying."""
 
     _words = ""

@@ -23,6 +23,8 @@ MARKS: dict[PromptKind, str] = {
     "search": "/",
     "tag": "tag: ",
     "note": "note: ",
+    "correct": "correct: ",
+    "carried": "y/n: ",
 }
 """What stands before the line, by what is asked for."""
 
@@ -33,6 +35,8 @@ HINTS: dict[PromptKind, str] = {
     "search": "words, “phrases” and fields, as in a filter; n and N go on",
     "tag": "kashmir; -kashmir takes it away",
     "note": "what you want to remember of this article",
+    "correct": "speaker's name  kind: none  label: TEXT  heading: TEXT  clear",
+    "carried": "y: those carried over from it as well;  n: only this one",
 }
 """What an empty line shows."""
 
@@ -47,10 +51,11 @@ class Prompt(Input):
         # A blinking cursor writes to the terminal for ever.
         self.cursor_blink = False
         self.kind: PromptKind = "command"
+        self._hint = ""
 
-    def ask(self, kind: PromptKind, value: str = "") -> None:
-        """Begins a line of this kind."""
-        self.kind = kind
+    def ask(self, kind: PromptKind, value: str = "", hint: str | None = None) -> None:
+        """Begins a line of this kind; while it is empty it shows the hint, or the usual one."""
+        self.kind, self._hint = kind, HINTS[kind] if hint is None else hint
         with self.prevent(Input.Changed):
             self.value = value
         self.refresh()
@@ -83,7 +88,7 @@ class Prompt(Input):
         room = max(self.size.width - cell_width(mark) - 1, 1)
         row, _ = prompt_row(self.value, self.cursor_position, room, ground.setting)
         if not self.value:
-            row = Row((*row.runs, Run(HINTS[self.kind], styles.META)))
+            row = Row((*row.runs, Run(self._hint, styles.META)))
         return strips.strip_of(row.behind(Run(mark)), self.size.width, ground)
 
 

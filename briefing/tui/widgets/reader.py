@@ -36,9 +36,14 @@ class Reader(TextView):
         self._jumped_to: int | None = None
         """The section, or the quote's section, last asked for: its head may stand below the top of the pane."""
 
-    def show(self, article: Article, selected: int | None, *, width: int, at: int = 0) -> None:
-        """Shows an article from a code point of its text on, one quote standing out, in the width it is to have."""
-        self._article, self._selected, self._jumped_to = article, selected, None
+    def show(
+        self, article: Article, selected: int | None, *, width: int, at: int = 0, section: int | None = None
+    ) -> None:
+        """Shows an article from a code point of its text on, one quote standing out, in the width it is to have.
+
+        `section` is the one that is read where the top of the pane does not say so.
+        """
+        self._article, self._selected, self._jumped_to = article, selected, section
         self.clear()
         self.lay_out(width)
         self.jump(self._row_of(at) if at else 0)
