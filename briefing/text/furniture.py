@@ -17,7 +17,7 @@ from briefing.text.fold import fold
 from briefing.text.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Block
 
@@ -77,7 +77,8 @@ class _Rules:
     whole: dict[str, Kind]
     label: dict[str, Kind]
     start: dict[str, Kind]
-    openings: tuple[str, ...]
+    openings: dict[str, tuple[str, ...]]
+    """Folded openings by their first two characters."""
     pattern: re.Pattern[str]
     """All patterns as one; the group that matched is named after the kind."""
 
@@ -160,7 +161,7 @@ def _caseless(word: str) -> bool:
 def _author(line: str) -> str:
     """A byline without its opening words."""
     folded = fold(line)
-    opening = max((o for o in _rules().openings if folded.startswith(o)), key=len, default="")
+    opening = _opening(folded, _rules()) or ""
     return " ".join(line.split()[len(opening.split()) :]).strip(" :،,")
 
 
@@ -202,12 +203,17 @@ def _source(hits: Sequence[Hit | None]) -> tuple[str | None, int]:
 
 def _matching(bare: str, rules: _Rules) -> Kind | None:
     """The kind by opening words or pattern."""
-    if bare.startswith(rules.openings):
-        opening = max((o for o in rules.openings if bare.startswith(o)), key=len)
-        if not bare[len(opening) :][:1].isalpha():
-            return rules.start[opening]
+    opening = _opening(bare, rules)
+    if opening is not None and not bare[len(opening) :][:1].isalpha():
+        return rules.start[opening]
     found = rules.pattern.fullmatch(bare)
     return cast("Kind | None", found.lastgroup) if found else None
+
+
+def _opening(folded: str, rules: _Rules) -> str | None:
+    """The longest opening a folded line begins with."""
+    near = rules.openings.get(folded[:2])
+    return max((opening for opening in near if folded.startswith(opening)), key=len, default=None) if near else None
 
 
 @cache
@@ -223,7 +229,15 @@ def _rules() -> _Rules:
                 patterns.setdefault(known, []).append(_checked_pattern(key, line))
             else:
                 forms[form].setdefault(fold(line).strip(_EDGES), known)
-    return _Rules(ends, forms["whole"], forms["label"], forms["start"], tuple(forms["start"]), _joined(patterns))
+    return _Rules(ends, forms["whole"], forms["label"], forms["start"], _by_beginning(forms["start"]), _joined(patterns))
+
+
+def _by_beginning(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Openings, each of two characters at least, by the first two."""
+    found: dict[str, tuple[str, ...]] = {}
+    for opening in openings:
+        found[opening[:2]] = (*found.get(opening[:2], ()), opening)
+    return found
 
 
 def _checked_kind(kind: str, table: Any) -> Kind:

@@ -12,12 +12,14 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.model import Direction
 
 UNKNOWN = "und"
@@ -88,6 +90,14 @@ class LanguageMarks:
     letters: frozenset[str]
 
 
+class _MarksOf(NamedTuple):
+    """What tells the languages of one script apart: a word or letter -> the languages it speaks for."""
+
+    codes: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    letters: dict[str, tuple[str, ...]]
+
+
 def detect(text: str, hint: str | None = None) -> str:
     """The text's language as a BCP 47 primary subtag; "und" when nothing speaks for any.
 
@@ -95,7 +105,7 @@ def detect(text: str, hint: str | None = None) -> str:
     contradicts it or another language has clearly more marks in the text.
     """
     sample = text[:SAMPLE]
-    letters = Counter(sample)
+    letters = {character: sample.count(character) for character in set(sample)}
     script = _main_script(letters)
     claimed = _primary(hint)
     if script is None:
@@ -129,6 +139,7 @@ _RENAMED = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "tl": "f
 """Codes that were replaced, and the two written forms of Norwegian."""
 
 
+@cache
 def _script_of(character: str) -> str | None:
     code = ord(character)
     index = bisect_right(_STARTS, code) - 1
@@ -137,7 +148,7 @@ def _script_of(character: str) -> str | None:
     return _RANGES[index][2]
 
 
-def _main_script(letters: Counter[str]) -> str | None:
+def _main_script(letters: Mapping[str, int]) -> str | None:
     counts: Counter[str] = Counter()
     for character, count in letters.items():
         script = _script_of(character)
@@ -151,17 +162,18 @@ def _main_script(letters: Counter[str]) -> str | None:
     return counts.most_common(1)[0][0]
 
 
-def _scores(sample: str, letters: Counter[str], script: str) -> dict[str, float]:
+def _scores(sample: str, letters: Mapping[str, int], script: str) -> dict[str, float]:
     """For each language of the script, the share of its words plus the weighted share of its letters."""
-    words = Counter(_WORD.findall(sample.lower()))
-    tokens = max(1, words.total())
+    marks = _marks_of(script)
+    words = _WORD.findall(sample.lower())
+    told = Counter(code for word in words if word in marks.words for code in marks.words[word])
+    spelt: Counter[str] = Counter()
+    for letter in letters.keys() & marks.letters.keys():
+        for code in marks.letters[letter]:
+            spelt[code] += letters[letter]
+    tokens = max(1, len(words))
     total = max(1, sum(count for character, count in letters.items() if character.isalpha()))
-    return {
-        code: sum(words[word] for word in marks.words & words.keys()) / tokens
-        + _LETTER_WEIGHT * sum(letters[letter] for letter in marks.letters & letters.keys()) / total
-        for code, marks in _languages().items()
-        if marks.script == script
-    }
+    return {code: told[code] / tokens + _LETTER_WEIGHT * spelt[code] / total for code in marks.codes}
 
 
 def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
@@ -180,6 +192,22 @@ def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
 @cache
 def _languages() -> dict[str, LanguageMarks]:
     return {code: _marks(code, entry) for code, entry in read_toml(_FILE).items()}
+
+
+@cache
+def _marks_of(script: str) -> _MarksOf:
+    marks = {code: marks for code, marks in _languages().items() if marks.script == script}
+    words, letters = ({code: getattr(found, key) for code, found in marks.items()} for key in ("words", "letters"))
+    return _MarksOf(tuple(marks), _speaking_for(words), _speaking_for(letters))
+
+
+def _speaking_for(marks: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Each mark with the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for code, several in marks.items():
+        for mark in several:
+            found.setdefault(mark, []).append(code)
+    return {mark: tuple(codes) for mark, codes in found.items()}
 
 
 def _marks(code: str, entry: Any) -> LanguageMarks:
