@@ -229,7 +229,9 @@ def _rules() -> _Rules:
                 patterns.setdefault(known, []).append(_checked_pattern(key, line))
             else:
                 forms[form].setdefault(fold(line).strip(_EDGES), known)
-    return _Rules(ends, forms["whole"], forms["label"], forms["start"], _by_beginning(forms["start"]), _joined(patterns))
+    return _Rules(
+        ends, forms["whole"], forms["label"], forms["start"], _by_beginning(forms["start"]), _joined(patterns)
+    )
 
 
 def _by_beginning(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:

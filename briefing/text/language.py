@@ -41,7 +41,13 @@ _ENOUGH_UNKNOWN = 0.35
 """The same where the claimed language has no marks here, and so no score of its own."""
 
 _FILE = "languages.toml"
-_WORD = re.compile("[\\w\u0900-\u0dff]+(?:['’]\\w+)?")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_INDIC = re.compile("[\u0900-\u0dff]")
+_INDIC_WORD = re.compile("[\\w\u0900-\u0dff]+(?:['’]\\w+)?")
+"""Vowel signs of Indic scripts are no word characters to `re`."""
+
+_ASCII = re.compile("[\x00-\x7f]+")
+_PLAIN = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 
 _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x41, 0x24F, "Latin"),
@@ -105,8 +111,8 @@ def detect(text: str, hint: str | None = None) -> str:
     contradicts it or another language has clearly more marks in the text.
     """
     sample = text[:SAMPLE]
-    letters = {character: sample.count(character) for character in set(sample)}
-    script = _main_script(letters)
+    letters = _letters(sample)
+    script = _main_script(letters, sample)
     claimed = _primary(hint)
     if script is None:
         return claimed or UNKNOWN
@@ -148,9 +154,26 @@ def _script_of(character: str) -> str | None:
     return _RANGES[index][2]
 
 
-def _main_script(letters: Mapping[str, int]) -> str | None:
-    counts: Counter[str] = Counter()
-    for character, count in letters.items():
+class _Letters(NamedTuple):
+    """How often each letter beyond ASCII occurs, and how many of ASCII there are."""
+
+    others: dict[str, int]
+    plain: int
+
+
+def _letters(sample: str) -> _Letters:
+    plain = sample.encode("ascii", "ignore")
+    # Counting code points spares a string for each character.
+    others = Counter(memoryview(_ASCII.sub("", sample).encode("utf-32-le", "surrogatepass")).cast("I"))
+    found = {chr(code): count for code, count in others.items()}
+    letters = {character: count for character, count in found.items() if character.isalpha()}
+    return _Letters(letters, len(plain) - len(plain.translate(None, _PLAIN)))
+
+
+def _main_script(letters: _Letters, sample: str) -> str | None:
+    """The script of most letters; of as many that of the first."""
+    counts = Counter({"Latin": letters.plain} if letters.plain else {})
+    for character, count in letters.others.items():
         script = _script_of(character)
         if script is not None:
             # An ideograph says as much as several letters.
@@ -159,20 +182,23 @@ def _main_script(letters: Mapping[str, int]) -> str | None:
         return None
     if counts["Kana"] and counts["Kana"] >= _KANA_SHARE * (counts["Han"] / 3 + counts["Kana"]):
         counts["Kana"] += counts.pop("Han", 0)
-    return counts.most_common(1)[0][0]
+    most = max(counts.values())
+    likeliest = [script for script, count in counts.items() if count == most]
+    return likeliest[0] if len(likeliest) == 1 else next(s for s in map(_script_of, sample) if s in likeliest)
 
 
-def _scores(sample: str, letters: Mapping[str, int], script: str) -> dict[str, float]:
+def _scores(sample: str, letters: _Letters, script: str) -> dict[str, float]:
     """For each language of the script, the share of its words plus the weighted share of its letters."""
     marks = _marks_of(script)
-    words = _WORD.findall(sample.lower())
-    told = Counter(code for word in words if word in marks.words for code in marks.words[word])
-    spelt: Counter[str] = Counter()
-    for letter in letters.keys() & marks.letters.keys():
+    words = (_INDIC_WORD if _INDIC.search(sample) else _WORD).findall(sample.lower())
+    told, spelt = dict.fromkeys(marks.codes, 0), dict.fromkeys(marks.codes, 0)
+    for word in filter(marks.words.__contains__, words):
+        for code in marks.words[word]:
+            told[code] += 1
+    for letter in letters.others.keys() & marks.letters.keys():
         for code in marks.letters[letter]:
-            spelt[code] += letters[letter]
-    tokens = max(1, len(words))
-    total = max(1, sum(count for character, count in letters.items() if character.isalpha()))
+            spelt[code] += letters.others[letter]
+    tokens, total = max(1, len(words)), max(1, letters.plain + sum(letters.others.values()))
     return {code: told[code] / tokens + _LETTER_WEIGHT * spelt[code] / total for code in marks.codes}
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
+from briefing.text.fold import WORD_CLASS, fold_aligned, without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marks import Marked, outermost, pair_marks
@@ -119,7 +119,7 @@ class Reading:
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
-        words = _WORD.findall(DROPPED.sub("", self.folded[span.start : span.end]))
+        words = _WORD.findall(without_dropped(self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:

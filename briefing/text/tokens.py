@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.text.fold import DROPPED, WORD_CLASS
+from briefing.text.fold import DROPPED, WORD_CLASS, holds_dropped
 from briefing.text.pack import LanguagePack
 
 _TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s]")
@@ -41,7 +41,7 @@ class Tokenizer:
         folded = folded[start:end]
         if self.known is not None:
             folded = folded.translate(_WIDE)
-        if folded.isascii() or DROPPED.search(folded) is None:
+        if not holds_dropped(folded):
             words = [
                 Word(form := match[0], start + first, start + last, form[0].isalnum() or form[0] == "_")
                 for match in _TOKEN.finditer(folded)
