@@ -60,6 +60,10 @@ class _Openings(NamedTuple, Generic[Named]):
     """Those of one word."""
     seconds: frozenset[str]
     """Keys of the words that can come second."""
+    alone: _Form[Named] | None
+    """The one form of one word that the word stands for, if `settled`."""
+    settled: bool
+    """The words around do not matter to a form of one word."""
 
 
 class _Remembered(dict[str, Found]):
@@ -100,17 +104,23 @@ class Index(Generic[Named]):
     ) -> Iterator[Mention[Named]]:
         end = 0
         for at, openings in places:
-            form = self._longest(openings, words, at, acronyms=acronyms) if at >= end else None
+            if at < end:
+                continue
+            plain = acronyms and openings.settled and not (openings.seconds and self._goes_on(openings, words, at))
+            form = openings.alone if plain else self._longest(openings, words, at, acronyms=acronyms)
             if form is not None:
                 end = at + len(form.keys)
                 yield Mention(form.named, at, end)
+
+    def _goes_on(self, openings: _Openings[Named], words: tuple[str, ...], at: int) -> bool:
+        """Whether the next word can be the second of a longer form."""
+        return at + 1 < len(words) and not openings.seconds.isdisjoint(self._stems[words[at + 1]])
 
     def _longest(
         self, openings: _Openings[Named], words: tuple[str, ...], at: int, *, acronyms: bool
     ) -> _Form[Named] | None:
         """The longest form at a word; of equally long ones that of the most faithful candidate."""
-        goes_on = at + 1 < len(words) and not openings.seconds.isdisjoint(self._stems[words[at + 1]])
-        for form in openings.forms if goes_on else openings.single:
+        for form in openings.forms if self._goes_on(openings, words, at) else openings.single:
             if self._follows(form, words, at) and self._is_written(form, words, at, acronyms=acronyms):
                 return form
         return None
@@ -135,7 +145,10 @@ class Index(Generic[Named]):
             return None
         forms.sort(key=lambda form: -len(form.keys))
         single = tuple(form for form in forms if len(form.keys) == 1)
-        return _Openings(tuple(forms), single, frozenset(form.keys[1] for form in forms if len(form.keys) > 1))
+        seconds = frozenset(form.keys[1] for form in forms if len(form.keys) > 1)
+        alone = next((form for form in single if form.exact in (None, (word,))), None)
+        settled = self._segmenter.stands_alone((word,), 0) and all(len(form.exact or ()) < 2 for form in single)
+        return _Openings(tuple(forms), single, seconds, alone, settled)
 
     def _add(self, entries: Iterable[Entry[Named]]) -> None:
         for named, cell, proper in entries:
