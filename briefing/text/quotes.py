@@ -79,6 +79,7 @@ class Reading:
         """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
         self._sentences: dict[int, list[Sentence]] = {}
         self._spans: dict[int, list[Marked]] = {}
+        self._words: dict[int, list[str]] = {}
 
     def read(self) -> tuple[Quote, ...]:
         """The quotes found, in reading order."""
@@ -119,6 +120,12 @@ class Reading:
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
+        """The folded words of a span."""
+        if span.start not in self._words:
+            self._words[span.start] = self._worded(span)
+        return self._words[span.start]
+
+    def _worded(self, span: Marked) -> list[str]:
         words = _WORD.findall(without_dropped(self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
