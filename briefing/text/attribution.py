@@ -6,7 +6,7 @@ for another quotation or a semicolon in between; the cheapest cue below the limi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.text.cues import Cue
 from briefing.text.pack import LanguagePack
@@ -16,8 +16,7 @@ LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A cue beside a quotation: on which side it stands, its cost, and what stands right before the quotation."""
 
     cue: Cue

@@ -5,8 +5,7 @@ A cue is a reporting verb, an "according to" frame or a speaker's name before a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from briefing.text.pack import LanguagePack, Verb
 from briefing.text.skeleton import COMMAS, Sentence
@@ -17,8 +16,7 @@ CueKind = Literal["verb", "according", "aside", "colon"]
 """A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words `first`..`last` of a sentence that report speech."""
 
     kind: CueKind
@@ -50,6 +48,8 @@ class CueReader:
     def _read(self, sentence: Sentence) -> list[Cue]:
         found: list[Cue] = []
         forms, at = sentence.forms, 0
+        if self._firsts.isdisjoint(forms):
+            return self._colon(sentence)
         while at < len(forms):
             cue = self._at(sentence, at) if forms[at] in self._firsts else None
             if cue and found and self._inner(sentence, found[-1], cue):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
@@ -52,8 +52,7 @@ _COLON = re.compile("[:：]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a line was recognised as; `rest` is what follows its label, as written."""
 
     kind: Kind

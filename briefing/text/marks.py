@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CAP = 1500
 """Longest span in code points; beyond it the opening mark is taken for a stray one (lost line breaks)."""
@@ -48,8 +49,7 @@ _PLURAL = re.compile(r"s[’'] [a-z]")
 _ELISION = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What stands between two marks: `start`..`end` without them, `outer_start`..`outer_end` with them."""
 
     start: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.text.capital_names import CapitalPhrase
 from briefing.text.compact_names import CompactPhrase
 from briefing.text.nouns import Mention, Nouns
@@ -35,4 +33,4 @@ class NounReader(Nouns):
         if mention is None or mention.kind != "organisation" or noun == first:
             return mention
         start = sentence.words[first].start
-        return replace(mention, start=start, name=sentence.text[start : mention.end])
+        return mention._replace(start=start, name=sentence.text[start : mention.end])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.skeleton import Sentence
@@ -13,8 +12,7 @@ Kind = Literal["name", "title", "organisation", "pronoun", "anonymous"]
 """How a phrase says who speaks; a title has no name, an anonymous source has neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A speaker as written: offsets into the text, and what the words are."""
 
     kind: Kind

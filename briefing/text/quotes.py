@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
@@ -37,8 +37,7 @@ _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A paragraph of the article and the section it stands in."""
 
     section: int
@@ -151,7 +150,7 @@ class Reading:
             return frame
         subject = self.finder.find(sentence, frame.cue)
         adjacent = subject is not None and subject.mention.end == sentence.words[at - 1].end
-        return replace(frame, lead="subject") if adjacent else frame
+        return frame._replace(lead="subject") if adjacent else frame
 
     def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
         if frame is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model import Evidence
 from briefing.text.attribution import Frame
@@ -20,8 +20,7 @@ from briefing.text.subject import Subject, SubjectFinder
 _RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who said it and why: the person (None if unknown), the mention beside the quote, rule and confidence."""
 
     person: Person | None
@@ -54,8 +53,9 @@ class SpeakerReader:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
             found = self._carried(sentence, subject, cue, frame, earlier)
-        found = replace(found, cue=cue.cue)
-        return found if found.confidence >= THRESHOLD else replace(found, person=None, evidence="none")
+        if found.confidence < THRESHOLD:
+            found = found._replace(person=None, evidence="none")
+        return found._replace(cue=cue.cue)
 
     def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
         """The speaker of a quotation without a cue."""
@@ -126,7 +126,7 @@ class SpeakerReader:
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
             return found
-        return replace(found, rule=rule, confidence=confidence(rule, frame.cost))
+        return found._replace(rule=rule, confidence=confidence(rule, frame.cost))
 
     def _carried(
         self,

@@ -36,9 +36,10 @@ class SubjectFinder:
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
-        if cue not in sentence.found:
-            sentence.found[cue] = self._find(sentence, cue)
-        subject: Subject | None = sentence.found[cue]
+        key = "subject", cue.first
+        if key not in sentence.found:
+            sentence.found[key] = self._find(sentence, cue)
+        subject: Subject | None = sentence.found[key]
         return subject
 
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
