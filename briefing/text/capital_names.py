@@ -149,13 +149,13 @@ class CapitalPhrase:
         return at
 
     def _inside(self, at: int) -> bool:
-        return self.forms[at] in self.reader.compounds or not self.sentence.words[at].letter
+        return self.forms[at] in self.reader.compounds or not self.sentence.letters[at]
 
     def _capital_run(self, at: int) -> tuple[int, int]:
         """The capitalised words from `at` on, with name particles and initials between them."""
         while at <= self.last and not self.sentence.capital(at):
             joins = self.forms[at] in self.reader.determiners or self.forms[at] in self.reader.compounds
-            if self.sentence.words[at].letter and not joins:
+            if self.sentence.letters[at] and not joins:
                 break
             at += 1
         stop = at - 1

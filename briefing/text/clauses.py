@@ -62,7 +62,7 @@ class ClauseReader:
         if marked is not None:
             return marked
         at = 0
-        while at < end and sentence.words[at].letter:
+        while at < end and sentence.letters[at]:
             past = self.runs.skip_right(sentence, at)
             if past == at:
                 break
@@ -95,7 +95,7 @@ class ClauseReader:
 
     def _phrase(self, sentence: Sentence, at: int, end: int) -> tuple[Mention | None, int]:
         """The speaker named by the phrase at a word, or None; and the word behind the phrase."""
-        if not sentence.words[at].letter:
+        if not sentence.letters[at]:
             return None, at + 1
         past = self.runs.skip_right(sentence, at)
         if past > at:

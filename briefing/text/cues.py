@@ -80,16 +80,16 @@ class CueReader:
         """A homograph in the clause of another verb: «أعربت … عبر التلفزيون», where عبر is a preposition."""
         if self.pack.order != "VSO" or cue.verb is None or not cue.verb.weak or cue.verb.participle:
             return False
-        row = sentence.words[last.last + 1 : cue.first]
-        plain = all(word.letter for word in row) and not sentence.forms[cue.first].startswith(self.pack.proclitics)
-        joined = bool(row) and any(row[-1].form in self.pack.words[k] for k in _CLAUSES)
+        between, forms = slice(last.last + 1, cue.first), sentence.forms
+        plain = all(sentence.letters[between]) and not forms[cue.first].startswith(self.pack.proclitics)
+        joined = bool(forms[between]) and any(forms[cue.first - 1] in self.pack.words[k] for k in _CLAUSES)
         return plain and not joined
 
     def _noun(self, sentence: Sentence, at: int) -> bool:
         """The form stands where only a noun can: after a determiner, a possessive or a preposition."""
         if not self.pack.capitals or at == 0:
             return False
-        if sentence.capital(at) and sentence.words[at - 1].letter:
+        if sentence.capital(at) and sentence.letters[at - 1]:
             return True
         before = sentence.forms[at - 1]
         participle = self.pack.verbs[sentence.forms[at]].participle

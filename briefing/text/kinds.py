@@ -63,7 +63,7 @@ class KindReader:
     def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """Words in marks between a title and a name are part of the title: тренер «Волги» Руслан Гаджиев."""
         titled = self.pack.capitals and at > 0 and self.nouns.is_title(sentence.forms[at - 1])
-        return titled and len(forms) <= 3 and at + 1 < len(sentence.words) and sentence.capital(at + 1)
+        return titled and len(forms) <= 3 and at + 1 < len(sentence.forms) and sentence.capital(at + 1)
 
     def _clause(self, sentence: Sentence, at: int) -> bool:
         """The words can stand alone: in a language with capitals they begin with one."""
@@ -82,7 +82,7 @@ class KindReader:
         """A span without a cue is a quote if it is a sentence of its own."""
         if not sentence.spans[at].closed and at:
             return None
-        alone = all(not word.letter for word in sentence.words)
+        alone = not any(sentence.letters)
         if len(forms) >= (3 if alone else SENTENCE) and (alone or (ends and at == 0)):
             return "direct"
         return None

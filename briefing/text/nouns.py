@@ -79,11 +79,11 @@ class Nouns:
         self, kind: Kind, sentence: Sentence, first: int, last: int, name: tuple[int, int] | None, title: list[int]
     ) -> Mention:
         """A mention that covers `first`..`last`, with its name and title given by word indexes."""
-        words = sentence.words
         titles = tuple(self.bare(sentence.forms[i]) for i in title)
         written = sentence.slice(*name) if name else None
         gender = self._gender(sentence, title)
-        return Mention(kind, words[first].start, words[last].end, written, titles, gender, sentence.slice(first, last))
+        start, end = sentence.starts[first], sentence.ends[last]
+        return Mention(kind, start, end, written, titles, gender, sentence.text[start:end])
 
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
         """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""

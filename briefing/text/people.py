@@ -198,7 +198,7 @@ class People:
         words = sentences(self.text, self.folded, first, len(comma) - 1, [], self.pack)
         if not words:
             return None
-        last = len(words[-1].words) - 1
+        last = len(words[-1].forms) - 1
         begin = self.runs.left(words[-1], last)
         found = self.nouns.read(words[-1], begin, last) if begin <= last else None
         return found if found is not None and found.kind == "name" else None

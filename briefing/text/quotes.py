@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -149,7 +150,7 @@ class Reading:
         if frame is None or not frame.before or frame.lead != "words":
             return frame
         subject = self.finder.find(sentence, frame.cue)
-        adjacent = subject is not None and subject.mention.end == sentence.words[at - 1].end
+        adjacent = subject is not None and subject.mention.end == sentence.ends[at - 1]
         return frame._replace(lead="subject") if adjacent else frame
 
     def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
@@ -179,7 +180,8 @@ class Reading:
     def _tail(self, index: int, at: int, span: Marked, frame: Frame | None) -> Tail | None:
         """The tail behind a quotation that ends its sentence; behind «he said» only a certain one."""
         rows = self.sentences(index)
-        ends = not any(word.letter for word in rows[at].words if word.start > span.outer_start)
+        behind = bisect_right(rows[at].starts, span.outer_start)
+        ends = not any(rows[at].letters[behind:])
         if not ends and (frame is None or frame.before):
             return None
         tail = self.tails.read(rows[at + 1 :])

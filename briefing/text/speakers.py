@@ -109,7 +109,7 @@ class SpeakerReader:
         if cue.verb is None:
             return None
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.words[cue.first].start:
+        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.starts[cue.first]:
             return None
         if not self._opens_with(mention):
             return None
@@ -179,7 +179,7 @@ class SpeakerReader:
 
     def _is_role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""
-        first = next(i for i, word in enumerate(sentence.words) if word.start == mention.start)
+        first = sentence.starts.index(mention.start)
         form = sentence.forms[first]
         if self.pack.capitals:
             return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
@@ -187,7 +187,8 @@ class SpeakerReader:
             return False
         if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
             return True
-        return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
+        words = zip(sentence.forms[first:], sentence.ends[first:], strict=True)
+        return any(self.finder.nouns.definite(word) for word, end in words if end <= mention.end)
 
     def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
         """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""

@@ -24,11 +24,11 @@ class TailReader:
             if sentence.spans or self._narrated(sentence):
                 break
             tail.append(sentence)
-        tail = [sentence for sentence in tail if any(word.letter for word in sentence.words)]
+        tail = [sentence for sentence in tail if any(sentence.letters)]
         if not tail:
             return None
         certain = any(form in self.pack.words["first_person"] for sentence in tail for form in sentence.forms)
-        return Tail(tail[0].words[0].start, tail[-1].words[-1].end, certain)
+        return Tail(tail[0].starts[0], tail[-1].ends[-1], certain)
 
     def _narrated(self, sentence: Sentence) -> bool:
         """The reporter speaks again: a strong reporting verb, or «it is recalled that»."""
