@@ -18,6 +18,7 @@ Sources: ECMA-48 (controls), UAX#9 (bidi controls), CVE-2021-42574 (Trojan Sourc
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NewType
 
 SafeText = NewType("SafeText", str)
@@ -110,12 +111,16 @@ _CROWDING = (
     "\u20d0-\u20f0\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302d\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f"
     "\U00010000-\U0010ffff]"
 )
-_PERHAPS_CROWDED = re.compile(f"{_CROWDING}{_CROWDING}{{{MARKS_KEPT}}}")
-"""A first look for heaps of marks: all of them, and for brevity the letters of scripts that have many.
+"""All marks, and for brevity the letters of scripts that have many."""
 
-The first mark stands apart, since a search skips to what a single class holds but not to what a repeated one does.
-The exact class costs as much to compile as all the rest of a short command.
-"""
+
+@cache
+def _perhaps_crowded() -> re.Pattern[str]:
+    """A first look for heaps of marks; the exact class costs as much to compile as all the rest of a short command.
+
+    The first mark stands apart, since a search skips to what a single class holds but not to what a repeated one does.
+    """
+    return re.compile(f"{_CROWDING}{_CROWDING}{{{MARKS_KEPT}}}")
 
 
 def clean(text: str) -> SafeText:
@@ -129,7 +134,7 @@ def clean(text: str) -> SafeText:
     if _is_suspect(text):
         text = re.sub(_LINE_END, "\n", text).replace("\t", " ")
         text = re.sub(_CONTROL, "\ufffd", re.sub(_INVISIBLE, "", text))
-    if _PERHAPS_CROWDED.search(text):
+    if not text.isascii() and _perhaps_crowded().search(text):
         text = re.sub(_LONG_MARKS, r"\1", text)
     return SafeText(text)
 
