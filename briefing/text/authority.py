@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import DataError
 from briefing.text.data import read
@@ -60,8 +60,7 @@ _SCRIPTS = (
 """Which columns a name of unknown language can stand in; Latin letters are the other columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person or an organisation: `person:sergei-lavrov`, short English name, whether the last name is enough."""
 
     id: str

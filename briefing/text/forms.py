@@ -7,7 +7,6 @@ An acronym must stand in its own capitals.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
@@ -36,8 +35,7 @@ class Mention(NamedTuple, Generic[Named]):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[Named]):
+class Reading(NamedTuple, Generic[Named]):
     """A text's words, as written, and what they name."""
 
     words: tuple[str, ...]

@@ -7,7 +7,6 @@ ends an article (end mark, comment form, share bar …) takes everything below i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
@@ -60,8 +59,7 @@ class Hit(NamedTuple):
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(NamedTuple):
     """Blocks without furniture, and what the furniture says: removed lines in their order, source, author."""
 
     blocks: tuple[Block, ...]
@@ -70,8 +68,7 @@ class Parted:
     author: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     ends: dict[Kind, bool]
     whole: dict[str, Kind]
     label: dict[str, Kind]

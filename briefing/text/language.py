@@ -10,7 +10,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -86,8 +85,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 _STARTS = tuple(first for first, _, _ in _RANGES)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageMarks:
+class LanguageMarks(NamedTuple):
     """What tells one language from others of its script."""
 
     script: str
