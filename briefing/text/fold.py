@@ -15,17 +15,20 @@ _MARKED = re.compile("[\u00c0-\u024f\u0386-\u03ce\u1e00-\u1eff]")
 """Latin and Greek letters that may have diacritics."""
 
 _APOSTROPHES = "’‘ʼ‛"
+_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ىیۍېے", "ي"),
     **dict.fromkeys("ةۀەہۂۃ", "ه"),
     **dict.fromkeys("کڪ", "ك"),
     **dict.fromkeys(_APOSTROPHES, "'"),
-    **{chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)},
+    **{digit: str(at % 10) for at, digit in enumerate(_DIGITS)},
 }
 """Letters with one folded letter each, so that folding them keeps every offset."""
 
-_ARABIC = re.compile("[\u0620-\u06ff]")
+_BEYOND_LATIN = "".join(letter for letter in _LETTERS if letter not in _DIGITS)
+_ARABIC = re.compile("[\u0620-\u065f\u066a-\u06ef\u06fa-\u06ff]")
+_DIGIT = re.compile(f"[{_DIGITS}]")
 
 _LONG = 64
 """Characters from which on replacing letter by letter pays."""
@@ -71,9 +74,10 @@ def _with_plain_letters(text: str) -> str:
 
 
 def _replaced(text: str) -> str:
-    letters = _LETTERS if _ARABIC.search(text) else _APOSTROPHES
-    for letter in letters:
+    for letter in _BEYOND_LATIN if _ARABIC.search(text) else _APOSTROPHES:
         text = text.replace(letter, _LETTERS[letter])
+    for digit in _DIGITS if _DIGIT.search(text) else "":
+        text = text.replace(digit, _LETTERS[digit])
     table = _aligned_table()
     for letter in set(_MARKED.findall(text)):
         text = text.replace(letter, table.get(ord(letter), letter))

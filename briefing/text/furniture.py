@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
-from briefing.text.fold import fold
+from briefing.text.fold import fold, fold_aligned, without_dropped
 from briefing.text.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
@@ -86,12 +86,13 @@ def recognise(line: str) -> Hit | None:
     if not _LETTER_OR_DIGIT.search(line):
         return Hit("mark", ends=False)
     rules = _rules()
-    bare = fold(line).strip(_EDGES)
+    aligned = fold_aligned(line)
+    bare = without_dropped(aligned).strip(_EDGES)
     kind = rules.whole.get(bare) or _matching(bare, rules)
     if kind is not None:
         return Hit(kind, rules.ends[kind])
     colon = _COLON.search(line)
-    labelled = rules.label.get(fold(line[: colon.start()]).strip(_EDGES)) if colon else None
+    labelled = rules.label.get(without_dropped(aligned[: colon.start()]).strip(_EDGES)) if colon else None
     if colon is None or labelled is None:
         return None
     return Hit(labelled, rules.ends[labelled], line[colon.end() :].strip(" .،"))
