@@ -101,8 +101,9 @@ _SUSPECT = re.compile(
 )
 """A first look at the BMP that lets nearly every text through in one pass; wider than what is changed."""
 
-_PRINTED_SUSPECT = re.compile("[\u115f\u1160\u3164\uffa0\U000e0000-\U000e0fff]")
-"""What is suspect though Python calls it printable: fillers, which are letters, and variation selectors."""
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+_SELECTORS = re.compile("[\U000e0000-\U000e0fff]")
+"""What is changed though Python calls it printable: fillers, which are letters, and variation selectors."""
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -141,9 +142,12 @@ def clean(text: str) -> SafeText:
 
 def _is_suspect(text: str) -> bool:
     """Whether a text can hold what is changed; a printable one holds no control, format or unassigned character."""
-    if text.isprintable():
-        return _PRINTED_SUSPECT.search(text) is not None
-    return _SUSPECT.search(text) is not None or _ASTRAL.search(text) is not None
+    if not text.isprintable():
+        return _SUSPECT.search(text) is not None or _ASTRAL.search(text) is not None
+    if any(filler in text for filler in _FILLERS):
+        return True
+    # Encoding tells faster than a search that all is in the BMP.
+    return len(text.encode("utf-16-le")) > 2 * len(text) and _SELECTORS.search(text) is not None
 
 
 def clean_line(text: str) -> SafeText:

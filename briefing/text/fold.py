@@ -14,21 +14,15 @@ import unicodedata
 _MARKED = re.compile("[\u00c0-\u024f\u0386-\u03ce\u1e00-\u1eff]")
 """Latin and Greek letters that may have diacritics."""
 
-_APOSTROPHES = "’‘ʼ‛"
-_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ىیۍېے", "ي"),
     **dict.fromkeys("ةۀەہۂۃ", "ه"),
     **dict.fromkeys("کڪ", "ك"),
-    **dict.fromkeys(_APOSTROPHES, "'"),
-    **{digit: str(at % 10) for at, digit in enumerate(_DIGITS)},
+    **dict.fromkeys("’‘ʼ‛", "'"),
+    **{chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)},
 }
 """Letters with one folded letter each, so that folding them keeps every offset."""
-
-_BEYOND_LATIN = "".join(letter for letter in _LETTERS if letter not in _DIGITS)
-_ARABIC = re.compile("[\u0620-\u065f\u066a-\u06ef\u06fa-\u06ff]")
-_DIGIT = re.compile(f"[{_DIGITS}]")
 
 _LONG = 64
 """Characters from which on replacing letter by letter pays."""
@@ -68,16 +62,14 @@ def fold_aligned(text: str) -> str:
 def _with_plain_letters(text: str) -> str:
     """Every letter that has a folded one replaced by it."""
     if len(text) > _LONG:
-        # A search for each of the few letters there can be beats a look-up for each character.
+        # A search for each of a few dozen letters, mostly absent, beats a look-up for each character.
         return _replaced(text)
     return text.translate(_aligned_table())
 
 
 def _replaced(text: str) -> str:
-    for letter in _BEYOND_LATIN if _ARABIC.search(text) else _APOSTROPHES:
-        text = text.replace(letter, _LETTERS[letter])
-    for digit in _DIGITS if _DIGIT.search(text) else "":
-        text = text.replace(digit, _LETTERS[digit])
+    for letter, folded in _LETTERS.items():
+        text = text.replace(letter, folded)
     table = _aligned_table()
     for letter in set(_MARKED.findall(text)):
         text = text.replace(letter, table.get(ord(letter), letter))
