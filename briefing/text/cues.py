@@ -11,6 +11,7 @@ from briefing.text.pack import LanguagePack, Verb
 from briefing.text.skeleton import COMMAS, Sentence
 
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
+_FRAMES = ("asides", "according", "according_behind", "according_opening")
 
 CueKind = Literal["verb", "according", "aside", "colon"]
 """A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
@@ -34,9 +35,8 @@ class CueReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        words = pack.words
-        keys = ("asides", "according", "according_behind", "according_opening")
-        self._firsts = pack.verb_phrases.firsts.union(*(words[key].firsts for key in keys))
+        self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
+        self._firsts = pack.verb_phrases.firsts | self._frames
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
@@ -46,28 +46,22 @@ class CueReader:
         return cues
 
     def _read(self, sentence: Sentence) -> list[Cue]:
-        found: list[Cue] = []
-        forms, at = sentence.forms, 0
-        if self._firsts.isdisjoint(forms):
+        if self._firsts.isdisjoint(sentence.forms):
             return self._colon(sentence)
-        while at < len(forms):
-            cue = self._at(sentence, at) if forms[at] in self._firsts else None
-            if cue and found and self._inner(sentence, found[-1], cue):
-                cue = None
-            if cue:
+        found: list[Cue] = []
+        for at in [at for at, form in enumerate(sentence.forms) if form in self._firsts]:
+            if found and at <= found[-1].last:
+                continue
+            cue = self._at(sentence, at)
+            if cue and not (found and self._inner(sentence, found[-1], cue)):
                 found.append(cue)
-                at = cue.last
-            at += 1
         return found or self._colon(sentence)
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
-        forms, words = sentence.forms, self.pack.words
-        for key in ("asides", "according", "according_behind", "according_opening"):
-            length = words[key].length(forms, at) if at == 0 or key != "according_opening" else 0
-            if length:
-                last, kind = at + length - 1, "aside" if key == "asides" else "according"
-                cue = " ".join(forms[at : last + 1])
-                return Cue(cast("CueKind", kind), at, last, cue, behind=key == "according_behind")
+        forms = sentence.forms
+        frame = self._frame(forms, at) if forms[at] in self._frames else None
+        if frame is not None:
+            return frame
         length = self.pack.verb_phrases.length(forms, at)
         if not length:
             return None
@@ -75,6 +69,15 @@ class CueReader:
         if length == 1 and self._noun(sentence, at):
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _frame(self, forms: list[str], at: int) -> Cue | None:
+        for key in _FRAMES:
+            length = self.pack.words[key].length(forms, at) if at == 0 or key != "according_opening" else 0
+            if length:
+                last, kind = at + length - 1, "aside" if key == "asides" else "according"
+                cue = " ".join(forms[at : last + 1])
+                return Cue(cast("CueKind", kind), at, last, cue, behind=key == "according_behind")
+        return None
 
     def _inner(self, sentence: Sentence, last: Cue, cue: Cue) -> bool:
         """A homograph in the clause of another verb: «أعربت … عبر التلفزيون», where عبر is a preposition."""

@@ -79,9 +79,9 @@ class Nouns:
         self, kind: Kind, sentence: Sentence, first: int, last: int, name: tuple[int, int] | None, title: list[int]
     ) -> Mention:
         """A mention that covers `first`..`last`, with its name and title given by word indexes."""
-        titles = tuple(self.bare(sentence.forms[i]) for i in title)
+        titles = tuple([self.bare(sentence.forms[i]) for i in title]) if title else ()
         written = sentence.slice(*name) if name else None
-        gender = self._gender(sentence, title)
+        gender = self._gender(sentence, title) if title else None
         start, end = sentence.starts[first], sentence.ends[last]
         return Mention(kind, start, end, written, titles, gender, sentence.text[start:end])
 

@@ -112,7 +112,8 @@ class People:
             for word in dict.fromkeys(key.split()):
                 self._by_word[word].append(found)
         found.gender = found.gender or gender
-        found.titles.update(fold(word) for word in mention.title)
+        if mention.title:
+            found.titles.update(map(fold, mention.title))
         return found
 
     def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import WORD_CLASS, fold_aligned, without_dropped
+from briefing.text.fold import fold_aligned, without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marks import Marked, outermost, pair_marks
@@ -33,7 +33,7 @@ from briefing.text.tails import TailReader
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
-_WORD = re.compile(rf"[{WORD_CLASS}]+")
+_WORD = re.compile(r"\w+")
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
 

@@ -120,5 +120,5 @@ def sentences(
 
 
 def _sentence(text: str, paragraph: int, words: Words, by_start: dict[int, Marked]) -> Sentence:
-    marked = [i for i, form in enumerate(words.forms) if form == PLACEHOLDER] if by_start else ()
+    marked = [i for i, form in enumerate(words.forms) if form == PLACEHOLDER] if PLACEHOLDER in words.forms else ()
     return Sentence(text, paragraph, *words, {i: by_start[words.starts[i]] for i in marked})
