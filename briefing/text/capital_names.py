@@ -16,8 +16,8 @@ class CapitalPhrase:
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
-        commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
-        if commas:
+        if not COMMAS.isdisjoint(self.forms[self.first : self.last]):
+            commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
             return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
         if titles:

@@ -108,6 +108,6 @@ class CueReader:
         at = forms.index(":")
         if at and at + 1 in sentence.spans and (self.pack.heads_first or self.pack.nouns_capitalised):
             return [Cue("colon", at, at, None)]
-        if at and at + 1 in sentence.spans and not any(form in COMMAS for form in forms[:at]):
+        if at and at + 1 in sentence.spans and COMMAS.isdisjoint(forms[:at]):
             return [Cue("colon", at, at, None)]
         return []

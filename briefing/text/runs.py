@@ -230,7 +230,7 @@ class RunReader:
             at == first
             or at + 1 >= len(forms)
             or not sentence.letters[at + 1]
-            or any(f in COMMAS for f in forms[first:at])
+            or not COMMAS.isdisjoint(forms[first:at])
         ):
             return False
         if self.pack.capitals:
@@ -327,7 +327,7 @@ class RunReader:
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not self.nouns.heads_title(sentence.forms[first])
         last = self.right(sentence, first)
-        if self.pack.capitals and not any(form in COMMAS for form in sentence.forms[first:last]):
+        if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
             last = next((i - 1 for i in range(first, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
 

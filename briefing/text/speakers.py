@@ -195,10 +195,11 @@ class SpeakerReader:
         for cue in self.cues.read(sentence):
             if cue.kind != "verb" or cue.verb is None:
                 continue
-            subject = self.finder.find(sentence, cue)
-            if subject is None or subject.mention.kind == "pronoun":
+            plain = cue.verb.weak and not self._complemented(sentence, cue)
+            if plain and not self._opens(cue):
                 continue
-            if cue.verb.weak and not self._complemented(sentence, cue) and not self._opens(cue, subject):
+            subject = self.finder.find(sentence, cue)
+            if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
             person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
             if person is not None:
@@ -207,13 +208,13 @@ class SpeakerReader:
                 return subject.mention
         return None
 
-    def _opens(self, cue: Cue, subject: Subject) -> bool:
-        """A verb-first sentence opens with the weak verb and its named subject."""
-        return self.pack.order == "VSO" and cue.first <= 2 and subject.mention.kind == "name"
+    def _opens(self, cue: Cue) -> bool:
+        """A verb-first sentence opens with the weak verb, which then wants a named subject."""
+        return self.pack.order == "VSO" and cue.first <= 2
 
     def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
         behind = sentence.forms[cue.last + 1 : cue.last + 12]
-        return any(form in self.pack.words["complementisers"] for form in behind)
+        return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article."""

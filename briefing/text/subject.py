@@ -45,7 +45,7 @@ class SubjectFinder:
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         if cue.kind == "colon":
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
-            parted = any(form in COMMAS for form in sentence.forms[: cue.first])
+            parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
             if mention is not None and mention.kind != "anonymous" and not parted:
                 return Subject(mention, "colon")
             mention = self.opening(sentence) or mention

@@ -27,13 +27,13 @@ class TailReader:
         tail = [sentence for sentence in tail if any(sentence.letters)]
         if not tail:
             return None
-        certain = any(form in self.pack.words["first_person"] for sentence in tail for form in sentence.forms)
+        certain = any(not self.pack.words["first_person"].isdisjoint(sentence.forms) for sentence in tail)
         return Tail(tail[0].starts[0], tail[-1].ends[-1], certain)
 
     def _narrated(self, sentence: Sentence) -> bool:
         """The reporter speaks again: a strong reporting verb, or «it is recalled that»."""
         narrators = self.pack.words["narrators"]
-        if any(form in narrators for form in sentence.forms[:2]):
+        if not narrators.isdisjoint(sentence.forms[:2]):
             return True
         return any(
             cue.verb is not None and not cue.verb.weak and self._main(cue.first) for cue in self.cues.read(sentence)
