@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
-"""Hours in each unit of time."""
+HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+"""Hours in each unit of a length of time; months have 30 days and years 365."""
 
 
 def now() -> str:
@@ -38,7 +38,7 @@ def ago(length: str) -> str:
     Raises:
         ValueError: the text is no length of time, or a longer one than there are years.
     """
-    unit = _HOURS.get(length[-1:])
+    unit = HOURS.get(length[-1:])
     if unit is None or not length[:-1].isdecimal():
         raise ValueError(length)
     try:

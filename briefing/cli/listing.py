@@ -91,11 +91,9 @@ def _tell_nothing(rows: "list[ArticleRow]", total: int) -> None:
 
 def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Output") -> None:
     """The list in the form its output gets."""
-    from datetime import UTC, datetime
-
     from briefing.render.moment import Moment
 
-    moment = Moment(seen_until, datetime.now(UTC).astimezone())
+    moment = Moment.now(seen_until)
     if output.form == "lines":
         from briefing.render.lines import row_line
 

@@ -75,11 +75,9 @@ def search(
 
 def _write_hits(hits: "list[Hit]", seen_until: str | None, output: "Output") -> None:
     """What was found in the form its output gets."""
-    from datetime import UTC, datetime
-
     from briefing.render.moment import Moment
 
-    moment = Moment(seen_until, datetime.now(UTC).astimezone())
+    moment = Moment.now(seen_until)
     if output.form == "lines":
         from briefing.render.lines import hit_line
 

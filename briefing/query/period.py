@@ -11,7 +11,6 @@ from briefing import clock
 NOTATION = "2021-03-01, 2021-03, 12h, 3d, 2w, today, yesterday or monday"
 """What may be written, for messages and help."""
 
-_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 _WEEKDAY = re.compile("mon(day)?|tue(sday)?|wed(nesday)?|thu(rsday)?|fri(day)?|sat(urday)?|sun(day)?")
 
 
@@ -41,7 +40,7 @@ def _ago(written: str, present: datetime) -> Period | None:
     match = re.fullmatch(r"(\d{1,6})(h|d|w|m|y)", written)
     if match is None:
         return None
-    return Period(present - timedelta(hours=_HOURS[match[2]] * int(match[1])), present)
+    return Period(present - timedelta(hours=clock.HOURS[match[2]] * int(match[1])), present)
 
 
 def _named_day(written: str, present: datetime) -> Period | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from briefing import clock
 from briefing.model import ArticleRow
@@ -15,6 +15,11 @@ class Moment(NamedTuple):
     seen_until: str | None
     """End of the reader's last session; what was added later is new. None before the first one."""
     today: datetime
+
+    @classmethod
+    def now(cls, seen_until: str | None) -> Self:
+        """The present of a reader whose last session ended then."""
+        return cls(seen_until, datetime.now().astimezone())
 
     def flag(self, row: ArticleRow) -> str:
         """`N` new, `M` modified since it was read, `o` older and unread, or a space."""

@@ -28,11 +28,15 @@ from briefing.tui import keys
 from briefing.tui.messages import PaneFocused
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
+from briefing.tui.screens.quiet import QuietScreen
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.status_bar import StatusBar
 
 MOUSE_FREE = "the mouse is the terminal's own"
+
+SVG_STYLE = "text { unicode-bidi: bidi-override; direction: ltr }"
+"""Cells of an SVG picture stand where they are (CSS Writing Modes 4, section 2.2)."""
 
 AS_IT_IS = Drawing()
 """Logical order, panes side by side: what a terminal gets that was not asked."""
@@ -149,6 +153,11 @@ class BriefingApp(App[int]):
             taken = "the mouse clicks, scrolls and chooses text here" if self._driver.has_mouse else MOUSE_FREE
             self.query_one(StatusBar).say(taken)
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as SVG; viewers are kept from ordering anew what stands in visual order."""
+        picture = super().export_screenshot(title=title, simplify=simplify)
+        return picture if self.setting.order == "logical" else picture.replace("<style>", f"<style>{SVG_STYLE}", 1)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do."""
         for key in keys.KEYS:
@@ -169,7 +178,8 @@ class BriefingApp(App[int]):
 
     def action_help(self) -> None:
         """Shows all keys."""
-        self.push_screen(HelpScreen())
+        if isinstance(self.screen, QuietScreen):
+            self.screen.open_page(HelpScreen())
 
     def action_close(self) -> None:
         """Closes the page on top."""

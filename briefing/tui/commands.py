@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Word = Literal["quit", "help", "feeds", "sync"]
+Word = Literal["quit", "help", "feeds", "sync", "screenshot"]
 
 _WORDS: dict[str, Word] = {
     "q": "quit",
@@ -14,6 +14,7 @@ _WORDS: dict[str, Word] = {
     "help": "help",
     "feeds": "feeds",
     "sync": "sync",
+    "screenshot": "screenshot",
 }
 _WITHIN = (".", "/", "@", "q")
 """What an address within the open article begins with."""

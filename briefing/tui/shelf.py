@@ -126,7 +126,7 @@ class Shelf:
     @property
     def moment(self) -> Moment:
         """The present, for flags and times of rows."""
-        return Moment(self._seen_until, datetime.now().astimezone())
+        return Moment.now(self._seen_until)
 
     def __len__(self) -> int:
         return len(self.numbers)

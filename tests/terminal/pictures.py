@@ -113,7 +113,7 @@ def main(names: list[str]) -> None:
         for name in names or PICTURES:
             picture = PICTURES[name]
             compositor = wayland(DISPLAY, 970, 690) if picture.terminal == FOOT else contextlib.nullcontext({})
-            with tempfile.TemporaryDirectory() as home, compositor as variables:
+            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, compositor as variables:
                 take(name, picture, home, variables)
 
 

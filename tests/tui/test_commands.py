@@ -19,6 +19,7 @@ from briefing.tui.commands import Command, parse_command
         ("q", Command(word="quit")),
         ("help", Command(word="help")),
         ("feeds", Command(word="feeds")),
+        ("screenshot", Command(word="screenshot")),
         ("", None),
         (" : ", None),
     ],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,16 @@ from briefing.render import styles
 from briefing.verbs import marks
 from tests.tui.articles import Part, article_of, fill, harbour_article, open_library, state_file
 from tests.tui.driver import Face, drive, state_of
+
+
+@contextmanager
+def folder_for(file: Path) -> Iterator[None]:
+    """A folder in the place of a file, which cannot be read then."""
+    kept = file.rename(file.with_name("kept"))
+    file.mkdir()
+    yield
+    file.rmdir()
+    kept.rename(file)
 
 
 def test_moving_the_cursor_opens_and_marks_nothing(harbour: Settings) -> None:
@@ -167,15 +180,27 @@ def test_markup_in_a_title_is_shown_as_text(settings: Settings) -> None:
     drive(settings, scenario)
 
 
-def test_a_failing_state_file_is_told_in_the_status_bar_and_the_article_is_shown(harbour: Settings) -> None:
+def test_a_state_that_cannot_be_written_is_told_in_the_status_bar_and_the_article_is_shown(harbour: Settings) -> None:
     async def scenario(face: Face) -> None:
         await face.press("j")
+        lock = state_file(harbour).with_name("state.json.lock")
+        lock.unlink(missing_ok=True)
+        lock.mkdir(parents=True)
+        await face.press("m")
+        assert "cannot be opened" in face.status
+        assert "permissions" in face.status
+        await face.press("j", "k")
+        assert "marked" not in face.status
+
+    drive(harbour, scenario)
+
+
+def test_a_state_file_that_was_mended_is_told_in_the_status_bar(harbour: Settings) -> None:
+    async def scenario(face: Face) -> None:
+        await face.press("j", "s")
         state_file(harbour).write_text("{ not json")
         await face.press("m")
-        assert "damaged" in face.status
-        assert "backup" in face.status
-        await face.press("j", "k")
-        assert state_file(harbour).read_text() == "{ not json"
+        await face.until(lambda: "state.json" in face.status)
 
     drive(harbour, scenario)
 
@@ -209,11 +234,9 @@ def test_rows_that_cannot_be_read_are_told_and_come_back(settings: Settings) -> 
 
     async def scenario(face: Face) -> None:
         await face.press("m")
-        kept = state_file(settings).read_text()
-        state_file(settings).write_text("{ not json")
-        await face.press("G", "j", "s", "n", "enter")
-        await face.until(lambda: "damaged" in face.status)
-        state_file(settings).write_text(kept)
+        with folder_for(state_file(settings).with_name("state.json.journal")):
+            await face.press("G", "j", "s", "n", "enter")
+            await face.until(lambda: "cannot be read" in face.status)
         await face.press("k", "s")
         assert "starred: 2" in face.status
 

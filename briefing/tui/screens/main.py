@@ -74,7 +74,7 @@ class MainScreen(ChoosingScreen):
     def action_removed(self) -> None:
         """Shows what was cut from the open article."""
         if self.article:
-            self.app.push_screen(RemovedScreen(self.article))
+            self.open_page(RemovedScreen(self.article))
         else:
             self.status.say("No article is open; Enter opens the one under the cursor.")
 
@@ -138,7 +138,7 @@ class MainScreen(ChoosingScreen):
         """Shows the feeds there are, and what went wrong with them."""
         page = self.attempt(lambda: FeedsScreen(self.library))
         if page:
-            self.app.push_screen(page)
+            self.open_page(page)
 
     def action_sync(self) -> None:
         """Asks all feeds for what is new, while one reads on."""
@@ -221,7 +221,17 @@ class MainScreen(ChoosingScreen):
             "help": self.app.action_help,  # type: ignore[attr-defined]
             "feeds": self.action_feeds,
             "sync": self.action_sync,
+            "screenshot": self._save_screenshot,
         }[word]()
+
+    def _save_screenshot(self) -> None:
+        """Saves the screen as a picture in the folder the program was started in."""
+        try:
+            name = self.app.save_screenshot()
+        except OSError as error:
+            self.status.say(f"no picture was saved ({error.strerror}); start briefing in a folder you may write")
+        else:
+            self.status.say(f"saved {name}")
 
     def _go_to(self, found: Found) -> None:
         """Opens the article found, at its section or quote."""

@@ -51,7 +51,7 @@ class MarkingScreen(TextScreen):
         """Shows what was done; one act can be undone by itself."""
         acts = self.attempt(self.library.reading.history)
         if acts is not None:
-            self.app.push_screen(HistoryScreen(acts, self._undo_act))
+            self.open_page(HistoryScreen(acts, self._undo_act))
 
     def tag_given(self, line: str | None) -> None:
         """Gives the article the tags that were typed, and takes those away that begin with a minus."""

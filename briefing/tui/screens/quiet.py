@@ -11,3 +11,8 @@ class QuietScreen(Screen[None]):
     """Widgets show by themselves who has the focus; repainting all of them would cost kilobytes a key."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def open_page(self, page: Screen[None]) -> None:
+        """Shows a page over this screen, not painted before its rows are laid out."""
+        self.app.delay_update()
+        self.app.push_screen(page)

@@ -320,6 +320,8 @@ class ReadingScreen(QuietScreen):
         if row and self.article and row.state != self.article.state:
             self.article = replace(self.article, state=row.state)
             self._follow()
+            if self._head.height_at(self._head.size.width, "list" in self._arrangement.boxes) != self._head.size.height:
+                self._arrange()
 
     def _row_of_open(self) -> ArticleRow | None:
         """The open article's row; one that came in after the list was read is looked up."""

@@ -55,8 +55,13 @@ class ArticleHead(Rows):
         if is_linear(self):
             return head_rows(self._article, self._section, width)
         bar = section_bar(self._article, self._section, width, section_rows)
+        setting = setting_of(self)
         top = (
-            [*_title(self._article, width, setting_of(self)), _about(self._article, width)]
+            [
+                *_title(self._article, width, setting),
+                _about(self._article, width),
+                *_marks(self._article, width, setting),
+            ]
             if roomy
             else [_short(self._article, width)]
         )
@@ -88,6 +93,14 @@ def _about(article: Article, width: int) -> Row:
     room = width - cell_width(number) - cell_width(dates) - cell_width(right) - 2
     left = f"{number} {_source(article, room)} {dates}"
     return Row((Run(pad(left, max(width - cell_width(right), 0)) + right, styles.META),))
+
+
+def _marks(article: Article, width: int, setting: Setting) -> list[Row]:
+    """The reader's tags, and the newest note, cut at its end: `#energy #gas · ask Sana`; nothing without both."""
+    state = article.state or ArticleState()
+    notes = [clean_line(note.text) for note in state.notes[-1:]]
+    words = " · ".join(filter(None, (" ".join(f"#{clean_line(tag)}" for tag in state.tags), *notes)))
+    return [line(words, width, "ltr", styles.META, **setting._asdict())] if words else []
 
 
 def _short(article: Article, width: int) -> Row:

@@ -50,3 +50,20 @@ def test_a_title_of_many_rows_is_cut_at_its_logical_end(settings: Settings) -> N
         assert "read" in rows[2].text
 
     drive(settings, scenario)
+
+
+def test_tags_and_the_newest_note_stand_in_the_head_as_soon_as_they_are_given(settings: Settings) -> None:
+    fill(settings, [harbour_article(1)])
+
+    async def scenario(face: Face) -> None:
+        await face.press("enter")
+        above = face.main._head.size.height
+        await face.press("t", *"port", "enter")
+        await face.press("a", *"ask the master", "enter")
+        assert "#port · ask the master" in face.text
+        assert face.main._head.size.height == above + 1
+        await face.press("u", "u")
+        assert "#port" not in face.text
+        assert face.main._head.size.height == above
+
+    drive(settings, scenario)
