@@ -56,12 +56,16 @@ def _in_columns(words: Iterable[Word]) -> Words:
 
 
 def _parted(folded: str, start: int) -> Words:
-    """The words of a text in which nothing folds to nothing."""
+    """The words of a text, without what folds to nothing: harakat, joiners and the like."""
     parts = _TOKEN.split(folded)
     bounds = list(accumulate(map(len, parts), initial=start))
-    forms = parts[1::2]
-    letters = [(first := form[0]).isalnum() or first == "_" for form in forms]
-    return Words(forms, bounds[1:-1:2], bounds[2::2], letters)
+    forms, starts, ends = parts[1::2], bounds[1:-1:2], bounds[2::2]
+    if forms and holds_dropped(folded):
+        forms = DROPPED.sub("", "\n".join(forms)).split("\n")
+        if "" in forms:
+            kept = [at for at, form in enumerate(forms) if form]
+            forms, starts, ends = [forms[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
+    return Words(forms, starts, ends, [(first := form[0]).isalnum() or first == "_" for form in forms])
 
 
 class Tokenizer:
@@ -77,18 +81,11 @@ class Tokenizer:
         folded = folded[start:end]
         if self.known is not None:
             folded = folded.translate(_WIDE)
-        words = _in_columns(self._bare(folded, start)) if holds_dropped(folded) else _parted(folded, start)
+        words = _parted(folded, start)
         if self.known is None and (not self.splits or "'" not in folded):
             return words
         rows = map(Word._make, zip(*words, strict=True))
         return _in_columns(part for word in rows for part in self._parts(word))
-
-    def _bare(self, folded: str, start: int) -> Iterator[Word]:
-        """The words of a text with harakat, joiners and the like, which folding drops."""
-        for match in _TOKEN.finditer(folded):
-            form = DROPPED.sub("", match[0])
-            if form:
-                yield Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
 
     def _parts(self, word: Word) -> Iterator[Word]:
         if self.known is not None:
