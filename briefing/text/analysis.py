@@ -80,7 +80,10 @@ def _known_quotes(
     sections: tuple[Section, ...], title: str, text: str, language: str, knowledge: Knowledge
 ) -> tuple[Quote, ...]:
     """The quotes of a text with the ids of their speakers."""
-    return tuple(_identified(quote, language, knowledge) for quote in find_quotes(text, sections, language, title))
+    quotes = find_quotes(text, sections, language, title)
+    named = {quote.speaker for quote in quotes if quote.speaker}
+    people = {name: knowledge.authority.person_of(name, language) for name in named}
+    return tuple(_identified(quote, people.get(quote.speaker or "")) for quote in quotes)
 
 
 def _agency(source: str | None, language: str, knowledge: Knowledge) -> str | None:
@@ -102,7 +105,6 @@ def _with_topics(section: Section, text: str, language: str, knowledge: Knowledg
     return replace(section, body_topics=body_topics(text[section.start : section.end], language, knowledge.lexicon))
 
 
-def _identified(quote: Quote, language: str, knowledge: Knowledge) -> Quote:
+def _identified(quote: Quote, person: str | None) -> Quote:
     """The quote with the id of its speaker, by the fullest name the article gives."""
-    person = knowledge.authority.person_of(quote.speaker, language) if quote.speaker else None
     return replace(quote, person=person) if person else quote

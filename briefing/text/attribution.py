@@ -6,7 +6,7 @@ for another quotation or a semicolon in between; the cheapest cue below the limi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.text.cues import Cue
 from briefing.text.pack import LanguagePack
@@ -16,8 +16,7 @@ LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A cue beside a quotation: on which side it stands, its cost, and what stands right before the quotation."""
 
     cue: Cue
@@ -84,7 +83,7 @@ class Matcher:
             return False
         row = sentence.forms[max(0, cue.first - 14) : cue.first]
         strong = any(form in self.pack.verbs and not self.pack.verbs[form].weak for form in row)
-        return strong or any(form in self.pack.words["complementisers"] for form in row)
+        return strong or not self.pack.words["complementisers"].isdisjoint(row)
 
     def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
@@ -92,7 +91,7 @@ class Matcher:
         if verb is not None and verb.describes:
             return at - cue.last <= 12
         between = forms[cue.last + 1 : at]
-        if not between or between[-1] == ":" or any(f in self.pack.words["complementisers"] for f in between[:9]):
+        if not between or between[-1] == ":" or not self.pack.words["complementisers"].isdisjoint(between[:9]):
             return True
         return len(between) <= (10 if self.pack.order == "VSO" and cue.first <= 2 else 6)
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import DataError
 from briefing.text.data import read
@@ -52,16 +52,15 @@ _SLAVE_OF = re.compile(r"\b(عبد|ابو|ابا|امير) (?=\w)")
 _RU_FEMININE = re.compile("(?<=[нк])(?:ая|ой|ую)$")
 _TURKISH_CASE = re.compile(r"(?<=\w)['’]\w+")
 _SCRIPTS = (
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0400-\u04ff]"), ("ru",)),
-    (re.compile("[\u3400-\u9fff]"), ("zh",)),
+    ("\u0600", "\u06ff", ("ar", "fa", "ur")),
+    ("\u0590", "\u05ff", ("he",)),
+    ("\u0400", "\u04ff", ("ru",)),
+    ("\u3400", "\u9fff", ("zh",)),
 )
 """Which columns a name of unknown language can stand in; Latin letters are the other columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person or an organisation: `person:sergei-lavrov`, short English name, whether the last name is enough."""
 
     id: str
@@ -215,7 +214,9 @@ def _sources(column: str) -> tuple[str, ...]:
 
 def columns_of(name: str) -> tuple[str, ...]:
     """The columns a name of unknown language can stand in, by its script."""
-    found = tuple(column for script, named in _SCRIPTS if script.search(name) for column in named)
+    found = tuple(
+        column for first, last, named in _SCRIPTS if any(first <= c <= last for c in name) for column in named
+    )
     return found or ("en", *_LATIN)
 
 

@@ -16,8 +16,8 @@ class CapitalPhrase:
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
-        commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
-        if commas:
+        if not COMMAS.isdisjoint(self.forms[self.first : self.last]):
+            commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
             return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
         if titles:
@@ -149,13 +149,13 @@ class CapitalPhrase:
         return at
 
     def _inside(self, at: int) -> bool:
-        return self.forms[at] in self.reader.compounds or not self.sentence.words[at].letter
+        return self.forms[at] in self.reader.compounds or not self.sentence.letters[at]
 
     def _capital_run(self, at: int) -> tuple[int, int]:
         """The capitalised words from `at` on, with name particles and initials between them."""
         while at <= self.last and not self.sentence.capital(at):
             joins = self.forms[at] in self.reader.determiners or self.forms[at] in self.reader.compounds
-            if self.sentence.words[at].letter and not joins:
+            if self.sentence.letters[at] and not joins:
                 break
             at += 1
         stop = at - 1

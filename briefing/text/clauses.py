@@ -8,7 +8,6 @@ is asked for the mark first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from briefing.text.cues import Cue
@@ -32,7 +31,7 @@ class ClauseReader:
         start = self._start(sentence, cue)
         found = self._within(sentence, start, cue)
         while found is None and not self.pack.spaces and start > 0 and sentence.forms[start - 1] in COMMAS:
-            start = self._start(sentence, replace(cue, first=start - 1))
+            start = self._start(sentence, cue._replace(first=start - 1))
             found = self._within(sentence, start, cue)
         return found
 
@@ -63,7 +62,7 @@ class ClauseReader:
         if marked is not None:
             return marked
         at = 0
-        while at < end and sentence.words[at].letter:
+        while at < end and sentence.letters[at]:
             past = self.runs.skip_right(sentence, at)
             if past == at:
                 break
@@ -96,7 +95,7 @@ class ClauseReader:
 
     def _phrase(self, sentence: Sentence, at: int, end: int) -> tuple[Mention | None, int]:
         """The speaker named by the phrase at a word, or None; and the word behind the phrase."""
-        if not sentence.words[at].letter:
+        if not sentence.letters[at]:
             return None, at + 1
         past = self.runs.skip_right(sentence, at)
         if past > at:

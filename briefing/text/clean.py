@@ -18,6 +18,7 @@ Sources: ECMA-48 (controls), UAX#9 (bidi controls), CVE-2021-42574 (Trojan Sourc
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NewType
 
 SafeText = NewType("SafeText", str)
@@ -100,17 +101,27 @@ _SUSPECT = re.compile(
 )
 """A first look at the BMP that lets nearly every text through in one pass; wider than what is changed."""
 
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+_SELECTORS = re.compile("[\U000e0000-\U000e0fff]")
+"""What is changed though Python calls it printable: fillers, which are letters, and variation selectors."""
+
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
-_PERHAPS_CROWDED = re.compile(
+_CROWDING = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u1dff"
     "\u20d0-\u20f0\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302d\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f"
-    f"\U00010000-\U0010ffff]{{{MARKS_KEPT + 1}}}"
+    "\U00010000-\U0010ffff]"
 )
-"""A first look for heaps of marks: all of them, and for brevity the letters of scripts that have many.
+"""All marks, and for brevity the letters of scripts that have many."""
 
-The exact class costs as much to compile as all the rest of a short command.
-"""
+
+@cache
+def _perhaps_crowded() -> re.Pattern[str]:
+    """A first look for heaps of marks; the exact class costs as much to compile as all the rest of a short command.
+
+    The first mark stands apart, since a search skips to what a single class holds but not to what a repeated one does.
+    """
+    return re.compile(f"{_CROWDING}{_CROWDING}{{{MARKS_KEPT}}}")
 
 
 def clean(text: str) -> SafeText:
@@ -119,14 +130,30 @@ def clean(text: str) -> SafeText:
     The result is a fixed point: `clean(clean(x)) == clean(x)`. Its length may differ from the
     input's, so offsets are only ever counted in cleaned text.
     """
-    if _SUSPECT.search(text) or _ASTRAL.search(text):
+    if text.isascii() and text.isprintable():
+        return SafeText(text)
+    if _is_suspect(text):
         text = re.sub(_LINE_END, "\n", text).replace("\t", " ")
         text = re.sub(_CONTROL, "\ufffd", re.sub(_INVISIBLE, "", text))
-    if _PERHAPS_CROWDED.search(text):
+    if not text.isascii() and _perhaps_crowded().search(text):
         text = re.sub(_LONG_MARKS, r"\1", text)
     return SafeText(text)
 
 
+def _is_suspect(text: str) -> bool:
+    """Whether a text can hold what is changed; a printable one holds no control, format or unassigned character."""
+    if not text.isprintable():
+        return _SUSPECT.search(text) is not None or _ASTRAL.search(text) is not None
+    if any(filler in text for filler in _FILLERS):
+        return True
+    # Encoding tells faster than a search that all is in the BMP.
+    return len(text.encode("utf-16-le")) > 2 * len(text) and _SELECTORS.search(text) is not None
+
+
 def clean_line(text: str) -> SafeText:
     """`clean`, on one line: runs of white space and line ends become one space, the ends are bare."""
-    return SafeText(" ".join(clean(text).split()))
+    text = clean(text)
+    # A blank is the only white space that is printable.
+    if text.isprintable() and "  " not in text:
+        return SafeText(text.strip(" "))
+    return SafeText(" ".join(text.split()))

@@ -5,20 +5,19 @@ A cue is a reporting verb, an "according to" frame or a speaker's name before a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from briefing.text.pack import LanguagePack, Verb
 from briefing.text.skeleton import COMMAS, Sentence
 
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
+_FRAMES = ("asides", "according", "according_behind", "according_opening")
 
 CueKind = Literal["verb", "according", "aside", "colon"]
 """A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words `first`..`last` of a sentence that report speech."""
 
     kind: CueKind
@@ -36,9 +35,8 @@ class CueReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        words = pack.words
-        keys = ("asides", "according", "according_behind", "according_opening")
-        self._firsts = pack.verb_phrases.firsts.union(*(words[key].firsts for key in keys))
+        self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
+        self._firsts = pack.verb_phrases.firsts | self._frames
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
@@ -48,26 +46,22 @@ class CueReader:
         return cues
 
     def _read(self, sentence: Sentence) -> list[Cue]:
+        if self._firsts.isdisjoint(sentence.forms):
+            return self._colon(sentence)
         found: list[Cue] = []
-        forms, at = sentence.forms, 0
-        while at < len(forms):
-            cue = self._at(sentence, at) if forms[at] in self._firsts else None
-            if cue and found and self._inner(sentence, found[-1], cue):
-                cue = None
-            if cue:
+        for at in [at for at, form in enumerate(sentence.forms) if form in self._firsts]:
+            if found and at <= found[-1].last:
+                continue
+            cue = self._at(sentence, at)
+            if cue and not (found and self._inner(sentence, found[-1], cue)):
                 found.append(cue)
-                at = cue.last
-            at += 1
         return found or self._colon(sentence)
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
-        forms, words = sentence.forms, self.pack.words
-        for key in ("asides", "according", "according_behind", "according_opening"):
-            length = words[key].length(forms, at) if at == 0 or key != "according_opening" else 0
-            if length:
-                last, kind = at + length - 1, "aside" if key == "asides" else "according"
-                cue = " ".join(forms[at : last + 1])
-                return Cue(cast("CueKind", kind), at, last, cue, behind=key == "according_behind")
+        forms = sentence.forms
+        frame = self._frame(forms, at) if forms[at] in self._frames else None
+        if frame is not None:
+            return frame
         length = self.pack.verb_phrases.length(forms, at)
         if not length:
             return None
@@ -76,20 +70,29 @@ class CueReader:
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
 
+    def _frame(self, forms: list[str], at: int) -> Cue | None:
+        for key in _FRAMES:
+            length = self.pack.words[key].length(forms, at) if at == 0 or key != "according_opening" else 0
+            if length:
+                last, kind = at + length - 1, "aside" if key == "asides" else "according"
+                cue = " ".join(forms[at : last + 1])
+                return Cue(cast("CueKind", kind), at, last, cue, behind=key == "according_behind")
+        return None
+
     def _inner(self, sentence: Sentence, last: Cue, cue: Cue) -> bool:
         """A homograph in the clause of another verb: «أعربت … عبر التلفزيون», where عبر is a preposition."""
         if self.pack.order != "VSO" or cue.verb is None or not cue.verb.weak or cue.verb.participle:
             return False
-        row = sentence.words[last.last + 1 : cue.first]
-        plain = all(word.letter for word in row) and not sentence.forms[cue.first].startswith(self.pack.proclitics)
-        joined = bool(row) and any(row[-1].form in self.pack.words[k] for k in _CLAUSES)
+        between, forms = slice(last.last + 1, cue.first), sentence.forms
+        plain = all(sentence.letters[between]) and not forms[cue.first].startswith(self.pack.proclitics)
+        joined = bool(forms[between]) and any(forms[cue.first - 1] in self.pack.words[k] for k in _CLAUSES)
         return plain and not joined
 
     def _noun(self, sentence: Sentence, at: int) -> bool:
         """The form stands where only a noun can: after a determiner, a possessive or a preposition."""
         if not self.pack.capitals or at == 0:
             return False
-        if sentence.capital(at) and sentence.words[at - 1].letter:
+        if sentence.capital(at) and sentence.letters[at - 1]:
             return True
         before = sentence.forms[at - 1]
         participle = self.pack.verbs[sentence.forms[at]].participle
@@ -105,6 +108,6 @@ class CueReader:
         at = forms.index(":")
         if at and at + 1 in sentence.spans and (self.pack.heads_first or self.pack.nouns_capitalised):
             return [Cue("colon", at, at, None)]
-        if at and at + 1 in sentence.spans and not any(form in COMMAS for form in forms[:at]):
+        if at and at + 1 in sentence.spans and COMMAS.isdisjoint(forms[:at]):
             return [Cue("colon", at, at, None)]
         return []

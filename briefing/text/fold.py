@@ -11,6 +11,9 @@ import functools
 import re
 import unicodedata
 
+_MARKED = re.compile("[\u00c0-\u024f\u0386-\u03ce\u1e00-\u1eff]")
+"""Latin and Greek letters that may have diacritics."""
+
 _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ىیۍېے", "ي"),
@@ -21,15 +24,15 @@ _LETTERS = {
 }
 """Letters with one folded letter each, so that folding them keeps every offset."""
 
-_MARKED = re.compile("[\u00c0-\u024f\u0386-\u03ce\u1e00-\u1eff]")
-"""Latin and Greek letters that may have diacritics."""
-
-_LONG = 200
+_LONG = 64
 """Characters from which on replacing letter by letter pays."""
 
 _DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u061c"
 DROPPED = re.compile(f"[{_DROPPED}]+")
 """Harakat, Quranic marks, tatweel, joiners and direction marks: folded to nothing."""
+
+_HOLDS_DROPPED = re.compile(f"[{_DROPPED}]")
+"""The same for a first look: a search skips to what a single class holds, but not to what a repeated one does."""
 
 WORD_CLASS = rf"\w{_DROPPED}"
 """Body of a regular-expression class: what a written word is made of."""
@@ -58,12 +61,19 @@ def fold_aligned(text: str) -> str:
 
 def _with_plain_letters(text: str) -> str:
     """Every letter that has a folded one replaced by it."""
-    if len(text) > _LONG and not _MARKED.search(text):
-        # In one script a few dozen searches for letters that are mostly absent beat a look-up for each character.
-        for letter, folded in _LETTERS.items():
-            text = text.replace(letter, folded)
-        return text
+    if len(text) > _LONG:
+        # A search for each of a few dozen letters, mostly absent, beats a look-up for each character.
+        return _replaced(text)
     return text.translate(_aligned_table())
+
+
+def _replaced(text: str) -> str:
+    for letter, folded in _LETTERS.items():
+        text = text.replace(letter, folded)
+    table = _aligned_table()
+    for letter in set(_MARKED.findall(text)):
+        text = text.replace(letter, table.get(ord(letter), letter))
+    return text
 
 
 def fold(text: str) -> str:
@@ -72,8 +82,17 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    folded = fold_aligned(text)
-    return folded if folded.isascii() else DROPPED.sub("", folded)
+    return without_dropped(fold_aligned(text))
+
+
+def holds_dropped(text: str) -> bool:
+    """Whether a text has anything that folds to nothing."""
+    return not text.isascii() and _HOLDS_DROPPED.search(text) is not None
+
+
+def without_dropped(folded: str) -> str:
+    """A text folded letter by letter without what folds to nothing."""
+    return DROPPED.sub("", folded) if holds_dropped(folded) else folded
 
 
 _fold_word = functools.lru_cache(maxsize=8192)(_fold)

@@ -7,8 +7,7 @@ An acronym must stand in its own capitals.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
 from briefing.text.segments import Segmenter
@@ -28,8 +27,7 @@ _REMEMBERED = 50_000
 """Words whose forms are kept at most; news repeats its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Generic[Named]):
+class Mention(NamedTuple, Generic[Named]):
     """Something named in a text: the words `start` to `end`, counted from 0, the end exclusive."""
 
     concept: Named
@@ -37,16 +35,14 @@ class Mention(Generic[Named]):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[Named]):
+class Reading(NamedTuple, Generic[Named]):
     """A text's words, as written, and what they name."""
 
     words: tuple[str, ...]
     mentions: tuple[Mention[Named], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form(Generic[Named]):
+class _Form(NamedTuple, Generic[Named]):
     """One way to write a name: the keys of its words, and the words as they must be written if it is an acronym."""
 
     keys: tuple[str, ...]
@@ -54,14 +50,28 @@ class _Form(Generic[Named]):
     named: Named
 
 
-class _Remembered(dict[str, tuple[Found, ...]]):
+class _Openings(NamedTuple, Generic[Named]):
+    """The forms a word can open: the longest first, of equally long ones those of its most faithful candidate."""
+
+    forms: tuple[_Form[Named], ...]
+    single: tuple[_Form[Named], ...]
+    """Those of one word."""
+    seconds: frozenset[str]
+    """Keys of the words that can come second."""
+    alone: _Form[Named] | None
+    """The one form of one word that the word stands for, if `settled`."""
+    settled: bool
+    """The words around do not matter to a form of one word."""
+
+
+class _Remembered(dict[str, Found]):
     """What a function gives for a word, kept for so many words."""
 
-    def __init__(self, find: Callable[[str], tuple[Found, ...]]) -> None:
+    def __init__(self, find: Callable[[str], Found]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, word: str) -> tuple[Found, ...]:
+    def __missing__(self, word: str) -> Found:
         if len(self) >= _REMEMBERED:
             self.clear()
         found = self[word] = self._find(word)
@@ -75,39 +85,48 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._openings: _Remembered[_Form[Named]] = _Remembered(self._opened_by)
-        self._stems: _Remembered[str] = _Remembered(lambda word: candidates(fold(word), language))
+        self._openings: _Remembered[_Openings[Named] | None] = _Remembered(self._opened_by)
+        self._stems: _Remembered[tuple[str, ...]] = _Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
         self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
 
     def read(self, text: str) -> Reading[Named]:
         """The text's words and what they name, in its order and not overlapping; at one word the longest form."""
         words = self._segmenter.words(text)
-        openings = self._openings
-        places = [at for at, word in enumerate(words) if openings[word]]
+        found = enumerate(map(self._openings.__getitem__, words))
+        places = [(at, openings) for at, openings in found if openings is not None]
         return Reading(words, tuple(self._mentions(words, places, acronyms=not text.isupper())))
 
-    def _mentions(self, words: tuple[str, ...], places: list[int], *, acronyms: bool) -> Iterator[Mention[Named]]:
+    def _mentions(
+        self, words: tuple[str, ...], places: list[tuple[int, _Openings[Named]]], *, acronyms: bool
+    ) -> Iterator[Mention[Named]]:
         end = 0
-        for at in places:
-            form = self._longest(words, at, acronyms=acronyms) if at >= end else None
+        for at, openings in places:
+            if at < end:
+                continue
+            plain = acronyms and openings.settled and not (openings.seconds and self._goes_on(openings, words, at))
+            form = openings.alone if plain else self._longest(openings, words, at, acronyms=acronyms)
             if form is not None:
                 end = at + len(form.keys)
                 yield Mention(form.named, at, end)
 
-    def _longest(self, words: tuple[str, ...], at: int, *, acronyms: bool) -> _Form[Named] | None:
+    def _goes_on(self, openings: _Openings[Named], words: tuple[str, ...], at: int) -> bool:
+        """Whether the next word can be the second of a longer form."""
+        return at + 1 < len(words) and not openings.seconds.isdisjoint(self._stems[words[at + 1]])
+
+    def _longest(
+        self, openings: _Openings[Named], words: tuple[str, ...], at: int, *, acronyms: bool
+    ) -> _Form[Named] | None:
         """The longest form at a word; of equally long ones that of the most faithful candidate."""
-        best, longest = None, 0
-        for form in self._openings[words[at]]:
-            size = len(form.keys)
-            if size <= longest or (size > 1 and not self._follows(form, words, at)):
-                continue
-            if self._is_written(form, words, at, acronyms=acronyms):
-                best, longest = form, size
-        return best
+        for form in openings.forms if self._goes_on(openings, words, at) else openings.single:
+            if self._follows(form, words, at) and self._is_written(form, words, at, acronyms=acronyms):
+                return form
+        return None
 
     def _follows(self, form: _Form[Named], words: tuple[str, ...], at: int) -> bool:
         """Whether the words behind the first are the form's."""
+        if len(form.keys) == 1:
+            return True
         if at + len(form.keys) > len(words):
             return False
         return all(key in self._stems[words[place]] for place, key in enumerate(form.keys[1:], at + 1))
@@ -118,9 +137,16 @@ class Index(Generic[Named]):
             return acronyms and words[at : at + len(form.exact)] == form.exact
         return len(form.keys) > 1 or self._segmenter.stands_alone(words, at)
 
-    def _opened_by(self, word: str) -> tuple[_Form[Named], ...]:
-        """The forms that begin with a word, those of its most faithful candidate first."""
-        return tuple(form for key in self._stems[word] for form in self._forms.get(key, ()))
+    def _opened_by(self, word: str) -> _Openings[Named] | None:
+        forms = [form for key in self._stems[word] for form in self._forms.get(key, ())]
+        if not forms:
+            return None
+        forms.sort(key=lambda form: -len(form.keys))
+        single = tuple(form for form in forms if len(form.keys) == 1)
+        seconds = frozenset(form.keys[1] for form in forms if len(form.keys) > 1)
+        alone = next((form for form in single if form.exact in (None, (word,))), None)
+        settled = self._segmenter.stands_alone((word,), 0) and all(len(form.exact or ()) < 2 for form in single)
+        return _Openings(tuple(forms), single, seconds, alone, settled)
 
     def _add(self, entries: Iterable[Entry[Named]]) -> None:
         for named, cell, proper in entries:

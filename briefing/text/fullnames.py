@@ -134,7 +134,7 @@ class FullNames:
         key = self.text[left:end]
         if key not in self._read:
             sentence = self._fragment(left, end)
-            last = len(sentence.words) - 1
+            last = len(sentence.forms) - 1
             found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
             name = written(found) if found else ""
             self._read[key] = self.nominative.of(name) if name and self.pack.name_endings else name
@@ -212,7 +212,7 @@ class FullNames:
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form, words = sentence.forms[at], self.pack.words
-        if not sentence.words[at].letter:
+        if not sentence.letters[at]:
             return form not in (".", "،")
         keys = ("prepositions", "complementisers", "conjunctions", "stops", "relatives")
         return (form in self.pack.verbs and not self.nouns.heads_title(form)) or any(form in words[key] for key in keys)

@@ -7,17 +7,16 @@ ends an article (end mark, comment form, share bar …) takes everything below i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
-from briefing.text.fold import fold
+from briefing.text.fold import fold, fold_aligned, without_dropped
 from briefing.text.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Block
 
@@ -52,8 +51,7 @@ _COLON = re.compile("[:：]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a line was recognised as; `rest` is what follows its label, as written."""
 
     kind: Kind
@@ -61,8 +59,7 @@ class Hit:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(NamedTuple):
     """Blocks without furniture, and what the furniture says: removed lines in their order, source, author."""
 
     blocks: tuple[Block, ...]
@@ -71,13 +68,13 @@ class Parted:
     author: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     ends: dict[Kind, bool]
     whole: dict[str, Kind]
     label: dict[str, Kind]
     start: dict[str, Kind]
-    openings: tuple[str, ...]
+    openings: dict[str, tuple[str, ...]]
+    """Folded openings by their first two characters."""
     pattern: re.Pattern[str]
     """All patterns as one; the group that matched is named after the kind."""
 
@@ -89,12 +86,13 @@ def recognise(line: str) -> Hit | None:
     if not _LETTER_OR_DIGIT.search(line):
         return Hit("mark", ends=False)
     rules = _rules()
-    bare = fold(line).strip(_EDGES)
+    aligned = fold_aligned(line)
+    bare = without_dropped(aligned).strip(_EDGES)
     kind = rules.whole.get(bare) or _matching(bare, rules)
     if kind is not None:
         return Hit(kind, rules.ends[kind])
     colon = _COLON.search(line)
-    labelled = rules.label.get(fold(line[: colon.start()]).strip(_EDGES)) if colon else None
+    labelled = rules.label.get(without_dropped(aligned[: colon.start()]).strip(_EDGES)) if colon else None
     if colon is None or labelled is None:
         return None
     return Hit(labelled, rules.ends[labelled], line[colon.end() :].strip(" .،"))
@@ -160,7 +158,7 @@ def _caseless(word: str) -> bool:
 def _author(line: str) -> str:
     """A byline without its opening words."""
     folded = fold(line)
-    opening = max((o for o in _rules().openings if folded.startswith(o)), key=len, default="")
+    opening = _opening(folded, _rules()) or ""
     return " ".join(line.split()[len(opening.split()) :]).strip(" :،,")
 
 
@@ -202,12 +200,17 @@ def _source(hits: Sequence[Hit | None]) -> tuple[str | None, int]:
 
 def _matching(bare: str, rules: _Rules) -> Kind | None:
     """The kind by opening words or pattern."""
-    if bare.startswith(rules.openings):
-        opening = max((o for o in rules.openings if bare.startswith(o)), key=len)
-        if not bare[len(opening) :][:1].isalpha():
-            return rules.start[opening]
+    opening = _opening(bare, rules)
+    if opening is not None and not bare[len(opening) :][:1].isalpha():
+        return rules.start[opening]
     found = rules.pattern.fullmatch(bare)
     return cast("Kind | None", found.lastgroup) if found else None
+
+
+def _opening(folded: str, rules: _Rules) -> str | None:
+    """The longest opening a folded line begins with."""
+    near = rules.openings.get(folded[:2])
+    return max((opening for opening in near if folded.startswith(opening)), key=len, default=None) if near else None
 
 
 @cache
@@ -223,7 +226,17 @@ def _rules() -> _Rules:
                 patterns.setdefault(known, []).append(_checked_pattern(key, line))
             else:
                 forms[form].setdefault(fold(line).strip(_EDGES), known)
-    return _Rules(ends, forms["whole"], forms["label"], forms["start"], tuple(forms["start"]), _joined(patterns))
+    return _Rules(
+        ends, forms["whole"], forms["label"], forms["start"], _by_beginning(forms["start"]), _joined(patterns)
+    )
+
+
+def _by_beginning(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Openings, each of two characters at least, by the first two."""
+    found: dict[str, tuple[str, ...]] = {}
+    for opening in openings:
+        found[opening[:2]] = (*found.get(opening[:2], ()), opening)
+    return found
 
 
 def _checked_kind(kind: str, table: Any) -> Kind:

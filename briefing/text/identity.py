@@ -11,6 +11,10 @@ KEY_BYTES = 10
 
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref|ref_src|cmpid|ocid|xtor)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_MARKS = "“”‘’–—…"
+"""All that most English text holds beyond ASCII."""
+
+_BLANKED = {code: " " for code in range(0x80) if not _WORD.match(chr(code))}
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -21,7 +25,13 @@ def url_key(url: str) -> str:
 
 def body_key(title: str, text: str) -> str:
     """Key of an article by what it says: 20 hex digits over its words, so that spacing does not matter."""
-    return _digest("body", " ".join(_WORD.findall(f"{title}\n{text}".casefold())))
+    return _digest("body", " ".join(_words(f"{title}\n{text}".casefold())))
+
+
+def _words(text: str) -> list[str]:
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
 
 
 def canonical_url(url: str) -> str:

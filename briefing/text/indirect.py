@@ -43,7 +43,7 @@ class IndirectReading(Reading):
             frame = Frame(cue, before=True, cost=0.0, lead="complementiser")
             found = self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
             if found.person is not None and found.person.name is not None:
-                start, end = sentence.words[first].start, self._end(sentence)
+                start, end = sentence.starts[first], self._end(sentence)
                 span = Marked(start, end, start, end, closed=True, depth=0)
                 self._add(index, span, "indirect", found, None, " ".join(self._forms(span)))
                 self.read_up_to = (index, at + 1)
@@ -68,16 +68,16 @@ class IndirectReading(Reading):
 
     def _worth(self, sentence: Sentence, first: int) -> int | None:
         """The index, if a clause of some length and not a quotation begins there."""
-        if first >= len(sentence.words) or not sentence.words[first].letter or sentence.forms[first] in COMMAS:
+        if first >= len(sentence.forms) or not sentence.letters[first] or sentence.forms[first] in COMMAS:
             return None
         if self.nouns.preposition(sentence, first) and sentence.forms[first - 1] in self.pack.verbs:
             return None
-        letters = sum(word.letter for word in sentence.words[first:])
+        letters = sum(sentence.letters[first:])
         return first if letters >= SHORTEST else None
 
     def _end(self, sentence: Sentence) -> int:
-        last = max(at for at, word in enumerate(sentence.words) if word.letter or word.form == PLACEHOLDER)
-        return sentence.words[last].end
+        last = max(at for at, form in enumerate(sentence.forms) if sentence.letters[at] or form == PLACEHOLDER)
+        return sentence.ends[last]
 
 
 def find_indirect(

@@ -43,6 +43,14 @@ class KindReader:
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
 
+    def _called(self, forms: list[str], at: int) -> bool:
+        """What the words right before a span say: called, known as."""
+        called = self.pack.words["called"]
+        if forms[at - 1] not in called.lasts:
+            return False
+        row = forms[:at]
+        return called.length_before(row, at) > 0 or self._known_as(row)
+
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
         first = self.pack.words["called"].parted(row, len(row) - 1)
@@ -55,7 +63,7 @@ class KindReader:
     def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """Words in marks between a title and a name are part of the title: тренер «Волги» Руслан Гаджиев."""
         titled = self.pack.capitals and at > 0 and self.nouns.is_title(sentence.forms[at - 1])
-        return titled and len(forms) <= 3 and at + 1 < len(sentence.words) and sentence.capital(at + 1)
+        return titled and len(forms) <= 3 and at + 1 < len(sentence.forms) and sentence.capital(at + 1)
 
     def _clause(self, sentence: Sentence, at: int) -> bool:
         """The words can stand alone: in a language with capitals they begin with one."""
@@ -74,7 +82,7 @@ class KindReader:
         """A span without a cue is a quote if it is a sentence of its own."""
         if not sentence.spans[at].closed and at:
             return None
-        alone = all(not word.letter for word in sentence.words)
+        alone = not any(sentence.letters)
         if len(forms) >= (3 if alone else SENTENCE) and (alone or (ends and at == 0)):
             return "direct"
         return None
@@ -100,6 +108,13 @@ class KindReader:
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
+        key = "named", at
+        if key not in sentence.found:
+            sentence.found[key] = self._named(sentence, at, forms)
+        named: bool = sentence.found[key]
+        return named
+
+    def _named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         if len(forms) <= 14 and at + 1 < len(sentence.forms):
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
@@ -109,10 +124,7 @@ class KindReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
-        row = sentence.forms[:at]
-        if self.pack.words["called"].length_before(row, len(row)):
-            return True
-        if self._known_as(row):
+        if self._called(sentence.forms, at):
             return True
         last = before[-1]
         if last in self.pack.words["naming"]:

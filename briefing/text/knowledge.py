@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from briefing.text.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """Topics and names an analysis goes by."""
 
     lexicon: Lexicon

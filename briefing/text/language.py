@@ -10,14 +10,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.model import Direction
 
 UNKNOWN = "und"
@@ -39,7 +40,13 @@ _ENOUGH_UNKNOWN = 0.35
 """The same where the claimed language has no marks here, and so no score of its own."""
 
 _FILE = "languages.toml"
-_WORD = re.compile("[\\w\u0900-\u0dff]+(?:['’]\\w+)?")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_INDIC = re.compile("[\u0900-\u0dff]")
+_INDIC_WORD = re.compile("[\\w\u0900-\u0dff]+(?:['’]\\w+)?")
+"""Vowel signs of Indic scripts are no word characters to `re`."""
+
+_ASCII = re.compile("[\x00-\x7f]+")
+_PLAIN = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 
 _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x41, 0x24F, "Latin"),
@@ -78,14 +85,21 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 _STARTS = tuple(first for first, _, _ in _RANGES)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageMarks:
+class LanguageMarks(NamedTuple):
     """What tells one language from others of its script."""
 
     script: str
     rtl: bool
     words: frozenset[str]
     letters: frozenset[str]
+
+
+class _MarksOf(NamedTuple):
+    """What tells the languages of one script apart: a word or letter -> the languages it speaks for."""
+
+    codes: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    letters: dict[str, tuple[str, ...]]
 
 
 def detect(text: str, hint: str | None = None) -> str:
@@ -95,8 +109,8 @@ def detect(text: str, hint: str | None = None) -> str:
     contradicts it or another language has clearly more marks in the text.
     """
     sample = text[:SAMPLE]
-    letters = Counter(sample)
-    script = _main_script(letters)
+    letters = _letters(sample)
+    script = _main_script(letters, sample)
     claimed = _primary(hint)
     if script is None:
         return claimed or UNKNOWN
@@ -129,6 +143,7 @@ _RENAMED = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "tl": "f
 """Codes that were replaced, and the two written forms of Norwegian."""
 
 
+@cache
 def _script_of(character: str) -> str | None:
     code = ord(character)
     index = bisect_right(_STARTS, code) - 1
@@ -137,9 +152,26 @@ def _script_of(character: str) -> str | None:
     return _RANGES[index][2]
 
 
-def _main_script(letters: Counter[str]) -> str | None:
-    counts: Counter[str] = Counter()
-    for character, count in letters.items():
+class _Letters(NamedTuple):
+    """How often each letter beyond ASCII occurs, and how many of ASCII there are."""
+
+    others: dict[str, int]
+    plain: int
+
+
+def _letters(sample: str) -> _Letters:
+    plain = sample.encode("ascii", "ignore")
+    # Counting code points spares a string for each character.
+    others = Counter(memoryview(_ASCII.sub("", sample).encode("utf-32-le", "surrogatepass")).cast("I"))
+    found = {chr(code): count for code, count in others.items()}
+    letters = {character: count for character, count in found.items() if character.isalpha()}
+    return _Letters(letters, len(plain) - len(plain.translate(None, _PLAIN)))
+
+
+def _main_script(letters: _Letters, sample: str) -> str | None:
+    """The script of most letters; of as many that of the first."""
+    counts = Counter({"Latin": letters.plain} if letters.plain else {})
+    for character, count in letters.others.items():
         script = _script_of(character)
         if script is not None:
             # An ideograph says as much as several letters.
@@ -148,20 +180,24 @@ def _main_script(letters: Counter[str]) -> str | None:
         return None
     if counts["Kana"] and counts["Kana"] >= _KANA_SHARE * (counts["Han"] / 3 + counts["Kana"]):
         counts["Kana"] += counts.pop("Han", 0)
-    return counts.most_common(1)[0][0]
+    most = max(counts.values())
+    likeliest = [script for script, count in counts.items() if count == most]
+    return likeliest[0] if len(likeliest) == 1 else next(s for s in map(_script_of, sample) if s in likeliest)
 
 
-def _scores(sample: str, letters: Counter[str], script: str) -> dict[str, float]:
+def _scores(sample: str, letters: _Letters, script: str) -> dict[str, float]:
     """For each language of the script, the share of its words plus the weighted share of its letters."""
-    words = Counter(_WORD.findall(sample.lower()))
-    tokens = max(1, words.total())
-    total = max(1, sum(count for character, count in letters.items() if character.isalpha()))
-    return {
-        code: sum(words[word] for word in marks.words & words.keys()) / tokens
-        + _LETTER_WEIGHT * sum(letters[letter] for letter in marks.letters & letters.keys()) / total
-        for code, marks in _languages().items()
-        if marks.script == script
-    }
+    marks = _marks_of(script)
+    words = (_INDIC_WORD if _INDIC.search(sample) else _WORD).findall(sample.lower())
+    told, spelt = dict.fromkeys(marks.codes, 0), dict.fromkeys(marks.codes, 0)
+    for word in filter(marks.words.__contains__, words):
+        for code in marks.words[word]:
+            told[code] += 1
+    for letter in letters.others.keys() & marks.letters.keys():
+        for code in marks.letters[letter]:
+            spelt[code] += letters.others[letter]
+    tokens, total = max(1, len(words)), max(1, letters.plain + sum(letters.others.values()))
+    return {code: told[code] / tokens + _LETTER_WEIGHT * spelt[code] / total for code in marks.codes}
 
 
 def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
@@ -180,6 +216,22 @@ def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
 @cache
 def _languages() -> dict[str, LanguageMarks]:
     return {code: _marks(code, entry) for code, entry in read_toml(_FILE).items()}
+
+
+@cache
+def _marks_of(script: str) -> _MarksOf:
+    marks = {code: marks for code, marks in _languages().items() if marks.script == script}
+    words, letters = ({code: getattr(found, key) for code, found in marks.items()} for key in ("words", "letters"))
+    return _MarksOf(tuple(marks), _speaking_for(words), _speaking_for(letters))
+
+
+def _speaking_for(marks: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Each mark with the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for code, several in marks.items():
+        for mark in several:
+            found.setdefault(mark, []).append(code)
+    return {mark: tuple(codes) for mark, codes in found.items()}
 
 
 def _marks(code: str, entry: Any) -> LanguageMarks:

@@ -10,9 +10,8 @@ hand; a user's table of the same form adds to both and goes before them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from briefing.errors import DataError
 from briefing.text.data import read
@@ -57,8 +56,7 @@ _READ_AS = {
 """Columns tried for a language that has none of its own; the others share most names with English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A thing an article can be about; `label` is English, `short` what stands beside another word."""
 
     id: str
@@ -68,8 +66,7 @@ class Concept:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One file's lines below its header; line numbers count from 1, the header's line."""
 
     file: str

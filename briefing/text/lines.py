@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from briefing.text.clean import clean
@@ -28,12 +29,16 @@ _FORCED_SHARE = 0.7
 _SLACK = 0.85
 """Justifying wrappers leave lines shorter than a greedy one would; they stay above this share of the width."""
 
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Letters that take two cells; compiled when the first text beyond ASCII is measured, since it takes long."""
+    return re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
 def width(text: str) -> int:
     """Length of a text in letters of an alphabet; one of a syllabary or an ideograph counts for two."""
-    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
+    return len(text) + (0 if text.isascii() else len(_wide().findall(text)))
 
 
 def ends_sentence(text: str) -> bool:
@@ -97,7 +102,7 @@ def _joined(group: list[str], limit: int) -> list[str]:
     parts: list[list[str]] = [[group[0]]]
     for line, after in pairwise(group):
         if _is_forced(line, after, limit):
-            if not (_WIDE.match(line[-1]) and _WIDE.match(after)):
+            if not (_wide().match(line[-1]) and _wide().match(after)):
                 parts[-1].append(" ")
             parts[-1].append(after)
         else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CAP = 1500
 """Longest span in code points; beyond it the opening mark is taken for a stray one (lost line breaks)."""
@@ -48,8 +49,7 @@ _PLURAL = re.compile(r"s[’'] [a-z]")
 _ELISION = re.compile(r"['’](?:\d0s|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What stands between two marks: `start`..`end` without them, `outer_start`..`outer_end` with them."""
 
     start: int
@@ -69,6 +69,17 @@ class _Open:
     depth: int
 
 
+class _Sign(NamedTuple):
+    """A mark of a paragraph, its family, and whether what stands around it lets it open or close."""
+
+    mark: str
+    start: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+
+
 class _Pairing:
     """One pass over the marks of one paragraph."""
 
@@ -77,79 +88,76 @@ class _Pairing:
         marks = (_MARK_OR_SINGLE if singles else _MARK).finditer(text, start, end)
         hebrew = _HEBREW.search(text, start, end) is not None
         inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)} if hebrew else ()
-        self.marks = [(mark, self._family(mark), self._closes(mark)) for mark in marks if mark.start() not in inner]
+        self.signs = [self._sign(mark[0], *mark.span()) for mark in marks if not inner or mark.start() not in inner]
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
-        self.closers = Counter(family for _, family, closes in self.marks if closes)
+        self.closers = Counter(sign.family for sign in self.signs if sign.closes)
 
     def run(self) -> list[Marked]:
-        for mark, family, closes in self.marks:
-            opens = self._opens(mark)
-            self._forget_far(mark.start())
-            if family in _SINGLES:
-                self._single(mark, opens=opens, closes=closes)
+        for sign in self.signs:
+            self._forget_far(sign.start)
+            if sign.family in _SINGLES:
+                self._single(sign)
             else:
-                self._turned(mark, family, opens=opens, closes=closes)
-            self.closers[family] -= closes
+                self._turned(sign)
+            if sign.closes:
+                self.closers[sign.family] -= 1
         self._finish()
         return sorted(self.found, key=lambda span: (span.outer_start, -span.outer_end))
 
-    def _before(self, at: int) -> str:
-        return self.text[at - 1] if at > self.start else " "
+    def _sign(self, mark: str, start: int, end: int) -> _Sign:
+        text = self.text
+        before = text[start - 1] if start > self.start else " "
+        after = text[end] if end < self.end else " "
+        spaced = before.isspace()
+        family = _FAMILY[mark]
+        if family in _SINGLES and _ARABIC.search(before + after):
+            # Beside a letter of a script without apostrophes it is none.
+            family = "arabic"
+        closes = not spaced and before not in "([{ـ" and not after.isalnum() and after != "_"
+        return _Sign(mark, start, end, family, self._opens(start, before, after, spaced=spaced), closes)
 
-    def _after(self, at: int) -> str:
-        return self.text[at] if at < self.end else " "
-
-    def _opens(self, mark: re.Match[str]) -> bool:
-        """The context lets this mark open: something clings to its right and nothing to its left."""
-        before, after = self._before(mark.start()), self._after(mark.end())
+    def _opens(self, at: int, before: str, after: str, *, spaced: bool) -> bool:
+        """The context lets a mark open: something clings to its right and nothing to its left."""
         if after.isspace() or after in ".,;،؛!?؟":
             return False
-        if before.isspace() or before in _BRACKETS or before in _ANY:
+        if spaced or before in _BRACKETS or before in _ANY:
             return True
-        return before in _PROCLITICS and not self._before(mark.start() - 1).isalnum()
+        if before not in _PROCLITICS:
+            return False
+        return at - 1 <= self.start or not self.text[at - 2].isalnum()
 
-    def _closes(self, mark: re.Match[str]) -> bool:
-        before, after = self._before(mark.start()), self._after(mark.end())
-        return not before.isspace() and before not in "([{ـ" and not after.isalnum() and after != "_"
-
-    def _turned(self, mark: re.Match[str], family: str, *, opens: bool, closes: bool) -> None:
-        if self._turn(mark[0], family, opens=opens, closes=closes) == "open":
-            self._open(mark, family)
+    def _turned(self, sign: _Sign) -> None:
+        index = self._index(sign.family)
+        if self._turns_open(sign, index):
+            self._open(sign, index)
         else:
-            self._close(mark, family)
+            self._close(sign, index)
 
-    def _family(self, mark: re.Match[str]) -> str:
-        """The mark's family; a single one beside an Arabic letter is no apostrophe, since that script has none."""
-        family = _FAMILY[mark[0]]
-        if family not in _SINGLES:
-            return family
-        beside = self._before(mark.start()) + self._after(mark.end())
-        return "arabic" if _ARABIC.search(beside) else family
-
-    def _turn(self, mark: str, family: str, *, opens: bool, closes: bool) -> str:
-        """Whether the mark opens or closes a span."""
-        if opens != closes:
-            return "open" if opens else "close"
-        if mark in _OPENERS:
-            return "open"
-        if mark in _CLOSERS:
-            return "close"
-        return "open" if self._index(family) is None else "close"
+    def _turns_open(self, sign: _Sign, index: int | None) -> bool:
+        """Whether the mark opens a span rather than close the one its family has open."""
+        if sign.opens != sign.closes:
+            return sign.opens
+        if sign.mark in _OPENERS:
+            return True
+        return sign.mark not in _CLOSERS and index is None
 
     def _index(self, family: str) -> int | None:
-        return next((i for i in range(len(self.stack) - 1, -1, -1) if self.stack[i].family == family), None)
+        """Place of the family's innermost open span in the stack."""
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at].family == family:
+                return at
+        return None
 
     def _forget_far(self, at: int) -> None:
         while self.stack and at - self.stack[0].start > CAP:
             del self.stack[0]
 
-    def _open(self, mark: re.Match[str], family: str) -> None:
-        again = self._index(family)
-        if again is not None and self.closers[family] < 2:
-            self._cut(again, mark.start())
+    def _open(self, sign: _Sign, again: int | None) -> None:
+        if again is not None and self.closers[sign.family] < 2:
+            self._cut(again, sign.start)
         if len(self.stack) < 4:
-            self.stack.append(_Open(family, mark.end(), mark.start(), len(self.stack)))
+            self.stack.append(_Open(sign.family, sign.end, sign.start, len(self.stack)))
 
     def _cut(self, index: int, at: int) -> None:
         """The same mark opens again: the span it opened before was never closed and ends with its sentence."""
@@ -158,27 +166,26 @@ class _Pairing:
         stop = max(self.text.rfind(point, entry.start, at) for point in ".!?؟…")
         self._add(entry, stop + 1 if stop > 0 else at, stop + 1 if stop > 0 else at, closed=False)
 
-    def _close(self, mark: re.Match[str], family: str) -> None:
-        index = self._index(family)
+    def _close(self, sign: _Sign, index: int | None) -> None:
         if index is None:
             return
         entry = self.stack[index]
         del self.stack[index:]
-        self._add(entry, mark.start(), mark.end(), closed=True)
+        self._add(entry, sign.start, sign.end, closed=True)
 
-    def _single(self, mark: re.Match[str], *, opens: bool, closes: bool) -> None:
+    def _single(self, sign: _Sign) -> None:
         """Single marks are also apostrophes: they open only before a word that is closed again in the paragraph."""
         index = self._index("single")
-        if opens and not closes and mark[0] != "’" and not _ELISION.match(self.text, mark.start()):
+        if sign.opens and not sign.closes and sign.mark != "’" and not _ELISION.match(self.text, sign.start):
             if index is None:
-                self.stack.append(_Open("single", mark.end(), mark.start(), len(self.stack)))
-        elif closes and index is not None and mark[0] in "’'" and not self._possessive(mark):
-            self._close(mark, "single")
+                self.stack.append(_Open("single", sign.end, sign.start, len(self.stack)))
+        elif sign.closes and index is not None and sign.mark in "’'" and not self._possessive(sign):
+            self._close(sign, index)
 
-    def _possessive(self, mark: re.Match[str]) -> bool:
+    def _possessive(self, sign: _Sign) -> bool:
         """A plural's apostrophe ("workers’ rights") while more closing marks follow."""
         later = self.closers["single"] + self.closers["apostrophe"]
-        return later > 1 and _PLURAL.match(self.text, mark.start() - 1, self.end) is not None
+        return later > 1 and _PLURAL.match(self.text, sign.start - 1, self.end) is not None
 
     def _finish(self) -> None:
         for entry in self.stack:

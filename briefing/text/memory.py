@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender
@@ -12,8 +12,7 @@ DEPTH = 8
 """Speakers remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A person who spoke, or the subject of a sentence, and where: in which quote, or at which mention."""
 
     person: Person

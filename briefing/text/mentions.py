@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.text.capital_names import CapitalPhrase
 from briefing.text.compact_names import CompactPhrase
 from briefing.text.nouns import Mention, Nouns
@@ -22,8 +20,7 @@ class NounReader(Nouns):
             return None
         form = sentence.forms[first]
         if first == last and form in self.pack.pronouns:
-            word = sentence.words[first]
-            return Mention("pronoun", word.start, word.end, gender=self.pack.pronouns[form])
+            return Mention("pronoun", sentence.starts[first], sentence.ends[first], gender=self.pack.pronouns[form])
         if not self.pack.spaces:
             return CompactPhrase(self, sentence, first, last).read()
         if self.pack.capitals:
@@ -34,5 +31,5 @@ class NounReader(Nouns):
         mention = PlainPhrase(self, sentence, noun, last).read()
         if mention is None or mention.kind != "organisation" or noun == first:
             return mention
-        start = sentence.words[first].start
-        return replace(mention, start=start, name=sentence.text[start : mention.end])
+        start = sentence.starts[first]
+        return mention._replace(start=start, name=sentence.text[start : mention.end])

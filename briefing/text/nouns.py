@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.skeleton import Sentence
@@ -13,8 +12,7 @@ Kind = Literal["name", "title", "organisation", "pronoun", "anonymous"]
 """How a phrase says who speaks; a title has no name, an anonymous source has neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A speaker as written: offsets into the text, and what the words are."""
 
     kind: Kind
@@ -81,11 +79,11 @@ class Nouns:
         self, kind: Kind, sentence: Sentence, first: int, last: int, name: tuple[int, int] | None, title: list[int]
     ) -> Mention:
         """A mention that covers `first`..`last`, with its name and title given by word indexes."""
-        words = sentence.words
-        titles = tuple(self.bare(sentence.forms[i]) for i in title)
+        titles = tuple([self.bare(sentence.forms[i]) for i in title]) if title else ()
         written = sentence.slice(*name) if name else None
-        gender = self._gender(sentence, title)
-        return Mention(kind, words[first].start, words[last].end, written, titles, gender, sentence.slice(first, last))
+        gender = self._gender(sentence, title) if title else None
+        start, end = sentence.starts[first], sentence.ends[last]
+        return Mention(kind, start, end, written, titles, gender, sentence.text[start:end])
 
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
         """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""

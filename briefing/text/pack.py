@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.text.phrases import Phrases
 
@@ -22,8 +22,7 @@ ORDERS = ("VSO", "SVO", "V2", "SOV")
 GENDERS: tuple[Gender, ...] = ("masculine", "feminine", "plural", "neuter")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One form of a reporting verb; `cue` is the dictionary form."""
 
     cue: str

@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
+from pathlib import Path
 from typing import Any, cast
 
 from briefing.errors import DataError
 from briefing.text.fold import fold
 from briefing.text.pack import GENDERS, ORDERS, Gender, LanguagePack, Order, Verb
 from briefing.text.phrases import Phrases
+
+_PACKS = Path(__file__).parent / "packs"
 
 _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
@@ -213,8 +215,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
 @functools.cache
 def languages() -> frozenset[str]:
     """Codes of the languages that have a pack."""
-    packs = resources.files("briefing.text").joinpath("packs")
-    return frozenset(entry.name.removesuffix(".toml") for entry in packs.iterdir() if entry.name.endswith(".toml"))
+    return frozenset(entry.name.removesuffix(".toml") for entry in _PACKS.iterdir() if entry.name.endswith(".toml"))
 
 
 @functools.cache
@@ -226,7 +227,7 @@ def load(language: str) -> LanguagePack:
     """
     code = language.lower().replace("_", "-").split("-")[0]
     name = f"{code if code in languages() else 'en'}.toml"
-    return read(resources.files("briefing.text").joinpath("packs", name).read_text(encoding="utf-8"), name)
+    return read((_PACKS / name).read_text(encoding="utf-8"), name)
 
 
 def read(source: str, file: str) -> LanguagePack:

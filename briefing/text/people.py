@@ -112,7 +112,8 @@ class People:
             for word in dict.fromkeys(key.split()):
                 self._by_word[word].append(found)
         found.gender = found.gender or gender
-        found.titles.update(fold(word) for word in mention.title)
+        if mention.title:
+            found.titles.update(map(fold, mention.title))
         return found
 
     def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:
@@ -198,7 +199,7 @@ class People:
         words = sentences(self.text, self.folded, first, len(comma) - 1, [], self.pack)
         if not words:
             return None
-        last = len(words[-1].words) - 1
+        last = len(words[-1].forms) - 1
         begin = self.runs.left(words[-1], last)
         found = self.nouns.read(words[-1], begin, last) if begin <= last else None
         return found if found is not None and found.kind == "name" else None

@@ -28,7 +28,7 @@ class PlainPhrase:
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
         start = self._behind_comma() or self._name_start()
-        title = [i for i in range(self.first, start) if self.sentence.words[i].letter]
+        title = [i for i in range(self.first, start) if self.sentence.letters[i]]
         stop = self._name_stop(start)
         if stop < start:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
@@ -53,7 +53,7 @@ class PlainPhrase:
 
     def _title_follows(self, at: int) -> bool:
         """Behind the name, perhaps after a comma, stands its title."""
-        at += at < self.last and not self.sentence.words[at].letter
+        at += at < self.last and not self.sentence.letters[at]
         return at <= self.last and self.reader.heads_title(self.sentence.forms[at])
 
     def _office(self) -> bool:
@@ -82,7 +82,7 @@ class PlainPhrase:
             start = self._title_end(self.first) + 1
         else:
             return self.first
-        while start <= self.last and not self.sentence.words[start].letter:
+        while start <= self.last and not self.sentence.letters[start]:
             start += 1
         return start
 
@@ -134,7 +134,7 @@ class PlainPhrase:
         stop = start - 1
         while stop < self.last and stop - start < LONGEST_NAME - 1:
             form = self.sentence.forms[stop + 1]
-            if not self.sentence.words[stop + 1].letter or form[0].isdigit() or form in self.reader.adverbs:
+            if not self.sentence.letters[stop + 1] or form[0].isdigit() or form in self.reader.adverbs:
                 break
             if stop >= start and self._beyond(form):
                 break

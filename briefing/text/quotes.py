@@ -10,14 +10,15 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import DROPPED, WORD_CLASS, fold_aligned
+from briefing.text.fold import fold_aligned, without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marks import Marked, outermost, pair_marks
@@ -32,13 +33,12 @@ from briefing.text.tails import TailReader
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
-_WORD = re.compile(rf"[{WORD_CLASS}]+")
+_WORD = re.compile(r"\w+")
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A paragraph of the article and the section it stands in."""
 
     section: int
@@ -79,6 +79,7 @@ class Reading:
         """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
         self._sentences: dict[int, list[Sentence]] = {}
         self._spans: dict[int, list[Marked]] = {}
+        self._words: dict[int, list[str]] = {}
 
     def read(self) -> tuple[Quote, ...]:
         """The quotes found, in reading order."""
@@ -119,7 +120,13 @@ class Reading:
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
-        words = _WORD.findall(DROPPED.sub("", self.folded[span.start : span.end]))
+        """The folded words of a span."""
+        if span.start not in self._words:
+            self._words[span.start] = self._worded(span)
+        return self._words[span.start]
+
+    def _worded(self, span: Marked) -> list[str]:
+        words = _WORD.findall(without_dropped(self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
@@ -143,8 +150,8 @@ class Reading:
         if frame is None or not frame.before or frame.lead != "words":
             return frame
         subject = self.finder.find(sentence, frame.cue)
-        adjacent = subject is not None and subject.mention.end == sentence.words[at - 1].end
-        return replace(frame, lead="subject") if adjacent else frame
+        adjacent = subject is not None and subject.mention.end == sentence.ends[at - 1]
+        return frame._replace(lead="subject") if adjacent else frame
 
     def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
         if frame is not None:
@@ -173,7 +180,8 @@ class Reading:
     def _tail(self, index: int, at: int, span: Marked, frame: Frame | None) -> Tail | None:
         """The tail behind a quotation that ends its sentence; behind «he said» only a certain one."""
         rows = self.sentences(index)
-        ends = not any(word.letter for word in rows[at].words if word.start > span.outer_start)
+        behind = bisect_right(rows[at].starts, span.outer_start)
+        ends = not any(rows[at].letters[behind:])
         if not ends and (frame is None or frame.before):
             return None
         tail = self.tails.read(rows[at + 1 :])

@@ -32,7 +32,7 @@ class RunReader:
             if forms[at] in COMMAS and not self._joins(sentence, first, at):
                 break
             at += 1
-        while at > first and not sentence.words[at - 1].letter and forms[at - 1] != PLACEHOLDER:
+        while at > first and not sentence.letters[at - 1] and forms[at - 1] != PLACEHOLDER:
             at -= 1
         return at - 1
 
@@ -62,7 +62,7 @@ class RunReader:
         forms = sentence.forms
         if at > 1 and forms[at] == ")" and "(" in forms[max(0, at - 8) : at]:
             at = max(i for i in range(at) if forms[i] == "(") - 1
-        while at >= 0 and sentence.words[at].letter:
+        while at >= 0 and sentence.letters[at]:
             form = forms[at]
             if (
                 form in self.words["auxiliaries"]
@@ -94,7 +94,7 @@ class RunReader:
             return at == first or not self._names(sentence.forms[at - 1])
         if at == first + 1 and self._pronoun(sentence.forms[first]):
             return True
-        if not sentence.words[at].letter:
+        if not sentence.letters[at]:
             return (
                 form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
             )
@@ -145,7 +145,7 @@ class RunReader:
         return at > first and self.addressee(form) and not self._in_title(sentence, first, at)
 
     def _capital_next(self, sentence: Sentence, at: int) -> bool:
-        return at + 1 < len(sentence.words) and sentence.capital(at + 1)
+        return at + 1 < len(sentence.forms) and sentence.capital(at + 1)
 
     def _in_title(self, sentence: Sentence, first: int, at: int) -> bool:
         """«الأمين العام للأمم المتحدة فلان»: a definite complement of a title, not whom one speaks to."""
@@ -168,13 +168,13 @@ class RunReader:
             return True
         if self.nouns.definite(form):
             return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
-        last = at + 1 >= len(sentence.words) or self._ends_name(sentence, at + 1)
+        last = at + 1 >= len(sentence.forms) or self._ends_name(sentence, at + 1)
         return last and at - first >= 2 and len(form) > 4
 
     def _ends_name(self, sentence: Sentence, at: int) -> bool:
         """A name cannot go on with this word."""
         form = sentence.forms[at]
-        if not sentence.words[at].letter or self.nouns.preposition(sentence, at):
+        if not sentence.letters[at] or self.nouns.preposition(sentence, at):
             return True
         return form in self._name_ends
 
@@ -209,7 +209,7 @@ class RunReader:
         forms, start = sentence.forms, at
         while at < len(forms) and (self.nouns.definite(forms[at]) or forms[at] in self.words["places"]):
             at += 1
-        if at == start or at >= len(forms) or not sentence.words[at].letter:
+        if at == start or at >= len(forms) or not sentence.letters[at]:
             return False
         form = forms[at]
         known = self.nouns.preposition(sentence, at) or form in self._name_ends
@@ -229,8 +229,8 @@ class RunReader:
         if (
             at == first
             or at + 1 >= len(forms)
-            or not sentence.words[at + 1].letter
-            or any(f in COMMAS for f in forms[first:at])
+            or not sentence.letters[at + 1]
+            or not COMMAS.isdisjoint(forms[first:at])
         ):
             return False
         if self.pack.capitals:
@@ -244,9 +244,7 @@ class RunReader:
 
     def _titled_name(self, sentence: Sentence, first: int, comma: int) -> bool:
         """A title, a comma, a name and nothing more: the former editor of the Standard, George Osborne."""
-        end = next(
-            (i for i in range(comma + 1, len(sentence.words)) if not sentence.words[i].letter), len(sentence.words)
-        )
+        end = next((i for i in range(comma + 1, len(sentence.forms)) if not sentence.letters[i]), len(sentence.forms))
         start = comma + 1
         while start < end and not sentence.capital(start) and self._appositive(sentence.forms[start]):
             start += 1
@@ -277,7 +275,7 @@ class RunReader:
 
     def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:
         form, words = sentence.forms[at], self.words
-        if not sentence.words[at].letter:
+        if not sentence.letters[at]:
             return not (self._after_initial(sentence, at) and at < last)
         if form in self.pack.pronouns:
             return at < last
@@ -299,7 +297,7 @@ class RunReader:
 
     def _inner_preposition(self, sentence: Sentence, at: int) -> bool:
         """A preposition that joins two nouns of one phrase rather than opening an adverbial."""
-        if at == 0 or not sentence.words[at - 1].letter:
+        if at == 0 or not sentence.letters[at - 1]:
             return False
         form, before = sentence.forms[at], sentence.forms[at - 1]
         if self.timed(sentence.forms[at + 1]):
@@ -329,7 +327,7 @@ class RunReader:
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not self.nouns.heads_title(sentence.forms[first])
         last = self.right(sentence, first)
-        if self.pack.capitals and not any(form in COMMAS for form in sentence.forms[first:last]):
+        if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
             last = next((i - 1 for i in range(first, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
 

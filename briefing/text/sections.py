@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Block, Document, Section, Span
 from briefing.text.clean import clean_line
@@ -35,8 +35,7 @@ PARAGRAPH_BREAK = "\n\n"
 _OUTER = f"{DIRECTION_MARKS} "
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A document divided: offsets count code points of `text`, which holds neither title nor headings.
 
     Sections carry neither labels nor topics yet, but for the lead's "Lead".
@@ -51,8 +50,7 @@ class Body:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     heading: str | None
     paragraphs: tuple[str, ...]
 

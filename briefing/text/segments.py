@@ -7,7 +7,7 @@ compares them folds each once, which costs less than to fold the text.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from briefing.text.fold import WORD_CLASS, fold
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = re.compile(rf"[{_HAN}]+|[^\W{_HAN}]+")
-_IS_HAN = re.compile(f"[{_HAN}]")
 _WITH_JOINERS = re.compile(f"[{WORD_CLASS}]+")
 _JOINED_SCRIPTS = frozenset(("ar", "fa", "ur"))
 """Languages whose words may hold joiners and vowel signs, which folding drops."""
@@ -43,6 +41,16 @@ _AFTER_ONE = frozenset("军方媒制")
 """Beside one of these a country may stand as one character (访华, 驻韩, 俄媒); else only beside another (中美)."""
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """Runs of ideographs or of other letters; compiled when the first Chinese text is read, since it takes long."""
+    return re.compile(rf"[{_HAN}]+|[^\W{_HAN}]+")
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u4dbf" or "\u4e00" <= letter <= "\u9fff"
+
+
 class Segmenter:
     """Cuts texts of one language into words, by the forms it has been told of."""
 
@@ -60,14 +68,14 @@ class Segmenter:
         """The words of a text as they are written."""
         text = self._stripped(text)
         if self._language == "zh":
-            return tuple(word for run in _RUN.findall(simplified(text)) for word in self._characters(run))
+            return tuple(word for run in _runs().findall(simplified(text)) for word in self._characters(run))
         found = self._pattern.findall(text)
         return tuple(part for word in found for part in self._parts(word)) if self._language == "de" else tuple(found)
 
     def spellings(self, form: str) -> Iterator[tuple[str, ...]]:
         """The words of a lexicon form; a form with a joiner is also written with a blank in its place."""
         if self._language == "zh":
-            yield tuple(_RUN.findall(form))
+            yield tuple(_runs().findall(form))
             return
         yield tuple(self._pattern.findall(self._stripped(form)))
         if _JOINER in form:
@@ -100,7 +108,7 @@ class Segmenter:
         return frozenset(form for form in self._known if len(form) == 1)
 
     def _characters(self, run: str) -> Iterator[str]:
-        if not _IS_HAN.match(run):
+        if not _is_han(run[0]):
             yield run
             return
         at = 0

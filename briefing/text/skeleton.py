@@ -12,10 +12,10 @@ from typing import Any
 
 from briefing.text.marks import Marked
 from briefing.text.pack import LanguagePack
-from briefing.text.tokens import Tokenizer, Word
+from briefing.text.tokens import Tokenizer, Words
 
-PLACEHOLDER = "\ufffc"
-"""Form of the word that stands for a whole quotation (object replacement character)."""
+PLACEHOLDER = "\ufffc\ufffc"
+"""Form of the word that stands for a whole quotation: two object replacement characters, since text may hold one."""
 
 LONGEST = 200
 """Words after which a sentence is cut, so that hostile text costs no more than news."""
@@ -26,31 +26,29 @@ STOPS = frozenset(".!?؟۔。…")
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of a skeleton; `spans` gives the quotation of each placeholder by the word's index."""
+    """A sentence of a skeleton, its words in columns; `spans` gives the quotation of each placeholder by its index."""
 
     text: str
     paragraph: int
-    words: list[Word]
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    letters: list[bool]
     spans: dict[int, Marked]
-    forms: list[str] = field(init=False)
     found: dict[object, Any] = field(default_factory=dict)
     """What readers found in the sentence, so that each looks once: its cues, and the subject of each cue."""
 
-    def __post_init__(self) -> None:
-        self.forms = [word.form for word in self.words]
-
     def raw(self, index: int) -> str:
         """The word as written."""
-        word = self.words[index]
-        return self.text[word.start : word.end]
+        return self.text[self.starts[index] : self.ends[index]]
 
     def capital(self, index: int) -> bool:
         """The word begins with a capital letter."""
-        return self.words[index].letter and self.text[self.words[index].start].isupper()
+        return self.letters[index] and self.text[self.starts[index]].isupper()
 
     def slice(self, first: int, last: int) -> str:
         """The text from the first to the last word, both included."""
-        return self.text[self.words[first].start : self.words[last].end]
+        return self.text[self.starts[first] : self.ends[last]]
 
 
 @functools.lru_cache(maxsize=16)
@@ -58,42 +56,46 @@ def _tokenizer(pack: LanguagePack) -> Tokenizer:
     return Tokenizer(pack)
 
 
-def _words(folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> list[Word]:
+def _words(folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> Words:
     at, tokenizer = start, _tokenizer(pack)
-    words: list[Word] = []
+    if not spans:
+        return tokenizer.words(folded, start, end)
+    words = Words([], [], [], [])
     for span in spans:
-        words += tokenizer.words(folded, at, span.outer_start)
-        words.append(Word(PLACEHOLDER, span.outer_start, span.outer_end, letter=False))
+        words.extend(tokenizer.words(folded, at, span.outer_start))
+        words.extend(Words([PLACEHOLDER], [span.outer_start], [span.outer_end], [False]))
         at = span.outer_end
-    return words + tokenizer.words(folded, at, end)
+    words.extend(tokenizer.words(folded, at, end))
+    return words
 
 
 class _Cutter:
     """Decides where a sentence of one language ends."""
 
-    def __init__(self, text: str, pack: LanguagePack) -> None:
-        self.text, self.pack = text, pack
+    def __init__(self, text: str, words: Words, pack: LanguagePack) -> None:
+        self.text, self.words, self.pack = text, words, pack
 
-    def ends(self, words: Sequence[Word], at: int, span: Marked | None) -> bool:
+    def ends(self, at: int, span: Marked | None) -> bool:
         """The sentence ends with word `at`."""
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following is None:
+        forms = self.words.forms
+        if at + 1 >= len(forms):
             return True
         if span is not None:
-            return self.text[span.end - 1] in ".۔。" and span.closed and self._begins(following)
-        form = words[at].form
-        if form[0] not in STOPS:
+            return self.text[span.end - 1] in ".۔。" and span.closed and self._begins(at + 1)
+        form = forms[at]
+        if form[0] not in STOPS or (form == "." and at and self._abbreviated(at - 1)):
             return False
-        if form == "." and at and self._abbreviated(words[at - 1], words[at]):
-            return False
-        return self._begins(following) or following.form == PLACEHOLDER
+        return self._begins(at + 1) or forms[at + 1] == PLACEHOLDER
 
-    def _abbreviated(self, word: Word, point: Word) -> bool:
-        return word.letter and word.end == point.start and (word.form in self.pack.abbreviations or len(word.form) == 1)
+    def _abbreviated(self, at: int) -> bool:
+        """The point right behind word `at` is that of an abbreviation."""
+        forms, starts, ends, letters = self.words
+        short = len(forms[at]) == 1 or forms[at] in self.pack.abbreviations
+        return short and letters[at] and ends[at] == starts[at + 1]
 
-    def _begins(self, word: Word) -> bool:
+    def _begins(self, at: int) -> bool:
         """The word may begin a sentence."""
-        return word.letter and (not self.pack.capitals or not self.text[word.start].islower())
+        return self.words.letters[at] and (not self.pack.capitals or not self.text[self.words.starts[at]].islower())
 
 
 def sentences(
@@ -105,18 +107,18 @@ def sentences(
     """
     words = _words(folded, start, end, spans, pack)
     by_start = {span.outer_start: span for span in spans}
-    cutter, found, first, last = _Cutter(text, pack), [], 0, len(words) - 1
-    for at in [at for at, word in enumerate(words) if not word.letter or at == last]:
+    cutter, found, first, last = _Cutter(text, words, pack), [], 0, len(words.forms) - 1
+    for at in [at for at, letter in enumerate(words.letters) if not letter or at == last]:
         while at - first > LONGEST:
-            found.append(_sentence(text, paragraph, words[first : first + LONGEST + 1], by_start))
+            found.append(_sentence(text, paragraph, words.between(first, first + LONGEST + 1), by_start))
             first += LONGEST + 1
-        span = by_start.get(words[at].start) if words[at].form == PLACEHOLDER else None
-        if at - first >= LONGEST or cutter.ends(words, at, span):
-            found.append(_sentence(text, paragraph, words[first : at + 1], by_start))
+        span = by_start[words.starts[at]] if words.forms[at] == PLACEHOLDER else None
+        if at - first >= LONGEST or cutter.ends(at, span):
+            found.append(_sentence(text, paragraph, words.between(first, at + 1), by_start))
             first = at + 1
     return found
 
 
-def _sentence(text: str, paragraph: int, words: list[Word], by_start: dict[int, Marked]) -> Sentence:
-    spans = {i: by_start[w.start] for i, w in enumerate(words) if w.form == PLACEHOLDER} if by_start else {}
-    return Sentence(text, paragraph, words, spans)
+def _sentence(text: str, paragraph: int, words: Words, by_start: dict[int, Marked]) -> Sentence:
+    marked = [i for i, form in enumerate(words.forms) if form == PLACEHOLDER] if PLACEHOLDER in words.forms else ()
+    return Sentence(text, paragraph, *words, {i: by_start[words.starts[i]] for i in marked})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model import Evidence
 from briefing.text.attribution import Frame
@@ -20,8 +20,7 @@ from briefing.text.subject import Subject, SubjectFinder
 _RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who said it and why: the person (None if unknown), the mention beside the quote, rule and confidence."""
 
     person: Person | None
@@ -54,8 +53,9 @@ class SpeakerReader:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
             found = self._carried(sentence, subject, cue, frame, earlier)
-        found = replace(found, cue=cue.cue)
-        return found if found.confidence >= THRESHOLD else replace(found, person=None, evidence="none")
+        if found.confidence < THRESHOLD:
+            found = found._replace(person=None, evidence="none")
+        return found._replace(cue=cue.cue)
 
     def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
         """The speaker of a quotation without a cue."""
@@ -109,7 +109,7 @@ class SpeakerReader:
         if cue.verb is None:
             return None
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.words[cue.first].start:
+        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.starts[cue.first]:
             return None
         if not self._opens_with(mention):
             return None
@@ -126,7 +126,7 @@ class SpeakerReader:
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
             return found
-        return replace(found, rule=rule, confidence=confidence(rule, frame.cost))
+        return found._replace(rule=rule, confidence=confidence(rule, frame.cost))
 
     def _carried(
         self,
@@ -179,7 +179,7 @@ class SpeakerReader:
 
     def _is_role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""
-        first = next(i for i, word in enumerate(sentence.words) if word.start == mention.start)
+        first = sentence.starts.index(mention.start)
         form = sentence.forms[first]
         if self.pack.capitals:
             return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
@@ -187,17 +187,19 @@ class SpeakerReader:
             return False
         if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
             return True
-        return any(self.finder.nouns.definite(word.form) for word in sentence.words[first:] if word.end <= mention.end)
+        words = zip(sentence.forms[first:], sentence.ends[first:], strict=True)
+        return any(self.finder.nouns.definite(word) for word, end in words if end <= mention.end)
 
     def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
         """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
         for cue in self.cues.read(sentence):
             if cue.kind != "verb" or cue.verb is None:
                 continue
-            subject = self.finder.find(sentence, cue)
-            if subject is None or subject.mention.kind == "pronoun":
+            plain = cue.verb.weak and not self._complemented(sentence, cue)
+            if plain and not self._opens(cue):
                 continue
-            if cue.verb.weak and not self._complemented(sentence, cue) and not self._opens(cue, subject):
+            subject = self.finder.find(sentence, cue)
+            if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
             person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
             if person is not None:
@@ -206,13 +208,13 @@ class SpeakerReader:
                 return subject.mention
         return None
 
-    def _opens(self, cue: Cue, subject: Subject) -> bool:
-        """A verb-first sentence opens with the weak verb and its named subject."""
-        return self.pack.order == "VSO" and cue.first <= 2 and subject.mention.kind == "name"
+    def _opens(self, cue: Cue) -> bool:
+        """A verb-first sentence opens with the weak verb, which then wants a named subject."""
+        return self.pack.order == "VSO" and cue.first <= 2
 
     def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
         behind = sentence.forms[cue.last + 1 : cue.last + 12]
-        return any(form in self.pack.words["complementisers"] for form in behind)
+        return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article."""

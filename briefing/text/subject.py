@@ -36,15 +36,16 @@ class SubjectFinder:
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
-        if cue not in sentence.found:
-            sentence.found[cue] = self._find(sentence, cue)
-        subject: Subject | None = sentence.found[cue]
+        key = "subject", cue.first
+        if key not in sentence.found:
+            sentence.found[key] = self._find(sentence, cue)
+        subject: Subject | None = sentence.found[key]
         return subject
 
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         if cue.kind == "colon":
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
-            parted = any(form in COMMAS for form in sentence.forms[: cue.first])
+            parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
             if mention is not None and mention.kind != "anonymous" and not parted:
                 return Subject(mention, "colon")
             mention = self.opening(sentence) or mention
@@ -82,7 +83,7 @@ class SubjectFinder:
     def _fronted(self, sentence: Sentence, cue: Cue) -> bool:
         """The clause begins with a preposition, so that its subject stands behind the verb."""
         at = cue.first - 1
-        while at > 0 and sentence.words[at - 1].letter and cue.first - at < 12:
+        while at > 0 and sentence.letters[at - 1] and cue.first - at < 12:
             at -= 1
         return at >= 0 and cue.first > at and self.nouns.preposition(sentence, at)
 
@@ -93,10 +94,10 @@ class SubjectFinder:
         if at is None or sentence.forms[at] not in self.words["auxiliaries"]:
             return None
         found = self._right(sentence, at + 1, "after")
-        return found if found and found.mention.end <= sentence.words[cue.first].start else None
+        return found if found and found.mention.end <= sentence.starts[cue.first] else None
 
     def _in_clause(self, sentence: Sentence, at: int) -> bool:
-        return sentence.words[at].letter and sentence.forms[at] not in self.words["auxiliaries"]
+        return sentence.letters[at] and sentence.forms[at] not in self.words["auxiliaries"]
 
     def _at_the_end(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """A name behind the verb that closes the sentence: “…” dedi Fidan."""
@@ -145,7 +146,7 @@ class SubjectFinder:
 
     def _named_before(self, sentence: Sentence, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
-        if at < 1 or not sentence.words[at].letter:
+        if at < 1 or not sentence.letters[at]:
             return None
         mention = self._titled_left(sentence, at)
         return Subject(mention, "before") if mention and mention.kind == "name" and mention.title else None
@@ -232,7 +233,7 @@ class SubjectFinder:
             return None
         for first in range(at + 1, min(at + 6, len(sentence.forms))):
             form = sentence.forms[first]
-            if not sentence.words[first].letter or self.nouns.preposition(sentence, first):
+            if not sentence.letters[first] or self.nouns.preposition(sentence, first):
                 return None
             if form in self.words["determiners"] or self.nouns.is_title(form):
                 last = self.runs.right(sentence, first)
@@ -246,7 +247,7 @@ class SubjectFinder:
         before = cue.first - 1
         while before >= 0 and sentence.forms[before] in (*COMMAS, "-", "–", "—"):
             before -= 1
-        if before < 0 or cue.last + 1 >= len(sentence.words) or not sentence.words[cue.last + 1].letter:
+        if before < 0 or cue.last + 1 >= len(sentence.forms) or not sentence.letters[cue.last + 1]:
             return False
         return sentence.forms[before] == PLACEHOLDER or self._ends_after(sentence, cue)
 
@@ -257,7 +258,7 @@ class SubjectFinder:
         if sentence.forms[cue.first - 1] not in COMMAS or not any(at < cue.first for at in sentence.spans):
             return False
         last = self.runs.right(sentence, cue.last + 1)
-        return last > cue.last and (last + 1 >= len(sentence.words) or not sentence.words[last + 1].letter)
+        return last > cue.last and (last + 1 >= len(sentence.forms) or not sentence.letters[last + 1])
 
     def _apposition(self, sentence: Sentence, comma: int) -> Subject | None:
         """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
@@ -273,7 +274,7 @@ class SubjectFinder:
         introduced = named is not None and named.kind == "name" and (before is None or before.kind != "name")
         if len(pieces) >= 2 and not introduced and not self.runs.bare_name(sentence, first, last):
             first, last = pieces[-2]
-        if len(pieces) >= 2 and self.runs.bare_name(sentence, *pieces[0]) and sentence.words[pieces[0][0]].letter:
+        if len(pieces) >= 2 and self.runs.bare_name(sentence, *pieces[0]) and sentence.letters[pieces[0][0]]:
             first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
         first = max(first, self.runs.left(sentence, last))
         mention = self.nouns.read(sentence, first, last) if first <= last else None

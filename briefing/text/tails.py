@@ -24,16 +24,16 @@ class TailReader:
             if sentence.spans or self._narrated(sentence):
                 break
             tail.append(sentence)
-        tail = [sentence for sentence in tail if any(word.letter for word in sentence.words)]
+        tail = [sentence for sentence in tail if any(sentence.letters)]
         if not tail:
             return None
-        certain = any(form in self.pack.words["first_person"] for sentence in tail for form in sentence.forms)
-        return Tail(tail[0].words[0].start, tail[-1].words[-1].end, certain)
+        certain = any(not self.pack.words["first_person"].isdisjoint(sentence.forms) for sentence in tail)
+        return Tail(tail[0].starts[0], tail[-1].ends[-1], certain)
 
     def _narrated(self, sentence: Sentence) -> bool:
         """The reporter speaks again: a strong reporting verb, or «it is recalled that»."""
         narrators = self.pack.words["narrators"]
-        if any(form in narrators for form in sentence.forms[:2]):
+        if not narrators.isdisjoint(sentence.forms[:2]):
             return True
         return any(
             cue.verb is not None and not cue.verb.weak and self._main(cue.first) for cue in self.cues.read(sentence)

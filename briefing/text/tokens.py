@@ -7,13 +7,14 @@ of their own where the pack says so, and text without spaces is parted by the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
-from briefing.text.fold import DROPPED, WORD_CLASS
+from briefing.text.fold import DROPPED, WORD_CLASS, holds_dropped
 from briefing.text.pack import LanguagePack
 
-_TOKEN = re.compile(rf"[{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s]")
+_TOKEN = re.compile(rf"([{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s])")
 _WIDE = str.maketrans("，、：；！？（）", ",,:;!?()")
 """Full-width punctuation and what it stands for."""
 
@@ -28,6 +29,45 @@ class Word(NamedTuple):
     """True for a word, False for punctuation and placeholders."""
 
 
+class Words(NamedTuple):
+    """Words in columns, which cost half of what a row of them does: forms, starts, ends, and which are words."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    letters: list[bool]
+
+    def extend(self, others: Words) -> None:
+        """Adds other words behind these."""
+        self.forms.extend(others.forms)
+        self.starts.extend(others.starts)
+        self.ends.extend(others.ends)
+        self.letters.extend(others.letters)
+
+    def between(self, first: int, last: int) -> Words:
+        """The words `first` up to `last`, that one left out."""
+        forms, starts, ends, letters = self
+        return Words(forms[first:last], starts[first:last], ends[first:last], letters[first:last])
+
+
+def _in_columns(words: Iterable[Word]) -> Words:
+    rows = tuple(words)
+    return Words([w.form for w in rows], [w.start for w in rows], [w.end for w in rows], [w.letter for w in rows])
+
+
+def _parted(folded: str, start: int) -> Words:
+    """The words of a text, without what folds to nothing: harakat, joiners and the like."""
+    parts = _TOKEN.split(folded)
+    bounds = list(accumulate(map(len, parts), initial=start))
+    forms, starts, ends = parts[1::2], bounds[1:-1:2], bounds[2::2]
+    if forms and holds_dropped(folded):
+        forms = DROPPED.sub("", "\n".join(forms)).split("\n")
+        if "" in forms:
+            kept = [at for at, form in enumerate(forms) if form]
+            forms, starts, ends = [forms[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
+    return Words(forms, starts, ends, [(first := form[0]).isalnum() or first == "_" for form in forms])
+
+
 class Tokenizer:
     """Parts text of one language into words."""
 
@@ -36,27 +76,16 @@ class Tokenizer:
         self.known = None if pack.spaces else _alternation(pack)
         self.splits = bool(pack.elisions) or pack.case_mark
 
-    def words(self, folded: str, start: int, end: int) -> list[Word]:
+    def words(self, folded: str, start: int, end: int) -> Words:
         """The words of a text between two code points; `folded` is the whole text by `fold_aligned`."""
         folded = folded[start:end]
         if self.known is not None:
             folded = folded.translate(_WIDE)
-        if folded.isascii() or DROPPED.search(folded) is None:
-            words = [
-                Word(form := match[0], start + first, start + last, form[0].isalnum() or form[0] == "_")
-                for match in _TOKEN.finditer(folded)
-                for first, last in (match.span(),)
-            ]
-        else:
-            words = list(self._bare(folded, start))
-        return [part for word in words for part in self._parts(word)] if self.splits or self.known else words
-
-    def _bare(self, folded: str, start: int) -> Iterator[Word]:
-        """The words of a text with harakat, joiners and the like, which folding drops."""
-        for match in _TOKEN.finditer(folded):
-            form = DROPPED.sub("", match[0])
-            if form:
-                yield Word(form, start + match.start(), start + match.end(), form[0].isalnum() or form[0] == "_")
+        words = _parted(folded, start)
+        if self.known is None and (not self.splits or "'" not in folded):
+            return words
+        rows = map(Word._make, zip(*words, strict=True))
+        return _in_columns(part for word in rows for part in self._parts(word))
 
     def _parts(self, word: Word) -> Iterator[Word]:
         if self.known is not None:

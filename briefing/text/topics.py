@@ -5,8 +5,7 @@ What the lexicon does not know is not labelled: nothing is translated, translite
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefing.text.fold import fold
 from briefing.text.lexicon import built_in, columns
@@ -49,8 +48,7 @@ _ARTICLES = frozenset(
 _ENTITIES = frozenset(("place", "demonym", "people", "org"))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A short English label, a more specific one, and the ids of the concepts, such as `place:kashmir`.
 
     Of a row of themes the short label says the head alone: `Vaccine` for `COVID-19 vaccine`; `specific` is None
@@ -62,8 +60,7 @@ class Label:
     specific: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     """A heading's words and the mentions in it by their part in a label."""
 
     words: Sequence[str]

@@ -92,3 +92,9 @@ def test_a_quote_knows_its_section() -> None:
 def test_a_text_without_marks_gives_no_quotes() -> None:
     text = "Jane Pike said the members were ready."
     assert find_quotes(text, one_section(text), "en") == ()
+
+
+def test_an_object_replacement_character_of_the_text_is_no_quote() -> None:
+    text = "The \ufffc minister Jane Pike said: “We will go there tomorrow”, and left \ufffc at once."
+    (quote,) = find_quotes(text, one_section(text), "en")
+    assert (quote.text, quote.speaker) == ("We will go there tomorrow", "Jane Pike")

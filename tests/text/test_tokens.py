@@ -11,9 +11,9 @@ from briefing.text.tokens import Tokenizer
 
 def forms(language: str, text: str) -> list[str]:
     words = Tokenizer(load(language)).words(fold_aligned(text), 0, len(text))
-    for word in words:
-        assert 0 <= word.start < word.end <= len(text)
-    return [word.form for word in words]
+    for start, end in zip(words.starts, words.ends, strict=True):
+        assert 0 <= start < end <= len(text)
+    return words.forms
 
 
 @pytest.mark.parametrize(
