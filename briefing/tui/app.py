@@ -28,7 +28,7 @@ from briefing.tui import keys
 from briefing.tui.messages import PaneFocused
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
-from briefing.tui.screens.quiet import QuietScreen
+from briefing.tui.screens.quiet import open_page
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.pane import Pane
 from briefing.tui.widgets.status_bar import StatusBar
@@ -178,8 +178,7 @@ class BriefingApp(App[int]):
 
     def action_help(self) -> None:
         """Shows all keys."""
-        if isinstance(self.screen, QuietScreen):
-            self.screen.open_page(HelpScreen())
+        open_page(self, HelpScreen())
 
     def action_close(self) -> None:
         """Closes the page on top."""

@@ -10,6 +10,7 @@ from briefing.model import Article, Quote
 from briefing.store.statefile import Stamp
 from briefing.text.corrections import PROPERTIES, Correction, Property, by_target
 from briefing.tui.screens.marking import MarkingScreen
+from briefing.tui.screens.quiet import open_page
 from briefing.tui.screens.why import WhyPage, WhyScreen
 from briefing.verbs import corrections
 from briefing.verbs.corrections import OF_SECTIONS, Place
@@ -62,7 +63,7 @@ class CorrectingScreen(MarkingScreen):
             return
         page = self.attempt(lambda: self._why(article, quote))
         if page:
-            self.app.push_screen(WhyScreen(page))
+            open_page(self.app, WhyScreen(page))
 
     def correction_given(self, line: str | None) -> None:
         """Corrects what was typed; before the speaker of others is corrected as well, that is asked."""

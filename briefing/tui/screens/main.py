@@ -13,6 +13,7 @@ from briefing.tui.commands import Word, parse_command
 from briefing.tui.messages import PromptAnswered
 from briefing.tui.screens.choosing import ChoosingScreen
 from briefing.tui.screens.feeds import FeedsScreen
+from briefing.tui.screens.quiet import open_page
 from briefing.tui.screens.removed import RemovedScreen
 from briefing.verbs.lookup import Found, look_up
 from briefing.verbs.sync import feed_of
@@ -74,7 +75,7 @@ class MainScreen(ChoosingScreen):
     def action_removed(self) -> None:
         """Shows what was cut from the open article."""
         if self.article:
-            self.open_page(RemovedScreen(self.article))
+            open_page(self.app, RemovedScreen(self.article))
         else:
             self.status.say("No article is open; Enter opens the one under the cursor.")
 
@@ -138,7 +139,7 @@ class MainScreen(ChoosingScreen):
         """Shows the feeds there are, and what went wrong with them."""
         page = self.attempt(lambda: FeedsScreen(self.library))
         if page:
-            self.open_page(page)
+            open_page(self.app, page)
 
     def action_sync(self) -> None:
         """Asks all feeds for what is new, while one reads on."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from briefing.library import Library
 from briefing.tui.screens.history import HistoryScreen
+from briefing.tui.screens.quiet import open_page
 from briefing.tui.screens.text import TextScreen
 from briefing.verbs import marks
 
@@ -51,7 +52,7 @@ class MarkingScreen(TextScreen):
         """Shows what was done; one act can be undone by itself."""
         acts = self.attempt(self.library.reading.history)
         if acts is not None:
-            self.open_page(HistoryScreen(acts, self._undo_act))
+            open_page(self.app, HistoryScreen(acts, self._undo_act))
 
     def tag_given(self, line: str | None) -> None:
         """Gives the article the tags that were typed, and takes those away that begin with a minus."""

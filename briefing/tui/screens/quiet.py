@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -12,7 +13,8 @@ class QuietScreen(Screen[None]):
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def open_page(self, page: Screen[None]) -> None:
-        """Shows a page over this screen, not painted before its rows are laid out."""
-        self.app.delay_update()
-        self.app.push_screen(page)
+
+def open_page(app: App[int], page: Screen[None]) -> None:
+    """Shows a page over everything, not painted before its rows are laid out."""
+    app.delay_update()
+    app.push_screen(page)
