@@ -31,6 +31,7 @@ USER_AGENT = f"briefing/{__version__}"
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PERMANENT = frozenset((301, 308))
+_CUT_OFF = (httpcore.ReadError, httpcore.WriteError, httpcore.RemoteProtocolError)
 _FAILURES = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, httpcore.UnsupportedProtocol)
 
 
@@ -115,7 +116,7 @@ class Fetcher:
         """One request on the wire, and the head of its answer."""
         pool = self._pools.pool(target.scheme, target.origin, request.private)
         url = httpcore.URL(scheme=target.scheme, host=target.origin.host, port=target.port, target=target.path)
-        answer = await pool.handle_async_request(httpcore.Request("GET", url, headers=self._headers(target, request)))
+        answer = await _asked(pool, url, self._headers(target, request))
         try:
             yield _head(answer), answer
         finally:
@@ -153,6 +154,29 @@ class Fetcher:
 
     async def _robots_file(self, target: Target, private: Origin | None) -> Answer:
         return await self.get(Request(target.url, accept="text/plain", private=private, deadline=10))
+
+
+async def _asked(
+    pool: httpcore.AsyncConnectionPool, url: httpcore.URL, headers: list[tuple[bytes, bytes]]
+) -> httpcore.Response:
+    """The head of the answer, from a connection of the pool.
+
+    A host may close a kept connection in the very moment it is used again; that says nothing of the host, so the
+    request goes out once more (RFC 9112 §9.3.1), until a new connection had to be opened for it.
+    """
+    while True:
+        events: list[str] = []
+
+        async def note(event: str, _info: dict[str, object], events: list[str] = events) -> None:
+            events.append(event)
+
+        try:
+            return await pool.handle_async_request(
+                httpcore.Request("GET", url, headers=headers, extensions={"trace": note})
+            )
+        except _CUT_OFF:
+            if any(event.endswith("connect_tcp.started") for event in events):
+                raise
 
 
 async def _body(answer: httpcore.Response, headers: dict[str, str]) -> bytes:

@@ -71,6 +71,27 @@ def test_a_host_is_looked_up_once_and_that_address_is_connected_to(server):
     assert (answer.content, asked) == (b"here", ["rebinding.invalid"])
 
 
+def test_a_kept_connection_that_is_closed_in_the_moment_of_its_next_use_costs_nothing():
+    def once(connection, _server):
+        connection.sendall(page(b"here"))
+        connection.recv(65536)  # the next request, which is never answered
+
+    async def answers(server):
+        async with Fetcher(Network()) as fetcher:
+            return [(await fetcher.get(private(server))).content for _ in range(3)]
+
+    with serving({"/": once}) as server:
+        assert asyncio.run(answers(server)) == [b"here"] * 3
+        assert len(server.requests) == 3
+
+
+def test_a_host_that_closes_each_connection_without_an_answer_is_asked_once():
+    with serving({"/": lambda connection, _server: None}) as server:
+        with pytest.raises(NetworkError, match="no proper answer"):
+            get(private(server))
+        assert len(server.requests) == 1
+
+
 def test_a_name_that_comes_to_mean_this_machine_is_refused_at_the_connection(server):
     resolve, asked = names(["127.0.0.1"])
     with pytest.raises(NetworkError, match=r"rebinding.invalid is 127.0.0.1, which lies in a private network"):
