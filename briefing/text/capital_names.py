@@ -68,6 +68,11 @@ class CapitalPhrase:
         raw = self.sentence.raw(index)
         return len(raw) > 1 and raw.isupper()
 
+    def _of_state(self, at: int) -> bool:
+        """A place or a body between a title and its holder: «депутат Госдумы Павел …», the МИД of «глава МИД»."""
+        form = self.forms[at]
+        return form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
+
     def _title(self, index: int) -> bool:
         return self.reader.is_title(self.forms[index])
 
@@ -77,8 +82,10 @@ class CapitalPhrase:
             return spoken_for
         after = self._complement(titles[-1] + 1)
         name = self._capital_run(max(after, self._last_lower() + 1))
-        if name[0] < name[1] and self.forms[name[0]] in self.reader.places and name[1] - name[0] > 1:
+        while name[1] - name[0] > 1 and self._of_state(name[0]):
             name = (name[0] + 1, name[1])
+        if name[0] <= name[1] and all(self._of_state(i) for i in range(name[0], name[1] + 1)):
+            name = (name[1] + 1, name[1])
         if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
             name = (after - 1, name[1])
         if name[0] <= name[1]:
@@ -164,4 +171,15 @@ class CapitalPhrase:
                 stop = index
             elif self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", PLACEHOLDER):
                 break
+            elif index - at >= 2 and self._leads_away(index):
+                break
         return at, stop
+
+    def _leads_away(self, at: int) -> bool:
+        """A preposition behind a full name: "Tom Burdick of Nebraska", „Sepp Haller von der Bergwacht“."""
+        form, reader = self.forms[at], self.reader
+        if form not in reader.pack.words["genitives"] or form == ".":
+            return False
+        following = next((i for i in range(at + 1, self.last + 1) if self.sentence.capital(i)), None)
+        body = following is not None and self._of_state(following)
+        return form not in reader.pack.words["particles"] or body

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, cast
 
+from briefing.text.inversion import InvertedVerbs
 from briefing.text.pack import LanguagePack, Verb
 from briefing.text.skeleton import COMMAS, Sentence
 
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
 _FRAMES = ("asides", "according", "according_behind", "according_opening")
+
+COLON_REACH = 24
+"""Words before a colon in which its speaker can be named."""
 
 CueKind = Literal["verb", "according", "aside", "colon"]
 """A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
@@ -37,11 +41,14 @@ class CueReader:
         self.pack = pack
         self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
         self._firsts = pack.verb_phrases.firsts | self._frames
+        self._inverted = InvertedVerbs(pack) if pack.capitals and pack.order != "SOV" else None
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
         if "cues" not in sentence.found:
             sentence.found["cues"] = self._read(sentence)
+            if sentence.spans and self._inverted is not None:
+                self._add_unknown(sentence, sentence.found["cues"], self._inverted)
         cues: list[Cue] = sentence.found["cues"]
         return cues
 
@@ -55,7 +62,27 @@ class CueReader:
             cue = self._at(sentence, at)
             if cue and not (found and self._inner(sentence, found[-1], cue)):
                 found.append(cue)
-        return found or self._colon(sentence)
+        return [*found, *self._colon_behind(sentence, found)]
+
+    def _colon_behind(self, sentence: Sentence, found: list[Cue]) -> list[Cue]:
+        """A name before a colon, if no verb before it reports: «despidió al artista en un tuit: “…”»."""
+        if not found:
+            return self._colon(sentence)
+        if not any(sentence.forms[at - 1] == ":" for at in sentence.spans if at):
+            return []
+        return [cue for cue in self._colon(sentence) if not any(verb.first < cue.first for verb in found)]
+
+    def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
+        """Adds the verbs that only their place behind a quotation shows."""
+        for at in sentence.spans:
+            if any(at < cue.first <= at + 4 for cue in cues):
+                continue
+            found = inverted.find(sentence, at)
+            if found is not None:
+                first, last = found
+                verb = Verb(sentence.forms[last], behind=True)
+                cues.append(Cue("verb", first, last, sentence.raw(last), verb))
+        cues.sort(key=lambda cue: cue.first)
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
@@ -103,10 +130,10 @@ class CueReader:
     def _colon(self, sentence: Sentence) -> list[Cue]:
         """«Name: “…”» without a verb."""
         forms = sentence.forms
-        if ":" not in forms[:14]:
+        if ":" not in forms[:COLON_REACH]:
             return []
         at = forms.index(":")
-        if at and at + 1 in sentence.spans and (self.pack.heads_first or self.pack.nouns_capitalised):
+        if at and at + 1 in sentence.spans and self.pack.capitals:
             return [Cue("colon", at, at, None)]
         if at and at + 1 in sentence.spans and COMMAS.isdisjoint(forms[:at]):
             return [Cue("colon", at, at, None)]

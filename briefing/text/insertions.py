@@ -63,7 +63,7 @@ class InsertionReader:
         forms = [word.strip(".,") for word in words.split()]
         length = self.pack.verb_phrases.length(forms, 0) if forms else 0
         verb = self.pack.verbs[" ".join(forms[:length])] if length else None
-        return verb is not None and not verb.participle and not verb.describes
+        return verb is not None and not verb.participle and (verb.subjectless or not verb.describes)
 
     def _end(self, text: str, at: int, end: int, closing: re.Pattern[str]) -> int | None:
         name = _NAME_BEHIND.search(text, at, min(end, at + LONGEST))

@@ -25,10 +25,11 @@ class KindReader:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
         if not forms or self.named(sentence, at, forms):
             return None
-        if self._medium(sentence, at, forms) or self._team(sentence, at, forms):
+        if self._medium(sentence, at, frame, forms) or self._team(sentence, at, forms) or self._titled(sentence, at, frame, forms):
             return None
         span = sentence.spans[at]
         ends = sentence.text[span.end - 1] in STOPS or sentence.text[span.end - 1] in ",،"
+        ends = ends or (at == 0 and len(forms) >= 5 and sentence.forms[1:2] in (["،"], [","]))
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
         if frame is None:
@@ -37,7 +38,7 @@ class KindReader:
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
             return "partial" if described or short or not self._clause(sentence, at) else "direct"
-        if frame.cue.kind == "according" and self._defined(forms):
+        if frame.cue.kind == "according" and (self._defined(forms) or self._of_source(sentence, at, frame, forms)):
             return None
         if self._adjacent(frame):
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
@@ -51,14 +52,46 @@ class KindReader:
         row = forms[:at]
         return called.length_before(row, at) > 0 or self._known_as(row)
 
+    def _described(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
+        verb = self.pack.verbs.get(sentence.forms[at - 1])
+        lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
+        return verb is not None and verb.describes and lower and len(forms) >= 4
+
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
         first = self.pack.words["called"].parted(row, len(row) - 1)
         return first is not None and not any(form in self.pack.verbs for form in row[first + 1 : -1])
 
-    def _medium(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+    def _medium(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> bool:
         """Short words in marks before a colon and a quotation name who it was said to: told the “Post”: “…”."""
-        return len(forms) <= 4 and sentence.forms[at + 1 : at + 2] == [":"] and at + 2 in sentence.spans
+        if len(forms) > 4:
+            return False
+        told = sentence.forms[at + 1 : at + 2] == [":"] and at + 2 in sentence.spans
+        return told or (frame is not None and self._told(sentence, at, frame))
+
+    def _told(self, sentence: Sentence, at: int, frame: Frame) -> bool:
+        """Behind a verb whose quotation stands before it: «…», sagte er dem „Tagesspiegel“; סיפר ל"הארץ"."""
+        verb = frame.cue.first
+        if not frame.before or not any(verb - 3 <= index < verb for index in sentence.spans):
+            return False
+        before, words = sentence.forms[at - 1], self.pack.words
+        if at == frame.cue.last + 1:
+            return self.pack.capitals and sentence.text[sentence.spans[at].start].isupper()
+        joined = before in self.pack.letters or before in words["determiners"] or before in words["prepositions"]
+        return joined and frame.lead == "words"
+
+    def _titled(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> bool:
+        """A few words with a capital in the middle of a clause are a name or the title of a work."""
+        pack, span = self.pack, sentence.spans[at]
+        if not pack.capitals or pack.nouns_capitalised or not at or len(forms) > 5 or not span.closed:
+            return False
+        if frame is None or (frame.cue.verb is not None and frame.cue.verb.describes):
+            return False
+        inside = frame.lead == "words" if frame.before else at + 1 < len(sentence.forms) and sentence.letters[at + 1]
+        text = sentence.text
+        plain = inside and text[span.start].isupper() and text[span.end - 1] not in STOPS
+        return plain and forms[0] not in pack.words["first_person"] and sentence.letters[at - 1]
 
     def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """Words in marks between a title and a name are part of the title: тренер «Волги» Руслан Гаджиев."""
@@ -72,6 +105,23 @@ class KindReader:
             return True
         return not self.pack.capitals or not sentence.text[start].islower()
 
+    def _of_source(self, sentence: Sentence, at: int, frame: Frame, forms: list[str]) -> bool:
+        """Part of the source's name: «laut einer Umfrage für den „Spiegel“», לפי דיווח ב"כלכליסט"."""
+        words, row = self.pack.words, range(frame.cue.last + 1, at)
+        if not frame.before or len(forms) > 3 or not row or at - row.start > 6:
+            return False
+        joined = sentence.forms[at - 1]
+        joins = joined in words["determiners"] or joined in words["prepositions"] or joined in self.pack.letters
+        plain = not any(sentence.forms[i] in self.pack.verbs or sentence.forms[i] in COMMAS for i in row)
+        if self.pack.nouns_capitalised:
+            plain = plain and not any(self._verbal(sentence, i) for i in row)
+        return joins and plain
+
+    def _verbal(self, sentence: Sentence, at: int) -> bool:
+        """A plain word that no list knows, where nouns have capitals: a verb or an adjective."""
+        keys, form = ("determiners", "prepositions", "adverbs", "genitives"), sentence.forms[at]
+        return not sentence.capital(at) and sentence.letters[at] and not any(form in self.pack.words[k] for k in keys)
+
     def _adjacent(self, frame: Frame) -> bool:
         """It stands where an utterance does: after the verb's subject or a complementiser, or before the verb."""
         if not frame.before or frame.lead in ("comma", "complementiser"):
@@ -83,7 +133,7 @@ class KindReader:
         if not sentence.spans[at].closed and at:
             return None
         alone = not any(sentence.letters)
-        if len(forms) >= (3 if alone else SENTENCE) and (alone or (ends and at == 0)):
+        if len(forms) >= (3 if alone else SENTENCE - 1) and (alone or (ends and at == 0)):
             return "direct"
         return None
 
@@ -101,7 +151,8 @@ class KindReader:
         article = self.pack.articles[0] if self.pack.articles else ""
         if not article or len(forms) > 5 or not forms[-1].startswith(article):
             return False
-        if forms[0] in self.pack.words["prepositions"] or forms[0] in self.pack.words["negations"]:
+        words = self.pack.words
+        if forms[0] in words["prepositions"] or forms[0] in words["negations"] or forms[0] in words["according"].firsts:
             return False
         joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
         return all(form.startswith(joined) for form in forms) or len(forms) <= 3
@@ -125,10 +176,12 @@ class KindReader:
         if not before or len(forms) > 14:
             return False
         if self._called(sentence.forms, at):
-            return True
+            return not self._described(sentence, at, forms)
         last = before[-1]
         if last in self.pack.words["naming"]:
-            return True
+            spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
+            known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
+            return not (spoken or known)
         return (
             bool(self.pack.articles)
             and len(forms) <= 3

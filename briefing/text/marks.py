@@ -213,9 +213,11 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
 
 
 def outermost(spans: list[Marked]) -> list[Marked]:
-    """The spans that stand in no other one."""
+    """The spans that stand in no other one; marks around the whole of a span («“…”») are no words of it."""
     outer: list[Marked] = []
     for span in spans:
         if not outer or span.outer_start >= outer[-1].outer_end:
             outer.append(span)
+        elif (span.outer_start, span.outer_end) == (outer[-1].start, outer[-1].end):
+            outer[-1] = outer[-1]._replace(start=span.start, end=span.end)
     return outer

@@ -13,11 +13,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
+from briefing.text.datelines import dateline_end
 from briefing.text.fold import fold_aligned, without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
@@ -25,6 +27,7 @@ from briefing.text.marks import Marked, outermost, pair_marks
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
 from briefing.text.people import People
+from briefing.text.rules import confidence
 from briefing.text.skeleton import Sentence, sentences
 from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
@@ -104,10 +107,17 @@ class Reading:
         """The sentences of a paragraph's skeleton."""
         if index not in self._sentences:
             span = self.places[index].span
+            start = span.start if index else self._behind_dateline(span)
             self._sentences[index] = sentences(
-                self.text, self.folded, span.start, span.end, self.spans(index), self.pack, index
+                self.text, self.folded, start, span.end, self.spans(index), self.pack, index
             )
         return self._sentences[index]
+
+    def _behind_dateline(self, span: Span) -> int:
+        """Where the first paragraph's sentences begin; never behind its first quotation."""
+        start = dateline_end(self.text, span.start, span.end)
+        first = self.spans(0)[0].outer_start if self.spans(0) else span.end
+        return start if start <= first else span.start
 
     def _learn_names(self, index: int) -> None:
         """What is once introduced as a name is one wherever it stands in marks."""
@@ -140,6 +150,8 @@ class Reading:
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame)
                 tail = self._tail(index, at, span, frame) if kind == "direct" and span.closed else None
+                if found.person is not None and not word and frame is not None:
+                    self._name_unclosed(index, found)
                 self._add(index, span, kind, found, tail, " ".join(forms))
                 if found.person is not None:
                     self.read_up_to = (index, at + 1)
@@ -159,6 +171,23 @@ class Reading:
         if self._runs_on(index, at, sentence):
             return self.speakers.continued("next-paragraph", lambda: ())
         return self.speakers.continued("continued", lambda: self._earlier(index, at))
+
+    def _name_unclosed(self, index: int, found: Attribution) -> None:
+        """The speaker named behind the last paragraph of a quotation spoke its earlier, unclosed paragraphs too."""
+        for at in range(len(self.quotes) - 1, -1, -1):
+            quote, index = self.quotes[at], index - 1
+            before = self.spans(index) if index >= 0 else []
+            if quote.closed or quote.cue is not None or not before or before[-1].start != quote.start:
+                return
+            assert found.person is not None
+            self.quotes[at] = replace(
+                quote,
+                speaker=found.person.name,
+                evidence="carried",
+                rule="next-paragraph",
+                confidence=confidence("next-paragraph", 0),
+                carried_from=None,
+            )
 
     def _runs_on(self, index: int, at: int, sentence: Sentence) -> bool:
         """The paragraph before ended inside a quotation and this one begins with a mark."""

@@ -70,6 +70,8 @@ class RunReader:
                 or (form.endswith(self.pack.adverb_endings) and not sentence.capital(at))
             ):
                 at -= 1
+            elif form in self.words["adverbs"].lasts and self.words["adverbs"].length_before(forms, at + 1):
+                at -= self.words["adverbs"].length_before(forms, at + 1)
             elif self.timed(form):
                 at -= 1
                 if at >= 0 and forms[at] in self.words["prepositions"]:
@@ -135,7 +137,7 @@ class RunReader:
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
             return True
         if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
-            return True
+            return not (at == first + 1 and self.nouns.definite(form) and self.nouns.heads_title(sentence.forms[first]))
         if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
             return True
         if form in self.pack.verbs and not self.nouns.heads_title(form):
@@ -250,7 +252,10 @@ class RunReader:
             start += 1
         named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1)
         lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
-        return named and lower and any(self.nouns.heads_title(f) for f in sentence.forms[first:comma])
+        before = sentence.forms[first - 1] if first else ""
+        owned = before in self.words["determiners"] or sentence.forms[first] in self.words["determiners"]
+        plain = owned and not any(sentence.capital(i) for i in range(first, comma))
+        return named and lower and (plain or any(self.nouns.heads_title(f) for f in sentence.forms[first:comma]))
 
     def _appositive(self, form: str) -> bool:
         """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
@@ -269,8 +274,11 @@ class RunReader:
 
     def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
         """A determiner begins the phrase, unless a preposition ties it to a noun before it."""
-        if sentence.forms[at] not in self.words["determiners"]:
+        form = sentence.forms[at]
+        if form not in self.words["determiners"]:
             return False
+        if self.pack.heads_first and form in self.words["genitives"] and at and sentence.letters[at - 1]:
+            return sentence.forms[at - 1] in self.pack.verbs
         return at == 0 or not (self.nouns.preposition(sentence, at - 1) and self._inner_preposition(sentence, at - 1))
 
     def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:

@@ -44,6 +44,9 @@ class SubjectFinder:
 
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         if cue.kind == "colon":
+            opening = self.opening(sentence) if self.pack.capitals else None
+            if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
+                return Subject(opening, "colon")
             mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
             parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
             if mention is not None and mention.kind != "anonymous" and not parted:
@@ -71,7 +74,7 @@ class SubjectFinder:
         if found is None and self.pack.order == "V2" and self._fronted(sentence, cue):
             found = self._right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
-        if found is None and self.pack.heads_first and self._clause_initial(sentence, cue):
+        if found is None and self.pack.heads_first and (self._clause_initial(sentence, cue) or self._fronted(sentence, cue)):
             found = self._right(sentence, cue.last + 1, "after")
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
 
@@ -146,10 +149,26 @@ class SubjectFinder:
 
     def _named_before(self, sentence: Sentence, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
-        if at < 1 or not sentence.letters[at]:
+        if at < 1:
+            return None
+        if sentence.forms[at] in COMMAS:
+            return self._between_commas(sentence, at)
+        if not sentence.letters[at]:
             return None
         mention = self._titled_left(sentence, at)
-        return Subject(mention, "before") if mention and mention.kind == "name" and mention.title else None
+        first = self.runs.left(sentence, at)
+        led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
+        named = mention is not None and mention.kind == "name" and (led or mention.title)
+        return Subject(mention, "before") if mention and named else None
+
+    def _between_commas(self, sentence: Sentence, at: int) -> Subject | None:
+        """A name of two words or more between commas: «أما زميله في الجامعة، عمر الكتاني، فيعتبر أن …»."""
+        comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if sentence.forms[i] in COMMAS), None)
+        if comma is None or at - comma < 3 or not all(sentence.letters[comma + 1 : at]):
+            return None
+        mention = self.nouns.read(sentence, comma + 1, at - 1)
+        whole = mention is not None and mention.kind == "name" and mention.end == sentence.ends[at - 1]
+        return Subject(mention, "apposition") if mention and whole else None
 
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         first = self.runs.skip_right(sentence, first)
@@ -193,9 +212,14 @@ class SubjectFinder:
 
     def _verb_second(self, sentence: Sentence, cue: Cue) -> Subject | None:
         participle = cue.verb is not None and cue.verb.participle
+        if self.pack.heads_first and not participle and self._inserted(sentence, cue):
+            found = self._right(sentence, cue.last + 1, "inverted")
+            if found:
+                return found
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
-            found = self._right(sentence, cue.last + 1, "inverted") or self._behind_adverbial(sentence, cue.last + 1)
+            told = cue.last + 1 in sentence.spans
+            found = self._right(sentence, cue.last + 1 + told, "inverted") or self._behind_adverbial(sentence, cue.last + 1)
             if found:
                 return found
         if at < 0:
@@ -247,9 +271,16 @@ class SubjectFinder:
         before = cue.first - 1
         while before >= 0 and sentence.forms[before] in (*COMMAS, "-", "–", "—"):
             before -= 1
-        if before < 0 or cue.last + 1 >= len(sentence.forms) or not sentence.letters[cue.last + 1]:
+        behind = cue.last + 1 + (cue.last + 1 in sentence.spans)
+        if before < 0 or behind >= len(sentence.forms) or not sentence.letters[behind]:
             return False
         return sentence.forms[before] == PLACEHOLDER or self._ends_after(sentence, cue)
+
+    def _inserted(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb and its subject stand between commas: «При этом, отметил министр, …»."""
+        last = self.runs.right(sentence, cue.last + 1)
+        closed = cue.last < last < len(sentence.forms) - 1 and sentence.forms[last + 1] in COMMAS
+        return closed and cue.first > 0 and sentence.forms[cue.first - 1] in COMMAS
 
     def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
         """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""

@@ -124,4 +124,4 @@ class Tokenizer:
 def _alternation(pack: LanguagePack) -> re.Pattern[str]:
     """Every word the pack knows, the longest first; phrases of several words are none here."""
     words = {word for phrases in pack.words.values() for word in phrases.firsts} | set(pack.verbs) | set(pack.pronouns)
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile("|".join([*(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))), r"\d+"]))
