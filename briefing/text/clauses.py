@@ -90,6 +90,7 @@ class ClauseReader:
         if at is None:
             return None
         first = max(self.runs.left(sentence, at - 1), start)
+        first = min(self.runs.skip_right(sentence, first), at - 1)
         owned = [i + 1 for i in range(first, at - 2) if sentence.forms[i] in self.words["cases"]]
         return self._read(sentence, owned[-1] if owned else first, at - 1)
 
@@ -102,6 +103,10 @@ class ClauseReader:
             return None, past
         if self.nouns.preposition(sentence, at):
             return None, max(at, self._end(sentence, at + 1, end)) + 1
+        if sentence.forms[at] in self.words["determiners"] and at + 1 < end and not self.pack.capitals and self.pack.spaces:
+            named = self._named_apposition(sentence, at + 1, end)
+            if named is not None:
+                return named
         last = self._end(sentence, at, end)
         if last < at:
             return None, at + 1
@@ -109,6 +114,13 @@ class ClauseReader:
         if behind in self.words["cases"]:
             return None, last + 2
         return self._read(sentence, at, last), last + 1
+
+    def _named_apposition(self, sentence: Sentence, at: int, end: int) -> tuple[Mention, int] | None:
+        """«یک کارشناس مسائل منطقه، صادق ملکی»: what is first said to be anyone gets a name behind the comma."""
+        last = self._end(sentence, at, end)
+        mention = self._read(sentence, at, last) if last > at else None
+        named = mention is not None and mention.kind == "name" and not COMMAS.isdisjoint(sentence.forms[at:last])
+        return (mention, last + 1) if mention is not None and named else None
 
     def _end(self, sentence: Sentence, first: int, end: int) -> int:
         """The last word of the phrase that begins at a word and ends before another."""

@@ -71,8 +71,58 @@ class FullNames:
         known = [name for name in self._names(tail[-1]) if ends(fold(name).split(), tail)]
         found = Counter(self._candidates(key, tail))
         best = max(found, key=lambda n: (found[n] > 0, len(n.split()), found[n]), default=name)
+        if not found and not known and len(tail) == 1 and not self.pack.capitals and self.pack.spaces:
+            best = self._first_given(key) or name
         fuller = max([name, best, *known], key=lambda n: len(n.split()))
         return self._by_given(tail[0]) or fuller if len(fuller.split()) == 1 else fuller
+
+    def _first_given(self, key: str) -> str | None:
+        """A lone name with the given names before it where it stands first: news give a full name once.
+
+        The word before counts as one if it stands nowhere else without the name, and where it begins a title, a
+        comma, or the paragraph ends.
+        """
+        at = self.folded.find(key)
+        while at >= 0 and not self._whole(at, at + len(key)):
+            at = self.folded.find(key, at + 1)
+        if at < 0:
+            return None
+        sentence = self._fragment(self._plain_left(at), at + len(key))
+        last = len(sentence.forms) - 1
+        first = last
+        while first > 0 and last - first < 3 and self._can_be_given(sentence, first - 1):
+            first -= 1
+        bounded = first == 0 or not sentence.letters[first - 1] or self._bounds(sentence, first - 1)
+        if first == last or not bounded:
+            return None
+        alone = " ".join(sentence.forms[first:])
+        given = sentence.forms[first]
+        if self.counts[given] != self.folded.count(alone) and given not in self.pack.words["compounds"]:
+            return None
+        return written(sentence.slice(first, last))
+
+    def _can_be_given(self, sentence: Sentence, at: int) -> bool:
+        """A word no list knows; a definite one only behind the first half of a name (عبد اللطيف)."""
+        form, words = sentence.forms[at], self.pack.words
+        if form in words["compounds"]:
+            return True
+        if not sentence.letters[at] or len(form) < 2 or form[0].isdigit() or self._bounds(sentence, at):
+            return False
+        bound = at > 0 and sentence.forms[at - 1] in words["compounds"]
+        if self.nouns.definite(form):
+            return bound
+        return not form.startswith(self.pack.proclitics) or sentence.raw(at) in self.pack.given
+
+    def _bounds(self, sentence: Sentence, at: int) -> bool:
+        """A word that a full name follows but never holds: title, body, place, verb or any word of grammar."""
+        form = sentence.forms[at]
+        if self._breaks(sentence, at) or self.nouns.heads_title(form) or self.nouns.heads_organisation(form):
+            return True
+        if form in self.pack.pronouns or (self.nouns.definite(form) and at == 0):
+            return True
+        keys = ("links", "demonyms", "offices", "places", "determiners", "adverbs", "times", "cases", "anonymous")
+        bound = at > 0 and sentence.forms[at - 1] in self.pack.words["compounds"]
+        return (self.nouns.definite(form) and not bound) or any(form in self.pack.words[key] for key in keys)
 
     def _by_given(self, key: str) -> str | None:
         """The full name that begins with a lone given name: Sir Keir -> Keir Starmer."""

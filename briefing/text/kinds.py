@@ -29,7 +29,7 @@ class KindReader:
             return None
         span = sentence.spans[at]
         ends = sentence.text[span.end - 1] in STOPS or sentence.text[span.end - 1] in ",،"
-        ends = ends or (at == 0 and len(forms) >= 5 and sentence.forms[1:2] in (["،"], [","]))
+        ends = ends or (at == 0 and len(forms) >= 5 and self.pack.order != "VSO" and sentence.forms[1:2] in (["،"], [","]))
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
         if frame is None:
@@ -73,6 +73,8 @@ class KindReader:
     def _told(self, sentence: Sentence, at: int, frame: Frame) -> bool:
         """Behind a verb whose quotation stands before it: «…», sagte er dem „Tagesspiegel“; סיפר ל"הארץ"."""
         verb = frame.cue.first
+        if frame.cue.verb is None or frame.cue.verb.participle or self.pack.order == "VSO":
+            return False
         if not frame.before or not any(verb - 3 <= index < verb for index in sentence.spans):
             return False
         before, words = sentence.forms[at - 1], self.pack.words
@@ -91,7 +93,15 @@ class KindReader:
         inside = frame.lead == "words" if frame.before else at + 1 < len(sentence.forms) and sentence.letters[at + 1]
         text = sentence.text
         plain = inside and text[span.start].isupper() and text[span.end - 1] not in STOPS
+        plain = plain and (pack.heads_first or self._title_case(text[span.start : span.end]))
+        if pack.order == "SOV":
+            plain = plain and not frame.before and frame.cue.first > at + 1
         return plain and forms[0] not in pack.words["first_person"] and sentence.letters[at - 1]
+
+    def _title_case(self, words: str) -> bool:
+        """The last word of several has a capital, too: “Chinese militia” is a phrase, “Northern Link” a name."""
+        last = words.split()[-1]
+        return not last[0].islower() and (" " in words or self.pack.order != "SOV")
 
     def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """Words in marks between a title and a name are part of the title: тренер «Волги» Руслан Гаджиев."""

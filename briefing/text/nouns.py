@@ -56,6 +56,11 @@ class Nouns:
             return form[len(article) :]
         return form.removesuffix("'s")
 
+    def prefixed(self, form: str) -> bool:
+        """A preposition and a body in one word: במשרד."""
+        joined = form not in self.organisations and form.startswith(self.pack.prefixes)
+        return joined and bool(self.pack.prefixes) and (form[1:] in self.organisations or self.bare(form[1:]) in self.organisations)
+
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""
         return form.startswith(self.pack.articles) and len(form) > 4
@@ -71,7 +76,7 @@ class Nouns:
         return form in self.titles or self.bare(form) in self.titles or form.endswith(self.pack.title_endings)
 
     def _heads_organisation(self, form: str) -> bool:
-        if form in self.organisations or self.bare(form) in self.organisations:
+        if form in self.organisations or self.bare(form) in self.organisations or self.prefixed(form):
             return True
         return form.endswith(self.pack.organisation_endings)
 

@@ -92,5 +92,7 @@ class LanguagePack:
     """Endings of words that are job titles (-minister)."""
     organisation_endings: tuple[str, ...] = ()
     """Endings of words that are kinds of organisations (-ministerium)."""
+    prefixes: tuple[str, ...] = ()
+    """Prepositions written as one word with what follows: before a body they do not belong to its name (במשרד)."""
     name_endings: tuple[tuple[str, str], ...] = ()
     """Case endings of names and what the nominative has instead (ского -> ский), longest first."""

@@ -67,6 +67,9 @@ class PlainPhrase:
         last = self._title_end(self.first)
         if self.sentence.forms[self.first] in self.reader.pack.words["naming"]:
             last = max(last, self._name_stop(self.first + 1))
+        if self.reader.prefixed(self.sentence.forms[self.first]):
+            mention = self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [])
+            return mention._replace(name=(mention.name or "")[1:])
         return self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [self.first])
 
     def _name_start(self) -> int:

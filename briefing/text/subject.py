@@ -71,6 +71,8 @@ class SubjectFinder:
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
         found = self._auxiliary(sentence, cue) if self.pack.order == "V2" else None
+        if self.pack.prefixes and self._prefixed(sentence, cue):
+            found = self._named_right(sentence, cue)
         if found is None and self.pack.order == "V2" and self._fronted(sentence, cue):
             found = self._right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
@@ -89,6 +91,20 @@ class SubjectFinder:
         while at > 0 and sentence.letters[at - 1] and cue.first - at < 12:
             at -= 1
         return at >= 0 and cue.first > at and self.nouns.preposition(sentence, at)
+
+    def _prefixed(self, sentence: Sentence, cue: Cue) -> bool:
+        """The clause opens with a preposition written as one word with its noun: בכנס העסקים אמר גלבוע."""
+        at = cue.first - 1
+        while at > 0 and sentence.letters[at - 1] and cue.first - at < 12:
+            at -= 1
+        form = sentence.forms[at] if at >= 0 else ""
+        opens = form.startswith(self.pack.prefixes) and len(form) > 3 and form not in self.words["names_with_prefix"]
+        return opens and not self.nouns.heads_title(form) and not self.nouns.heads_organisation(form)
+
+    def _named_right(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """A subject right of the verb, if that is no object with a preposition or an article of its own."""
+        found = self._right(sentence, cue.last + 1, "after")
+        return found if found is not None and found.mention.kind in ("name", "pronoun", "title") else None
 
     def _auxiliary(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject behind the auxiliary of a participle at the clause's end: „…“, hatte Kolb gestern gesagt."""
@@ -136,7 +152,7 @@ class SubjectFinder:
         found = self._right(sentence, cue.last + 1, "after")
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
-        return found or self._named_before(sentence, before)
+        return found or self._named_before(sentence, cue, before)
 
     def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
@@ -147,12 +163,13 @@ class SubjectFinder:
         mention = self.nouns.read(sentence, at + 1, cue.first - 1)
         return Subject(mention, "source") if mention else None
 
-    def _named_before(self, sentence: Sentence, at: int) -> Subject | None:
+    def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
         if at < 1:
             return None
         if sentence.forms[at] in COMMAS:
-            return self._between_commas(sentence, at)
+            joined = sentence.forms[cue.first].startswith(self.pack.proclitics[1:2])
+            return self._between_commas(sentence, at) if joined else None
         if not sentence.letters[at]:
             return None
         mention = self._titled_left(sentence, at)
@@ -172,11 +189,33 @@ class SubjectFinder:
 
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         first = self.runs.skip_right(sentence, first)
+        issued = self._issuer(sentence, first)
+        if issued is not None:
+            return Subject(issued, place)
         first = self._skip_addressee(sentence, first)
         first += self._in_body(sentence, first)
         last = self.runs.right(sentence, first)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         return Subject(mention, place) if mention else None
+
+    def _issuer(self, sentence: Sentence, at: int) -> Mention | None:
+        """Whose report or statement speaks: «تقرير للمندوبية السامية», «بيان صادر عن وزارة الصحة»."""
+        prefix, forms = self.pack.addressee, sentence.forms
+        if not prefix or at + 1 >= len(forms) or forms[at] not in self.words["documents"]:
+            return None
+        form = forms[at + 1]
+        if form.startswith(prefix) and self.nouns.heads_organisation(form[len(prefix) :].removeprefix(prefix)):
+            last = max(at + 1, self.runs.right(sentence, at + 2))
+            name = sentence.slice(at + 1, last)[len(prefix) :]
+            article = self.pack.articles[0]
+            name = article + name[len(prefix) :] if name.startswith(prefix) else name
+            start, end = sentence.starts[at + 1], sentence.ends[last]
+            return Mention("organisation", start, end, name, (), None, sentence.text[start:end])
+        stop = min(len(forms), at + 5)
+        source = next((i for i in range(at + 1, stop) if forms[i] in self.words["sources"]), None)
+        if source is None or source + 1 >= len(forms) or not self.nouns.heads_organisation(forms[source + 1]):
+            return None
+        return self.nouns.read(sentence, source + 1, self.runs.right(sentence, source + 1))
 
     def _in_body(self, sentence: Sentence, at: int) -> bool:
         """A preposition before an organisation that speaks: «сообщили в Кремле», "hieß es aus dem Ministerium"."""
