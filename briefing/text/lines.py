@@ -11,8 +11,8 @@ from briefing.text.clean import clean
 END_MARKS = ".!?…。！？؟۔।॥։።჻\u104b\u17d4"
 """Marks that end a sentence."""
 
-CLOSING = "\"'”’»«)]}›」』*_ \xa0\u200f\u200e\u061c"
-"""What may stand behind a sentence's end mark."""
+CLOSING = "\"'”’“‘»«)]}›」』*_ \xa0\u200f\u200e\u061c"
+"""What may stand behind a sentence's end mark; German closes with “, Urdu with “ or ‘."""
 
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 """LRM, RLM and ALM: at the ends of a line they steer nothing (UAX#9)."""
