@@ -104,7 +104,7 @@ class Matcher:
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
         limit = 1 if self.pack.order == "VSO" else 30 if closed else 14
-        if len(between) > limit or (cue.verb is not None and cue.verb.participle):
+        if len(between) > limit or (cue.verb is not None and cue.verb.participle and self.pack.order != "SOV"):
             return None
         if self.pack.order == "VSO" and between and between[0] not in COMMAS:
             return None

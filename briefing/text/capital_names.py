@@ -20,6 +20,8 @@ class CapitalPhrase:
             commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
             return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
+        if titles and self.reader.pack.nouns_capitalised and self.reader.heads_organisation(self.forms[self.first]):
+            return self._mention("organisation", (self.first, self.last), [self.first])
         if titles:
             return self._titled(titles)
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
 from briefing.text.pack import LanguagePack, Verb
-from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
 
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
 _FRAMES = ("asides", "according", "according_behind", "according_opening")
@@ -40,7 +40,7 @@ class CueReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
-        self._firsts = pack.verb_phrases.firsts | self._frames
+        self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys()
         self._inverted = InvertedVerbs(pack) if pack.capitals and pack.order != "SOV" else None
 
     def read(self, sentence: Sentence) -> list[Cue]:
@@ -54,7 +54,7 @@ class CueReader:
 
     def _read(self, sentence: Sentence) -> list[Cue]:
         if self._firsts.isdisjoint(sentence.forms):
-            return self._colon(sentence)
+            return self._colon(sentence) or self._reported(sentence)
         found: list[Cue] = []
         for at in [at for at, form in enumerate(sentence.forms) if form in self._firsts]:
             if found and at <= found[-1].last:
@@ -67,10 +67,18 @@ class CueReader:
     def _colon_behind(self, sentence: Sentence, found: list[Cue]) -> list[Cue]:
         """A name before a colon, if no verb before it reports: «despidió al artista en un tuit: “…”»."""
         if not found:
-            return self._colon(sentence)
+            return self._colon(sentence) or self._reported(sentence)
         if not any(sentence.forms[at - 1] == ":" for at in sentence.spans if at):
             return []
         return [cue for cue in self._colon(sentence) if not any(verb.first < cue.first for verb in found)]
+
+    def _reported(self, sentence: Sentence) -> list[Cue]:
+        """A subjunctive that reports without a verb of its own: «Die Koalition sei „am Ende“»."""
+        moods = self.pack.words["subjunctives"]
+        if not sentence.spans or moods.isdisjoint(sentence.forms):
+            return []
+        at = next(at for at, form in enumerate(sentence.forms) if form in moods)
+        return [Cue("verb", at, at, sentence.forms[at], Verb(sentence.forms[at], subjectless=True, weak=True))]
 
     def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
         """Adds the verbs that only their place behind a quotation shows."""
@@ -91,11 +99,20 @@ class CueReader:
             return frame
         length = self.pack.verb_phrases.length(forms, at)
         if not length:
-            return None
+            return self._parted(forms, at) if forms[at] in self.pack.participles else None
         verb = self.pack.verbs[" ".join(forms[at : at + length])]
         if length == 1 and self._noun(sentence, at):
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _parted(self, forms: list[str], at: int) -> Cue | None:
+        """A participle parted from its auxiliary: «a de son côté appelé»."""
+        row = range(at - 2, max(-1, at - 7), -1)
+        auxiliary = next((i for i in row if forms[i] in self.pack.words["auxiliaries"]), None)
+        if auxiliary is None or PLACEHOLDER in forms[auxiliary:at]:
+            return None
+        verb = self.pack.participles[forms[at]]
+        return Cue("verb", auxiliary, at, verb.cue, verb)
 
     def _frame(self, forms: list[str], at: int) -> Cue | None:
         for key in _FRAMES:

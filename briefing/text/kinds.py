@@ -52,6 +52,11 @@ class KindReader:
         row = forms[:at]
         return called.length_before(row, at) > 0 or self._known_as(row)
 
+    def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Where names have capitals, several words without one are none: the bridge “will not survive”."""
+        names = self.pack.capitals and not self.pack.nouns_capitalised
+        return names and len(forms) >= 3 and sentence.text[sentence.spans[at].start].islower()
+
     def _described(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
         verb = self.pack.verbs.get(sentence.forms[at - 1])
@@ -191,7 +196,7 @@ class KindReader:
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
-            return not (spoken or known)
+            return not (spoken or known or self._phrase(sentence, at, forms))
         return (
             bool(self.pack.articles)
             and len(forms) <= 3

@@ -7,7 +7,7 @@ the file is loaded; a phrase is words parted by single spaces.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from briefing.text.phrases import Phrases
@@ -86,6 +86,8 @@ class LanguagePack:
     """A title without any article can mean somebody named before (уточнила чиновница)."""
     pro_drop: bool = False
     """A verb without subject goes on with the subject of the sentence before."""
+    participles: Mapping[str, Verb] = field(default_factory=dict)
+    """Second words of verb forms that begin with an auxiliary, for «a, de son côté, appelé»."""
     insertions: frozenset[str] = frozenset()
     """"dash", "comma": what parts a reporting clause from the words inside the same marks («A, — said X. — B»)."""
     title_endings: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _WORD_KEYS = (
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
     "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
     "about", "according_behind", "according_opening", "bodies", "cases", "clausal",
-    "demonyms", "naming_behind", "subject_markers", "whole", "writings",
+    "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
@@ -127,6 +127,12 @@ def _verbs(reader: _Reader, proclitics: Sequence[str]) -> dict[str, Verb]:
     return forms
 
 
+def _participles(verbs: Mapping[str, Verb], words: Mapping[str, Phrases]) -> dict[str, Verb]:
+    """The last word of each form of two words whose first is an auxiliary, unless it is a form by itself."""
+    parted = ((form.split(), verb) for form, verb in verbs.items() if form.count(" ") == 1)
+    return {row[1]: verb for row, verb in parted if row[0] in words["auxiliaries"] and row[1] not in verbs}
+
+
 def _elided(phrase: str, reader: _Reader) -> str:
     """The phrase with a space behind each elision, as the tokens of the language stand."""
     elisions = reader.table.get("elisions")
@@ -181,7 +187,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
     if not insertions <= set(_INSERTIONS):
         raise DataError(file, "insertions", sorted(insertions), "any of " + ", ".join(_INSERTIONS))
     proclitics, letters = reader.folded("proclitics"), reader.folded("letters")
-    verbs = _verbs(reader, proclitics)
+    verbs, words = _verbs(reader, proclitics), _words(reader, proclitics, letters)
     return LanguagePack(
         language=reader.text("language"),
         order=cast("Order", order),
@@ -194,7 +200,8 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         addressee=fold(reader.text("addressee")),
         verbs=verbs,
         verb_phrases=Phrases(verbs),
-        words=_words(reader, proclitics, letters),
+        words=words,
+        participles=_participles(verbs, words),
         pronouns=_pronouns(reader),
         abbreviations=frozenset(reader.folded("abbreviations")),
         given=frozenset(reader.listed(table.get("given", []), "given")),

@@ -106,7 +106,7 @@ class SpeakerReader:
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
-        if cue.verb is None:
+        if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
             return None
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.starts[cue.first]:
@@ -182,7 +182,8 @@ class SpeakerReader:
         first = sentence.starts.index(mention.start)
         form = sentence.forms[first]
         if self.pack.capitals:
-            return any(self.finder.nouns.bare(word) in self.pack.words["roles"] for word in mention.title)
+            roles = self.pack.words["roles"]
+            return any(self.finder.nouns.bare(word).rpartition("-")[2] in roles for word in mention.title)
         if not self.pack.articles and len(mention.title) > 1:
             return False
         if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
