@@ -66,7 +66,7 @@ class ClauseReader:
             past = self.runs.skip_right(sentence, at)
             if past == at:
                 break
-            at = past
+            at = past + (past < end and sentence.forms[past] in COMMAS)
         return self._phrase(sentence, at, end)[0] if at < end else None
 
     def _start(self, sentence: Sentence, cue: Cue) -> int:

@@ -21,6 +21,8 @@ class CompactPhrase:
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
+        if self._anyone():
+            return self.reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
         bodies = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         if titles:
@@ -35,6 +37,14 @@ class CompactPhrase:
                 "organisation", self.sentence, self.first, self.first, (self.first, self.first), []
             )
         return self._name(self.first, [])
+
+    def _anyone(self) -> bool:
+        """«国家电影局一位不愿具名的官员»: a body, and one of its people without a name."""
+        behind = self.forms[self.first + 1 : self.last + 3]
+        count = next((at for at, form in enumerate(behind) if form in self.reader.determiners), None)
+        if count is None or not any(form in self.reader.pack.words["negations"] for form in behind[count:]):
+            return False
+        return not any(self._namelike(i) and i > self.first + 1 + count for i in range(self.first, self.last + 1))
 
     def _title(self, at: int) -> bool:
         return self.reader.is_title(self.forms[at]) or self.forms[at] in self.reader.honorifics

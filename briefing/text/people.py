@@ -162,6 +162,13 @@ class People:
         if not title:
             return None
         words = {fold(word) for word in title}
+        if self.pack.capitals:
+            joined = " ".join(map(fold, title))
+            for before in ("", *(f"{word} " for word in ("the", "its"))):
+                at = self.folded.find(f", {before}{joined}")
+                found = self._mention_before(at + 2) if at >= 0 else None
+                if found is not None:
+                    return self.person(found)
         return self._named_behind(" ".join(title[-1:]) if self.pack.capitals else title[0], words)
 
     def _named_behind(self, head: str, words: set[str]) -> Person | None:

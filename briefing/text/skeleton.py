@@ -81,11 +81,18 @@ class _Cutter:
         if at + 1 >= len(forms):
             return True
         if span is not None:
-            return self.text[span.end - 1] in ".۔。" and span.closed and self._begins(at + 1)
+            ends = self.text[span.end - 1] in ".۔。" and span.closed and self._begins(at + 1)
+            return ends and not (not self.pack.spaces and self._reported(at + 1))
         form = forms[at]
         if form[0] not in STOPS or (form == "." and at and self._abbreviated(at - 1)):
             return False
         return self._begins(at + 1) or forms[at + 1] == PLACEHOLDER
+
+    def _reported(self, at: int) -> bool:
+        """The short clause from word `at` on ends with a reporting verb: “…。”林剑说，…"""
+        forms = self.words.forms
+        stop = next((i for i in range(at, min(at + 12, len(forms))) if not self.words.letters[i]), at)
+        return stop > at and forms[stop - 1] in self.pack.verbs
 
     def _abbreviated(self, at: int) -> bool:
         """The point right behind word `at` is that of an abbreviation."""

@@ -6,6 +6,7 @@ reported as None: the speaker is then carried from an earlier sentence.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ class SubjectFinder:
             mention = self._titled_left(sentence, cue.first - 1)
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
-            return self._right(sentence, cue.last + 1, "after")
+            found = self._right(sentence, cue.last + 1, "after")
+            return self._named_source(sentence, found) if found is not None else None
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
             return self._right(sentence, cue.last + 2, "agent")
         if self.pack.order == "VSO":
@@ -75,6 +77,9 @@ class SubjectFinder:
             found = self._named_right(sentence, cue)
         if found is None and self.pack.order == "V2" and self._fronted(sentence, cue):
             found = self._right(sentence, cue.last + 1, "after")
+        joined = bool(self.pack.prefixes) and sentence.forms[cue.first].startswith(self.pack.proclitics)
+        if joined and cue.first and sentence.forms[cue.first - 1] in COMMAS:
+            return found or self._right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
         if found is None and self.pack.heads_first and (self._clause_initial(sentence, cue) or self._fronted(sentence, cue)):
             found = self._right(sentence, cue.last + 1, "after")
@@ -198,6 +203,19 @@ class SubjectFinder:
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         return Subject(mention, place) if mention else None
 
+    def _named_source(self, sentence: Sentence, found: Subject) -> Subject:
+        """«According to an industry group, NetFuture, …»: a name between commas behind a nameless source."""
+        if not self.pack.capitals or found.mention.kind not in ("anonymous", "title"):
+            return found
+        comma = next((i for i, end in enumerate(sentence.ends) if end == found.mention.end), -1) + 1
+        row = range(comma + 1, min(comma + 6, len(sentence.forms)))
+        stop = next((i for i in row if not sentence.letters[i]), None)
+        if not comma or stop is None or sentence.forms[comma] not in COMMAS or stop == comma + 1:
+            return found
+        named = all(sentence.capital(i) for i in range(comma + 1, stop))
+        mention = self.nouns.read(sentence, comma + 1, stop - 1) if named else None
+        return Subject(mention, "after") if mention is not None else found
+
     def _issuer(self, sentence: Sentence, at: int) -> Mention | None:
         """Whose report or statement speaks: «تقرير للمندوبية السامية», «بيان صادر عن وزارة الصحة»."""
         prefix, forms = self.pack.addressee, sentence.forms
@@ -206,6 +224,8 @@ class SubjectFinder:
         form = forms[at + 1]
         if form.startswith(prefix) and self.nouns.heads_organisation(form[len(prefix) :].removeprefix(prefix)):
             last = max(at + 1, self.runs.right(sentence, at + 2))
+            while last + 1 < len(forms) and forms[last + 1].startswith(prefix * 2) and last - at < 5:
+                last += 1
             name = sentence.slice(at + 1, last)[len(prefix) :]
             article = self.pack.articles[0]
             name = article + name[len(prefix) :] if name.startswith(prefix) else name
@@ -271,7 +291,7 @@ class SubjectFinder:
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
         if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
-            mention = self._before_adverbial(sentence, first) or mention
+            mention = self._before_adverbial(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
 
     def _within_adverbial(self, sentence: Sentence, first: int) -> bool:
@@ -333,6 +353,8 @@ class SubjectFinder:
     def _apposition(self, sentence: Sentence, comma: int) -> Subject | None:
         """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
         pieces = self._pieces(sentence, comma)
+        while len(pieces) > 1 and self._aside(sentence, *pieces[-1]):
+            pieces.pop()
         if not pieces:
             return None
         aged = self._before_age(sentence, pieces)
@@ -349,6 +371,14 @@ class SubjectFinder:
         first = max(first, self.runs.left(sentence, last))
         mention = self.nouns.read(sentence, first, last) if first <= last else None
         return Subject(mention, "apposition") if mention else None
+
+    def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""
+        if self.pack.capitals:
+            return last - first <= 1 and re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
+        joined = tuple(word for word in self.words["complementisers"] if len(word) == 1)
+        form = sentence.forms[first]
+        return bool(joined) and form.startswith(joined) and len(form) > 3 and last - first >= 2
 
     def _before_age(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
         """The piece before a bare number is a person and the age."""
