@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.text.crowds import can_head, crowded
 from briefing.text.lines import CLOSING, END_MARKS, ends_sentence, is_prose, width
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ _NUMBER = re.compile(r"[(\[]?\d{1,3}[.):\-–]\)?\s+|[IVX]{1,4}[.)]\s+|[*•●�
 _INNER_END = re.compile(r"[.!?…؟。۔]['\"”’»)]*\s+['\"“‘«(]*\S")
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\s")
 _FOREIGN = re.compile(r"https?://|www\.|\S@\S|[<>{}]")
-_DATED = re.compile(r"\d{1,2}:\d{2}\b|\d, (?:19|20)\d\d$|^\d{1,2} \w{3,12} (?:19|20)\d\d\b")
+_DATED = re.compile(r"\d{1,2}:\d{2}\b|\d{1,2}\.\d{2} (?:uhr|Uhr)$|^\d{1,2}\. \w{3,10} (?:19|20)\d\d\b|\d, (?:19|20)\d\d$|^\d{1,2} \w{3,12} (?:19|20)\d\d\b")
 """A time of day, a date at the end or one at the beginning: the line of a date."""
 
 _ANSWER = re.compile(r"['\"“‘«„–—-]")
@@ -44,7 +46,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 def headings(blocks: Sequence[Block], *, structured: bool) -> frozenset[int]:
     """Indices of the blocks that are headings; the title must not be among the blocks."""
     if not structured:
-        return frozenset(_by_shape(blocks))
+        shaped = _by_shape(blocks)
+        return frozenset(can_head(blocks, shaped) if shaped and crowded(blocks) else shaped)
     marked = {index for index, block in enumerate(blocks) if block.kind == "heading"}
     if len(marked) < ENOUGH_MARKED:
         marked |= set(_bold(blocks))
@@ -91,10 +94,12 @@ def _balanced(text: str) -> bool:
 def _by_shape(blocks: Sequence[Block]) -> list[int]:
     shaped = [block.kind == "paragraph" and could_head(block.text) for block in blocks]
     askers = _askers(blocks)
+    times = Counter(block.text for block, after in pairwise(blocks) if is_prose(after.text))
     return [
         index
         for index in range(1, len(blocks) - 1)
         if shaped[index]
+        and times[blocks[index].text] <= 1
         and not shaped[index + 1]
         and not _closes_run(shaped, index)
         and _asker(blocks[index].text) not in askers
