@@ -11,6 +11,7 @@ from briefing.text.body_topics import body_topics
 from briefing.text.identity import body_key, url_key
 from briefing.text.knowledge import Knowledge, packaged
 from briefing.text.language import detect, direction
+from briefing.text.people_labels import label_of_people
 from briefing.text.quotes import find_quotes
 from briefing.text.sections import divide
 from briefing.text.topics import label
@@ -93,7 +94,10 @@ def _agency(source: str | None, language: str, knowledge: Knowledge) -> str | No
 
 def _labelled(section: Section, title: str, language: str, knowledge: Knowledge) -> Section:
     """The section with its English labels and topics; the lead takes the topics of the title."""
-    found = label(section.heading or title, language, knowledge.lexicon)
+    heading = section.heading or title
+    found = label(heading, language, knowledge.lexicon)
+    if found is None and section.heading:
+        found = label_of_people(heading, language, knowledge.authority)
     if section.heading is None:
         return replace(section, label="Lead", topics=found.topics if found else ())
     if found is None:

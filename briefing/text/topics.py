@@ -48,6 +48,12 @@ _ARTICLES = frozenset(
 _ENTITIES = frozenset(("place", "demonym", "people", "org"))
 
 
+_GENERAL = frozenset(
+    f"theme:{name}" for name in ("debate", "evidence", "leadership", "roads", "shortages", "speech", "study")
+)
+"""Themes that say less than any other the heading names: a study of taxes is about taxes."""
+
+
 class Label(NamedTuple):
     """A short English label, a more specific one, and the ids of the concepts, such as `place:kashmir`.
 
@@ -99,7 +105,7 @@ def label(heading: str, language: str, lexicon: Lexicon | None = None) -> Label 
     parts = _Heading(
         tuple(map(fold, reading.words)),
         _first_of_each(m for m in found if m.concept.kind in _ENTITIES),
-        _first_of_each(m for m in found if m.concept.kind == "theme"),
+        _most_telling(_first_of_each(m for m in found if m.concept.kind == "theme")),
         tuple(m for m in found if m.concept.kind == "relation"),
         columns(language)[0],
         lexicon,
@@ -122,9 +128,15 @@ def _first_of_each(found: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(first.values())
 
 
+def _most_telling(themes: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Themes without the general ones, unless there is no other."""
+    return tuple(theme for theme in themes if theme.concept.id not in _GENERAL) or themes
+
+
 def _is_bound(relation: Mention, parts: _Heading) -> bool:
     """Whether a relation word is what the heading is about: it opens it, or stands beside what it relates to."""
-    if parts.is_head(relation):
+    lone = not parts.entities and not parts.themes and len(parts.words) <= ALONE
+    if lone or parts.is_head(relation):
         return True
     others = (*(m for m in parts.entities if not parts.is_located(m)), *parts.themes)
     return any(_gap(relation, other) <= NEAR for other in others)
