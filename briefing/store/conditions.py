@@ -112,9 +112,9 @@ class Conditions:
             case "speaker":
                 return self._of_speakers(self._names.speaking(value))
             case "topic":
-                return joined("OR", (self._any("sections", column, value) for column in ("label", "topics")))
+                return joined("OR", (*self._labelled("label", value), *self._labelled("topics", value)))
             case "section":
-                return joined("OR", (matched(heading_match(value)), self._any("sections", "label", value)))
+                return joined("OR", (matched(heading_match(value)), *self._labelled("label", value)))
         raise AssertionError(name)
 
     def _of_quote(self, name: str, value: str) -> Condition:
@@ -124,11 +124,26 @@ class Conditions:
         own = "EXISTS (SELECT 1 FROM sections AS r WHERE r.article = q.article AND r.version = q.version"
         columns = ("label", "topics") if name == "topic" else ("label", "heading")
         either = joined("OR", (Condition(f"instr(folded(r.{column}), ?)", (fold(value),)) for column in columns))
-        return Condition(f"{own} AND r.position = q.section AND {either.sql})", either.values)
+        unless = self._names.spoken.unlabelled
+        by_analysis = Condition(f"{own} AND r.position = q.section AND {either.sql}{unless})", either.values)
+        if not unless:
+            return by_analysis
+        said = "l.article = q.article AND l.position = q.section AND instr(folded(l.label), ?)"
+        by_reader = Condition(f"EXISTS (SELECT 1 FROM temp.relabelled AS l WHERE {said})", (fold(value),))  # noqa: S608
+        return joined("OR", (by_analysis, by_reader))
 
-    def _any(self, table: str, column: str, value: str) -> Condition:
+    def _labelled(self, column: str, value: str) -> list[Condition]:
+        """Articles with a section labelled so by the analysis, or by the reader."""
+        unless = self._names.spoken.unlabelled
+        found = [self._any("sections", column, value, unless)]
+        if unless and column == "label":
+            rows = "SELECT article FROM temp.relabelled WHERE instr(folded(label), ?)"
+            found.append(Condition(f"a.number IN ({rows})", (fold(value),)))
+        return found
+
+    def _any(self, table: str, column: str, value: str, unless: str = "") -> Condition:
         """Articles with a row in a table whose column holds the value as a part, however the letters are written."""
-        return self._among(table, column, self._names.having(table, column, fold(value)))
+        return self._among(table, column, self._names.having(table, column, fold(value)), unless)
 
     def _of_speakers(self, found: Sequence[str]) -> Condition:
         """Articles with a quote of one of the speakers, or with one that the reader says is theirs."""

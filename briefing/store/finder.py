@@ -20,8 +20,6 @@ from briefing.store.stateindex import StateIndex
 _WEIGHTS = "10.0, 5.0, 1.0"
 """How much a word in title, headings and body counts for relevance."""
 
-_SECTIONS = "sections AS s ON s.article = a.number AND s.version = a.version AND s.position > 0"
-
 Arrival = tuple[int, str]
 """An article's number and the time it came in."""
 
@@ -75,9 +73,10 @@ class Finder:
 
     def topics(self, query: Node, limit: int | None = None) -> list[tuple[str, int, int, str]]:
         """(label, articles, sections, newest arrival) of the sections in articles that fit, the most frequent first."""
-        what = "s.label, count(DISTINCT a.number) AS articles, count(*), max(a.added)"
-        group = "AND s.label IS NOT NULL GROUP BY s.label ORDER BY articles DESC, max(a.added) DESC, s.label LIMIT ?"
-        return self._of(query, self._plan(query), what, _SECTIONS, group, _most(limit))
+        plan, label = self._plan(query), self._spoken.label
+        what = f"{label} AS said, count(DISTINCT a.number) AS articles, count(*), max(a.added)"
+        group = f"AND {label} IS NOT NULL GROUP BY said ORDER BY articles DESC, max(a.added) DESC, said LIMIT ?"
+        return self._of(query, plan, what, self._spoken.sections, group, _most(limit))
 
     def speakers(self, query: Node, limit: int | None = None) -> list[tuple[str, int, int, str]]:
         """(speaker, articles, quotes, newest arrival) of the quotes that fit, the most frequent first."""

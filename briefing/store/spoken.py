@@ -1,11 +1,12 @@
-"""Who says what in a library, as its reader has corrected it: what queries over quotes go by.
+"""Who says what in a library, and on what, as its reader has corrected it: what queries go by.
 
 While nothing is corrected they go by the quotes alone. Else a temporary table of the connection holds what is
 corrected in the present versions of articles, and stands beside the quotes:
 
     temp.corrected(article INTEGER, quote TEXT, spoken INTEGER, speaker TEXT, person TEXT, kind TEXT)
 
-`spoken` says whether the speaker is corrected, to nobody if it is NULL; `kind` is NULL where it is not.
+`spoken` says whether the speaker is corrected, to nobody if it is NULL; `kind` is NULL where it is not. Corrected labels
+of sections are in a table of their own (see `relabelled`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.store import relabelled
 from briefing.store.statefile import Stamp, StateFile
 
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ class Spoken(NamedTuple):
     """What has to hold of a quote `r` by its own speaker."""
     apart: str | None = None
     """Articles in which somebody listed is a corrected speaker."""
+    sections: str = relabelled.SECTIONS
+    """Headed sections `s`, behind JOIN."""
+    label: str = "s.label"
+    unlabelled: str = ""
+    """What has to hold of a section `r` by its own label; empty while no label is corrected."""
 
 
 AS_ANALYSED = Spoken()
@@ -91,9 +98,10 @@ class SpokenTable:
         stamp = self._file.stamp()
         if self._made != (stamp, self._data_version()):
             found = self._file.ask(lambda view: sorted(_corrections(view), key=lambda entry: entry[1].at))
-            if found or self._spoken is AS_CORRECTED:
-                self._fill(found)
-            self._spoken = AS_CORRECTED if found else AS_ANALYSED
+            if found or self._spoken is not AS_ANALYSED:
+                self._fill([entry for entry in found if entry[1].property != "label"])
+                relabelled.fill(self._connection, [entry for entry in found if entry[1].property == "label"])
+            self._spoken = _as_corrected({correction.property for _, correction in found})
             self._made = stamp, self._data_version()
         return self._spoken
 
@@ -117,8 +125,20 @@ class SpokenTable:
                 run(f"UPDATE temp.corrected SET spoken = 1, speaker = ?, person = ? {_OF_KEY}", values)  # noqa: S608
 
 
+def _as_corrected(properties: set[str]) -> Spoken:
+    """What queries go by if these properties are corrected of anything."""
+    spoken = AS_CORRECTED if properties - {"label"} else AS_ANALYSED
+    if "label" not in properties:
+        return spoken
+    return spoken._replace(
+        sections=relabelled.SECTIONS_AS_CORRECTED,
+        label="coalesce(l.label, s.label)",
+        unlabelled=relabelled.UNLESS,
+    )
+
+
 def _corrections(view: View) -> Iterator[tuple[str, Correction]]:
-    """Content keys of articles, and what of their quotes is corrected."""
+    """Content keys of articles, and what of their quotes and labels is corrected."""
     tables = [name for name in view.names() if name.startswith(_TABLES)]
     if not tables:
         return
@@ -126,5 +146,5 @@ def _corrections(view: View) -> Iterator[tuple[str, Correction]]:
 
     for document in (document for name in tables for document in view.table(name).values()):
         correction, key = correction_of(document), document.get("key")
-        if correction and isinstance(key, str) and correction.property in ("speaker", "kind"):
+        if correction and isinstance(key, str) and correction.property in ("speaker", "kind", "label"):
             yield key, correction

@@ -96,12 +96,17 @@ def by_target(corrections: Iterable[Correction]) -> Changes:
 
 def section_keys(sections: Sequence[Section]) -> list[str]:
     """A key for each section: 12 hex digits of its folded heading and which of the sections so headed it is."""
+    return heading_keys([section.heading for section in sections])
+
+
+def heading_keys(headings: Iterable[str | None]) -> list[str]:
+    """The same keys of an article's headings, None for that of the lead."""
     import hashlib
 
     seen: Counter[str] = Counter()
     keys = []
-    for section in sections:
-        folded = fold(section.heading or "")
+    for heading in headings:
+        folded = fold(heading or "")
         seen[folded] += 1
         keys.append(hashlib.blake2b(f"section\n{folded}\n{seen[folded]}".encode(), digest_size=6).hexdigest())
     return keys

@@ -330,3 +330,22 @@ class Corrected(RuleBasedStateMachine):
 
 TestCorrected = Corrected.TestCase
 TestCorrected.settings = settings(max_examples=12, stateful_step_count=20, deadline=None, derandomize=True)
+
+
+def test_a_corrected_label_is_the_one_that_topics_count_and_queries_find(library):
+    before = [count.label for count in library.topics(parse(""))]
+    _label(library, label="Harbour")
+    assert [count.label for count in library.topics(parse(""))] == ["Harbour"]
+    assert _found(library, "topic:harbour") == [(3, "John Porter")]
+    for query in ("topic:harbour", "section:harbour"):
+        assert [row.number for row in library.select(parse(query))] == [1]
+    for label in before:
+        assert _found(library, f'topic:"{label}"') == [] == list(library.select(parse(f'topic:"{label}"')))
+
+
+def test_a_label_that_is_taken_back_counts_as_the_analysis_found_it(library):
+    before = library.topics(parse(""))
+    _label(library, label="Harbour")
+    library.reading.undo()
+    assert library.topics(parse("")) == before
+    assert _found(library, "topic:harbour") == []
