@@ -14,7 +14,7 @@ from briefing.text.segments import Segmenter
 from briefing.text.stems import candidates, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 Named = TypeVar("Named")
 Found = TypeVar("Found")
