@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, PrintSchema
+from briefing.cli.options import Json, Limit, PrintSchema
 from briefing.errors import SourceError
 from briefing.verbs import marks
 
@@ -58,7 +58,7 @@ def history(limit: Limit = None, json: Json = False, print_schema: PrintSchema =
         scope.write_schema("act")
         return
     output = scope.output()
-    most = limit or (ON_TERMINAL if output.is_terminal and not json else None)
+    most = scope.most_shown(limit, output, json=json)
     with scope.open_library() as library:
         acts = library.reading.history(most)
     if json:
