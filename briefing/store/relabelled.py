@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 SECTIONS = "sections AS s ON s.article = a.number AND s.version = a.version AND s.position > 0"
 """Headed sections `s` of articles `a`, behind JOIN."""
 
-SECTIONS_AS_CORRECTED = f"{SECTIONS} LEFT JOIN temp.relabelled AS l ON l.article = s.article AND l.position = s.position"
-
-UNLESS = (
-    " AND NOT EXISTS (SELECT 1 FROM temp.relabelled AS l WHERE l.article = r.article AND l.position = r.position)"
+SECTIONS_AS_CORRECTED = (
+    f"{SECTIONS} LEFT JOIN temp.relabelled AS l ON l.article = s.article AND l.position = s.position"
 )
+
+UNLESS = " AND NOT EXISTS (SELECT 1 FROM temp.relabelled AS l WHERE l.article = r.article AND l.position = r.position)"
 """What has to hold of a section `r` by its own label."""
 
 _TABLE = """

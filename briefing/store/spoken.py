@@ -5,8 +5,8 @@ corrected in the present versions of articles, and stands beside the quotes:
 
     temp.corrected(article INTEGER, quote TEXT, spoken INTEGER, speaker TEXT, person TEXT, kind TEXT)
 
-`spoken` says whether the speaker is corrected, to nobody if it is NULL; `kind` is NULL where it is not. Corrected labels
-of sections are in a table of their own (see `relabelled`).
+`spoken` says whether the speaker is corrected, to nobody if it is NULL; `kind` is NULL where it is not.
+Corrected labels of sections are in a table of their own (see `relabelled`).
 """
 
 from __future__ import annotations

@@ -103,7 +103,12 @@ class ClauseReader:
             return None, past
         if self.nouns.preposition(sentence, at):
             return None, max(at, self._end(sentence, at + 1, end)) + 1
-        if sentence.forms[at] in self.words["determiners"] and at + 1 < end and not self.pack.capitals and self.pack.spaces:
+        if (
+            sentence.forms[at] in self.words["determiners"]
+            and at + 1 < end
+            and not self.pack.capitals
+            and self.pack.spaces
+        ):
             named = self._named_apposition(sentence, at + 1, end)
             if named is not None:
                 return named

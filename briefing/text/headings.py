@@ -34,7 +34,10 @@ _NUMBER = re.compile(r"[(\[]?\d{1,3}[.):\-–]\)?\s+|[IVX]{1,4}[.)]\s+|[*•●�
 _INNER_END = re.compile(r"[.!?…؟。۔]['\"”’»)]*\s+['\"“‘«(]*\S")
 _ABBREVIATED = re.compile(r"\b[^\W\d_]{1,3}\.\s")
 _FOREIGN = re.compile(r"https?://|www\.|\S@\S|[<>{}]")
-_DATED = re.compile(r"\d{1,2}:\d{2}\b|\d{1,2}\.\d{2} (?:uhr|Uhr)$|^\d{1,2}\. \w{3,10} (?:19|20)\d\d\b|\d, (?:19|20)\d\d$|^\d{1,2} \w{3,12} (?:19|20)\d\d\b")
+_DATED = re.compile(
+    r"\d{1,2}:\d{2}\b|\d{1,2}\.\d{2} (?:uhr|Uhr)$|^\d{1,2}\. \w{3,10} (?:19|20)\d\d\b|"
+    r"\d, (?:19|20)\d\d$|^\d{1,2} \w{3,12} (?:19|20)\d\d\b"
+)
 """A time of day, a date at the end or one at the beginning: the line of a date."""
 
 _ANSWER = re.compile(r"['\"“‘«„–—-]")

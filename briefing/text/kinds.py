@@ -25,11 +25,17 @@ class KindReader:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
         if not forms or self.named(sentence, at, forms):
             return None
-        if self._medium(sentence, at, frame, forms) or self._team(sentence, at, forms) or self._titled(sentence, at, frame, forms):
+        if (
+            self._medium(sentence, at, frame, forms)
+            or self._team(sentence, at, forms)
+            or self._titled(sentence, at, frame, forms)
+        ):
             return None
         span = sentence.spans[at]
         ends = sentence.text[span.end - 1] in STOPS or sentence.text[span.end - 1] in ",،"
-        ends = ends or (at == 0 and len(forms) >= 5 and self.pack.order != "VSO" and sentence.forms[1:2] in (["،"], [","]))
+        ends = ends or (
+            at == 0 and len(forms) >= 5 and self.pack.order != "VSO" and sentence.forms[1:2] in (["،"], [","])
+        )
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
         if frame is None:
@@ -105,7 +111,7 @@ class KindReader:
 
     def _title_case(self, words: str) -> bool:
         """The last word of several has a capital, too: “Chinese militia” is a phrase, “Northern Link” a name."""
-        last = words.split()[-1]
+        last = words.rsplit(maxsplit=1)[-1]
         return not last[0].islower() and (" " in words or self.pack.order != "SOV")
 
     def _team(self, sentence: Sentence, at: int, forms: list[str]) -> bool:

@@ -59,7 +59,11 @@ class Nouns:
     def prefixed(self, form: str) -> bool:
         """A preposition and a body in one word: במשרד."""
         joined = form not in self.organisations and form.startswith(self.pack.prefixes)
-        return joined and bool(self.pack.prefixes) and (form[1:] in self.organisations or self.bare(form[1:]) in self.organisations)
+        return (
+            joined
+            and bool(self.pack.prefixes)
+            and (form[1:] in self.organisations or self.bare(form[1:]) in self.organisations)
+        )
 
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""

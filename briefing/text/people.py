@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from briefing.text.fold import fold, fold_aligned
 from briefing.text.fullnames import REACH, SEEN, FullNames, ends, written
 from briefing.text.nouns import Mention
+from briefing.text.openings import OpeningReader
 from briefing.text.organisations import capital_organisation
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.runs import RunReader
@@ -36,6 +37,7 @@ class People:
         self.folded = f"{fold_aligned(title)}\n\n{folded}" if titled else folded
         """The article in its folded spelling, offsets kept."""
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
+        self.openings = OpeningReader(runs)
         self.known: dict[str, Person] = {}
         self._occurrences: dict[str, int] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
@@ -193,7 +195,7 @@ class People:
         stop = self.text.find("\n", at)
         end = min(at + REACH, stop if stop >= 0 else len(self.text))
         fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
-        first, last = self.runs.opening(fragment)
+        first, last = self.openings.bounds(fragment)
         return self.nouns.read(fragment, first, last) if last >= first else None
 
     def _mention_before(self, at: int) -> Mention | None:

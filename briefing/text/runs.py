@@ -329,35 +329,6 @@ class RunReader:
             bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
         )
 
-    def opening(self, sentence: Sentence) -> tuple[int, int]:
-        """Bounds of the noun phrase a sentence begins with; the last is before the first if there is none."""
-        first = self.skip_fronted(sentence, 0)
-        if self.pack.order == "VSO" and first < len(sentence.forms):
-            first += not self.nouns.heads_title(sentence.forms[first])
-        last = self.right(sentence, first)
-        if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
-            named = self._name_within(sentence, first, last)
-            last = next((i - 1 for i in range(named, last + 1) if not self._namelike(sentence, i)), last)
-        return first, last
-
-    def _name_within(self, sentence: Sentence, first: int, last: int) -> int:
-        """Where the name of an opening title or determiner begins, over a few plain words; else `first`."""
-        form = sentence.forms[first] if first <= last else ""
-        if not (self.nouns.heads_title(form) or form in self.words["determiners"]):
-            return first
-        at = first + 1
-        while at <= min(last, first + 6) and not sentence.capital(at):
-            if not sentence.letters[at] or sentence.forms[at] in self.pack.verbs:
-                return first
-            at += 1
-        return at if at < last and sentence.capital(at) and sentence.capital(at + 1) else first
-
-    def _namelike(self, sentence: Sentence, at: int) -> bool:
-        """The word can be part of a title and name at a sentence's start."""
-        form = sentence.forms[at]
-        keys = ("determiners", "compounds", "titles", "organisations")
-        return sentence.capital(at) or form == "." or form in COMMAS or any(form in self.words[key] for key in keys)
-
 
 def _singles(pack: LanguagePack, *keys: str) -> frozenset[str]:
     """The single words of several lists."""

@@ -89,7 +89,7 @@ class _Cutter:
         return self._begins(at + 1) or forms[at + 1] == PLACEHOLDER
 
     def _reported(self, at: int) -> bool:
-        """The short clause from word `at` on ends with a reporting verb: “…。”林剑说，…"""
+        """The short clause from word `at` on ends with a reporting verb (“…。”林剑说，…)."""
         forms = self.words.forms
         stop = next((i for i in range(at, min(at + 12, len(forms))) if not self.words.letters[i]), at)
         return stop > at and forms[stop - 1] in self.pack.verbs

@@ -6,14 +6,15 @@ reported as None: the speaker is then carried from an earlier sentence.
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.text.appositions import AppositionReader
 from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
+from briefing.text.issuers import IssuerReader
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
+from briefing.text.openings import OpeningReader
 from briefing.text.pack import LanguagePack
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
@@ -34,6 +35,9 @@ class SubjectFinder:
         self.nouns = NounReader(pack)
         self.runs = RunReader(pack, self.nouns)
         self.clauses = ClauseReader(pack, self.runs)
+        self.openings = OpeningReader(self.runs)
+        self.appositions = AppositionReader(self.runs)
+        self.issuers = IssuerReader(self.runs)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
@@ -45,14 +49,7 @@ class SubjectFinder:
 
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         if cue.kind == "colon":
-            opening = self.opening(sentence) if self.pack.capitals else None
-            if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
-                return Subject(opening, "colon")
-            mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
-            parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
-            if mention is not None and mention.kind != "anonymous" and not parted:
-                return Subject(mention, "colon")
-            mention = self.opening(sentence) or mention
+            mention = self._before_colon(sentence, cue)
             return Subject(mention, "colon") if mention else None
         if cue.verb is not None and cue.verb.subjectless:
             return None
@@ -61,7 +58,7 @@ class SubjectFinder:
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
             found = self._right(sentence, cue.last + 1, "after")
-            return self._named_source(sentence, found) if found is not None else None
+            return found and found._replace(mention=self.issuers.named(sentence, found.mention))
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
             return self._right(sentence, cue.last + 2, "agent")
         if self.pack.order == "VSO":
@@ -72,6 +69,21 @@ class SubjectFinder:
         if self.pack.order == "SOV":
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
+        return self._on_either_side(sentence, cue)
+
+    def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
+        """Whom the words before a colon name."""
+        opening = self.opening(sentence) if self.pack.capitals else None
+        if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
+            return opening
+        mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
+        parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
+        if mention is not None and mention.kind != "anonymous" and not parted:
+            return mention
+        return self.opening(sentence) or mention
+
+    def _on_either_side(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject where it stands left of the verb, or right of it behind a quotation or a fronted phrase."""
         found = self._auxiliary(sentence, cue) if self.pack.order == "V2" else None
         if self.pack.prefixes and self._prefixed(sentence, cue):
             found = self._named_right(sentence, cue)
@@ -81,7 +93,11 @@ class SubjectFinder:
         if joined and cue.first and sentence.forms[cue.first - 1] in COMMAS:
             return found or self._right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
-        if found is None and self.pack.heads_first and (self._clause_initial(sentence, cue) or self._fronted(sentence, cue)):
+        if (
+            found is None
+            and self.pack.heads_first
+            and (self._clause_initial(sentence, cue) or self._fronted(sentence, cue))
+        ):
             found = self._right(sentence, cue.last + 1, "after")
         return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
 
@@ -133,7 +149,7 @@ class SubjectFinder:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
         if self.pack.order == "SOV":
             return self.clauses.opening(sentence)
-        first, last = self.runs.opening(sentence)
+        first, last = self.openings.bounds(sentence)
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
         return self.nouns.read(sentence, first, last) if last >= first else None
@@ -194,55 +210,14 @@ class SubjectFinder:
 
     def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         first = self.runs.skip_right(sentence, first)
-        issued = self._issuer(sentence, first)
+        issued = self.issuers.of_document(sentence, first)
         if issued is not None:
             return Subject(issued, place)
         first = self._skip_addressee(sentence, first)
-        first += self._in_body(sentence, first)
+        first += self.issuers.in_body(sentence, first)
         last = self.runs.right(sentence, first)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         return Subject(mention, place) if mention else None
-
-    def _named_source(self, sentence: Sentence, found: Subject) -> Subject:
-        """«According to an industry group, NetFuture, …»: a name between commas behind a nameless source."""
-        if not self.pack.capitals or found.mention.kind not in ("anonymous", "title"):
-            return found
-        comma = next((i for i, end in enumerate(sentence.ends) if end == found.mention.end), -1) + 1
-        row = range(comma + 1, min(comma + 6, len(sentence.forms)))
-        stop = next((i for i in row if not sentence.letters[i]), None)
-        if not comma or stop is None or sentence.forms[comma] not in COMMAS or stop == comma + 1:
-            return found
-        named = all(sentence.capital(i) for i in range(comma + 1, stop))
-        mention = self.nouns.read(sentence, comma + 1, stop - 1) if named else None
-        return Subject(mention, "after") if mention is not None else found
-
-    def _issuer(self, sentence: Sentence, at: int) -> Mention | None:
-        """Whose report or statement speaks: «تقرير للمندوبية السامية», «بيان صادر عن وزارة الصحة»."""
-        prefix, forms = self.pack.addressee, sentence.forms
-        if not prefix or at + 1 >= len(forms) or forms[at] not in self.words["documents"]:
-            return None
-        form = forms[at + 1]
-        if form.startswith(prefix) and self.nouns.heads_organisation(form[len(prefix) :].removeprefix(prefix)):
-            last = max(at + 1, self.runs.right(sentence, at + 2))
-            while last + 1 < len(forms) and forms[last + 1].startswith(prefix * 2) and last - at < 5:
-                last += 1
-            name = sentence.slice(at + 1, last)[len(prefix) :]
-            article = self.pack.articles[0]
-            name = article + name[len(prefix) :] if name.startswith(prefix) else name
-            start, end = sentence.starts[at + 1], sentence.ends[last]
-            return Mention("organisation", start, end, name, (), None, sentence.text[start:end])
-        stop = min(len(forms), at + 5)
-        source = next((i for i in range(at + 1, stop) if forms[i] in self.words["sources"]), None)
-        if source is None or source + 1 >= len(forms) or not self.nouns.heads_organisation(forms[source + 1]):
-            return None
-        return self.nouns.read(sentence, source + 1, self.runs.right(sentence, source + 1))
-
-    def _in_body(self, sentence: Sentence, at: int) -> bool:
-        """A preposition before an organisation that speaks: «сообщили в Кремле», "hieß es aus dem Ministerium"."""
-        forms = sentence.forms
-        if at + 1 >= len(forms) or forms[at] not in self.words["bodies"]:
-            return False
-        return any(self.nouns.heads_organisation(form) for form in forms[at + 1 : at + 3])
 
     def _skip_addressee(self, sentence: Sentence, at: int) -> int:
         """Past «لرويترز» and the like, if a titled subject follows it."""
@@ -278,7 +253,9 @@ class SubjectFinder:
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
             told = cue.last + 1 in sentence.spans
-            found = self._right(sentence, cue.last + 1 + told, "inverted") or self._behind_adverbial(sentence, cue.last + 1)
+            found = self._right(sentence, cue.last + 1 + told, "inverted") or self._behind_adverbial(
+                sentence, cue.last + 1
+            )
             if found:
                 return found
         if at < 0:
@@ -287,7 +264,10 @@ class SubjectFinder:
         if form in self.words["relatives"]:
             return self._antecedent(sentence, at - 1)
         if form in COMMAS:
-            return None if participle else self._apposition(sentence, at)
+            if participle:
+                return None
+            named = self.appositions.mention(sentence, at)
+            return Subject(named, "apposition") if named else None
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
         if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
@@ -349,53 +329,3 @@ class SubjectFinder:
             return False
         last = self.runs.right(sentence, cue.last + 1)
         return last > cue.last and (last + 1 >= len(sentence.forms) or not sentence.letters[last + 1])
-
-    def _apposition(self, sentence: Sentence, comma: int) -> Subject | None:
-        """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
-        pieces = self._pieces(sentence, comma)
-        while len(pieces) > 1 and self._aside(sentence, *pieces[-1]):
-            pieces.pop()
-        if not pieces:
-            return None
-        aged = self._before_age(sentence, pieces)
-        first, last = aged or pieces[-1]
-        if aged:
-            pieces = [aged]
-        named = self.nouns.read(sentence, first, last)
-        before = self.nouns.read(sentence, *pieces[-2]) if len(pieces) >= 2 else None
-        introduced = named is not None and named.kind == "name" and (before is None or before.kind != "name")
-        if len(pieces) >= 2 and not introduced and not self.runs.bare_name(sentence, first, last):
-            first, last = pieces[-2]
-        if len(pieces) >= 2 and self.runs.bare_name(sentence, *pieces[0]) and sentence.letters[pieces[0][0]]:
-            first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
-        first = max(first, self.runs.left(sentence, last))
-        mention = self.nouns.read(sentence, first, last) if first <= last else None
-        return Subject(mention, "apposition") if mention else None
-
-    def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
-        """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""
-        if self.pack.capitals:
-            return last - first <= 1 and re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
-        joined = tuple(word for word in self.words["complementisers"] if len(word) == 1)
-        form = sentence.forms[first]
-        return bool(joined) and form.startswith(joined) and len(form) > 3 and last - first >= 2
-
-    def _before_age(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
-        """The piece before a bare number is a person and the age."""
-        for person, age in pairwise(pieces):
-            if age[0] == age[1] and sentence.forms[age[0]].isdigit():
-                return person
-        return None
-
-    def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
-        """Word ranges between commas, from the clause's start up to the comma before the verb."""
-        start = comma
-        while start > 0 and comma - start < 40 and sentence.forms[start - 1] not in (PLACEHOLDER, ";", ":"):
-            start -= 1
-        pieces, first = [], start
-        for at in range(start, comma + 1):
-            if sentence.forms[at] in COMMAS:
-                if at > first:
-                    pieces.append((first, at - 1))
-                first = at + 1
-        return pieces

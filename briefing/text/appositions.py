@@ -1,0 +1,66 @@
+"""Subjects with words between commas before their verb: «Name, the spokesman of X, said»."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefing.text.nouns import Mention
+from briefing.text.runs import RunReader
+from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+
+
+class AppositionReader:
+    """Finds who speaks among the pieces between commas before a verb, in one language."""
+
+    def __init__(self, runs: RunReader) -> None:
+        self.pack, self.words, self.runs, self.nouns = runs.pack, runs.words, runs, runs.nouns
+
+    def mention(self, sentence: Sentence, comma: int) -> Mention | None:
+        """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
+        pieces = self._pieces(sentence, comma)
+        while len(pieces) > 1 and self._aside(sentence, *pieces[-1]):
+            pieces.pop()
+        if not pieces:
+            return None
+        aged = self._before_age(sentence, pieces)
+        first, last = aged or pieces[-1]
+        if aged:
+            pieces = [aged]
+        named = self.nouns.read(sentence, first, last)
+        before = self.nouns.read(sentence, *pieces[-2]) if len(pieces) >= 2 else None
+        introduced = named is not None and named.kind == "name" and (before is None or before.kind != "name")
+        if len(pieces) >= 2 and not introduced and not self.runs.bare_name(sentence, first, last):
+            first, last = pieces[-2]
+        if len(pieces) >= 2 and self.runs.bare_name(sentence, *pieces[0]) and sentence.letters[pieces[0][0]]:
+            first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
+        first = max(first, self.runs.left(sentence, last))
+        return self.nouns.read(sentence, first, last) if first <= last else None
+
+    def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""
+        if self.pack.capitals:
+            return last - first <= 1 and re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
+        joined = tuple(word for word in self.words["complementisers"] if len(word) == 1)
+        form = sentence.forms[first]
+        return bool(joined) and form.startswith(joined) and len(form) > 3 and last - first >= 2
+
+    def _before_age(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """The piece before a bare number is a person and the age."""
+        for person, age in pairwise(pieces):
+            if age[0] == age[1] and sentence.forms[age[0]].isdigit():
+                return person
+        return None
+
+    def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
+        """Word ranges between commas, from the clause's start up to the comma before the verb."""
+        start = comma
+        while start > 0 and comma - start < 40 and sentence.forms[start - 1] not in (PLACEHOLDER, ";", ":"):
+            start -= 1
+        pieces, first = [], start
+        for at in range(start, comma + 1):
+            if sentence.forms[at] in COMMAS:
+                if at > first:
+                    pieces.append((first, at - 1))
+                first = at + 1
+        return pieces
