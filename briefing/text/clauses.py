@@ -44,7 +44,11 @@ class ClauseReader:
             found, at = self._phrase(sentence, at, cue.first)
             if found is not None:
                 return found
-        return self._lone(sentence) if self.pack.capitals and start == 0 else None
+        if not self.pack.capitals or start:
+            return None
+        if sentence.forms[0] in self.words["anonymous"]:
+            return self.nouns.mention("anonymous", sentence, 0, 0, None, [])
+        return self._lone(sentence)
 
     def _lone(self, sentence: Sentence) -> Mention | None:
         """The capitalised word a sentence begins with, where its clause has no other name: Saqib “…” dedi."""

@@ -30,6 +30,8 @@ class InvertedVerbs:
         while first < len(forms) and (forms[first] in COMMAS or forms[first] in _DASHES):
             first += 1
         parted = first > at + 1 or sentence.text[sentence.spans[at].end - 1] in ",?!"
+        while first < len(forms) and forms[first].endswith("'"):
+            first += 1
         last = first
         while last < len(forms) and forms[last] in self.pack.words["auxiliaries"]:
             last += 1

@@ -21,6 +21,8 @@ class NounReader(Nouns):
         form = sentence.forms[first]
         if first == last and form in self.pack.pronouns:
             return Mention("pronoun", sentence.starts[first], sentence.ends[first], gender=self.pack.pronouns[form])
+        if first == last and self.pack.person_endings and form.endswith(self.pack.person_endings):
+            return Mention("pronoun", sentence.starts[first], sentence.ends[first])
         if not self.pack.spaces:
             return CompactPhrase(self, sentence, first, last).read()
         if self.pack.capitals:

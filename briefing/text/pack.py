@@ -94,6 +94,8 @@ class LanguagePack:
     """Endings of words that are job titles (-minister)."""
     organisation_endings: tuple[str, ...] = ()
     """Endings of words that are kinds of organisations (-ministerium)."""
+    person_endings: tuple[str, ...] = ()
+    """Endings of words that mean somebody named before (the 24-year-old)."""
     prefixes: tuple[str, ...] = ()
     """Prepositions written as one word with what follows: before a body they do not belong to its name (במשרד)."""
     name_endings: tuple[tuple[str, str], ...] = ()

@@ -74,7 +74,7 @@ class Reading:
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
         self.folded = fold_aligned(text)
         people = People(title, text, self.folded, pack, self.finder.runs)
-        self.speakers = SpeakerReader(pack, people, self.finder, self.cues)
+        self.speakers = SpeakerReader(pack, people, self.finder, self.cues, text)
         self.quotes: list[Quote] = []
         self.seen: Counter[str] = Counter()
         self.names: set[str] = set()

@@ -38,9 +38,9 @@ UNATTRIBUTED = Attribution(None, "unattributed", "none", 0.0)
 class SpeakerReader:
     """Names the speakers of one article, sentence after sentence in reading order."""
 
-    def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader) -> None:
+    def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader, text: str) -> None:
         self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
-        self.memory = Memory()
+        self.memory, self.text = Memory(), text
 
     def attribute(
         self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
@@ -86,7 +86,7 @@ class SpeakerReader:
     def _of_subject(self, subject: Subject, cue: Cue, frame: Frame) -> Attribution | None:
         """The person a subject names; None for a pronoun or a role, which are carried."""
         mention = subject.mention
-        if mention.kind == "pronoun":
+        if mention.kind == "pronoun" or self._demonstrated(mention):
             return None
         describes = cue.verb is not None and cue.verb.describes
         person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue), with_object=describes)
@@ -137,6 +137,8 @@ class SpeakerReader:
         earlier: Callable[[], Iterable[Sentence]],
     ) -> Attribution:
         mention = subject.mention if subject else None
+        if mention is not None and self._demonstrated(mention):
+            mention = mention._replace(kind="pronoun")
         if mention is not None and mention.kind == "title" and not self._is_role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         if mention is not None and self._writing(mention):
@@ -160,6 +162,14 @@ class SpeakerReader:
             spoken.person.gender = mention.gender
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _demonstrated(self, mention: Mention) -> bool:
+        """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
+        if mention.kind != "anonymous" or self.pack.capitals or not self.pack.spaces:
+            return False
+        return fold(self.text[: mention.start][-12:]).split()[-1:] in [
+            [word] for word in self.pack.words["determiners"]
+        ]
 
     def _writing(self, mention: Mention) -> bool:
         """The mention is «the article», «the letter»: its author speaks."""
