@@ -201,6 +201,7 @@ class KindReader:
         last = before[-1]
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
+            spoken = spoken and last not in self.pack.words["called"].lasts
             known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
             return not (spoken or known or self._phrase(sentence, at, forms))
         return (
