@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from briefing import clock
 from briefing.errors import BriefingError, HttpStatusError, NetworkError, SourceError, StoreError
@@ -13,6 +12,7 @@ from briefing.library.feeds import Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.intake import Taking
 from briefing.library.sync.result import Result
+from briefing.library.sync.writer import Writer
 from briefing.sources.feeds.articles import parse
 from briefing.sources.http.connection import offline_error
 from briefing.sources.http.fetcher import Fetcher
@@ -56,18 +56,18 @@ class _Run:
 
     async def all(self, chosen: Sequence[Feed], *, anyway: bool) -> list[Result]:
         now = clock.now()
-        crew, store = Crew(), ThreadPoolExecutor(1, thread_name_prefix="store")
+        crew, writer = Crew(), Writer(self._feeds.writing)
         try:
             async with Fetcher(self._network) as fetcher:
-                self._fetcher, self._crew = fetcher, crew
-                self._taking = Taking(self._feeds, fetcher, crew, store)
-                self._with_stubs = await self._taking.kept(self._feeds.with_stubs)
+                self._fetcher, self._crew, self._writer = fetcher, crew, writer
+                self._taking = Taking(self._feeds, fetcher, crew, writer)
+                self._with_stubs = await self._writer.kept(self._feeds.with_stubs)
                 results = await self._asked([(feed, anyway or (feed.due or "") <= now) for feed in chosen])
-                await self._taking.kept(self._feeds.confirm, self._unchanged)
+                await self._writer.kept(self._feeds.confirm, self._unchanged)
                 return results
         finally:
             crew.close()
-            store.shutdown()
+            writer.close()
 
     async def _asked(self, feeds: Sequence[tuple[Feed, bool]]) -> list[Result]:
         """Asks all feeds that are due; a network that is away ends the wait for all that need it."""
@@ -117,12 +117,12 @@ class _Run:
             return
         retry_after = error.retry_after if isinstance(error, HttpStatusError) else None
         problem = error.reason if isinstance(error, SourceError) else error.message
-        await self._taking.kept(self._feeds.fail, feed, problem, retry_after)
+        await self._writer.kept(self._feeds.fail, feed, problem, retry_after)
 
     async def _taken(self, feed: Feed, result: Result) -> None:
         if feed.kind == "folder":
             await self._taking.take_folder(feed, result)
-            await self._taking.kept(self._feeds.succeed, feed, None, None)
+            await self._writer.kept(self._feeds.succeed, feed, None, None)
             return
         private = origin_of(feed.url) if feed.private else None
         request = Request(feed.url, FEEDS, etag=feed.etag, last_modified=feed.last_modified, private=private)
@@ -131,9 +131,9 @@ class _Run:
             self._unchanged.append(feed)
         else:
             parsed = await self._crew.call(feed.url, parse, answer.content, answer.url, answer.charset)
-            await self._taking.kept(self._feeds.describe, feed, parsed.title, parsed.site)
+            await self._writer.kept(self._feeds.describe, feed, parsed.title, parsed.site)
             await self._taking.take_entries(feed, parsed, result)
             # Only now: what was cut off before its end is asked for again.
-            await self._taking.kept(self._feeds.succeed, feed, answer.etag, answer.last_modified, answer.moved)
+            await self._writer.kept(self._feeds.succeed, feed, answer.etag, answer.last_modified, answer.moved)
         if feed.number in self._with_stubs:
             await self._taking.retry_stubs(feed, result)
