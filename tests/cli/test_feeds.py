@@ -42,6 +42,23 @@ def test_a_page_s_address_is_enough_to_add_its_feed(run, site):
     assert run("feeds", "add", f"{site.url}/feed", "--allow-private").stderr == "1: The Harbour (is there already)\n"
 
 
+def test_the_tag_of_a_feed_finds_its_articles_beside_those_one_has_tagged(run, site):
+    site.answers["/other"] = page(feed(item("c", site.url, prose("c")), title="The Hills"))
+    run("feeds", "add", f"{site.url}/feed", "--allow-private", "--tag", "Sea")
+    run("feeds", "add", f"{site.url}/other", "--allow-private", "--tag", "hills")
+    run("sync")
+    third = json.loads(run("list", "--json", "tag:hills").stdout)["number"]
+    run("tag", "sea", third)
+
+    def titles(query):
+        return {json.loads(line)["title"] for line in run("list", "--json", query).stdout.splitlines()}
+
+    assert titles("tag:sea") == {"Title of a", "Title of b", "Title of c"}
+    assert titles("not:tag:sea") == set()
+    assert titles("not:tag:hills") == {"Title of a", "Title of b"}
+    assert titles("tag:gulf") == set()
+
+
 def test_a_private_feed_needs_a_word_of_consent(run, site):
     refused = run("feeds", "add", f"{site.url}/feed")
 
