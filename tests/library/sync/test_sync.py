@@ -125,8 +125,11 @@ def test_an_article_in_two_feeds_is_one_article(library, site):
     site.answers["/other"] = page(
         feed(item("a?utm_source=rss", site.url, prose("a")), item("a?from=2", site.url, prose("a")))
     )
+    reprint = item("reprint", site.url, prose("a")).replace("Title of reprint", "TITLE of a")
+    site.answers["/third"] = page(feed(reprint))
     subscribe(library, site)
     subscribe(library, site, "/other")
+    subscribe(library, site, "/third")
     run(library)
 
     assert library.count() == 1
