@@ -12,6 +12,7 @@ import time
 
 import pytest
 
+from briefing import paths
 from tests.newsroom import conditional, feed, item, newsroom, prose
 from tests.sources.http import hostile
 from tests.sources.http.server import page, serving
@@ -57,6 +58,20 @@ def test_the_tag_of_a_feed_finds_its_articles_beside_those_one_has_tagged(run, s
     assert titles("not:tag:sea") == set()
     assert titles("not:tag:hills") == {"Title of a", "Title of b"}
     assert titles("tag:gulf") == set()
+
+
+def test_the_log_tells_of_every_feed_asked_and_says_nothing_of_articles(run, site):
+    run("feeds", "add", f"{site.url}/feed", "--allow-private")
+    run("feeds", "add", f"{site.url}/missing", "--allow-private", "--no-check")
+    said = run("-v", "sync", "-q").stderr
+    run("add", "no-such-file.txt")
+    logged = paths.log_file().read_text(encoding="utf-8")
+
+    assert f"sync feed 1 {site.url}/feed: 2 added, 0 updated, 0 stubs" in logged
+    assert f"sync feed 2 {site.url}/missing: 0 added, 0 updated, 0 stubs, failed: " in logged
+    assert "add failed: no-such-file.txt" in logged
+    assert "Title of" not in logged
+    assert all(line in said for line in logged.splitlines()[:2])
 
 
 def test_a_private_feed_needs_a_word_of_consent(run, site):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 
 from briefing import clock
 from briefing.errors import BriefingError, HttpStatusError, NetworkError, SourceError, StoreError
 from briefing.feed import Feed
+from briefing.library import log
 from briefing.library.feeds import Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.intake import Taking
-from briefing.library.sync.result import Result
+from briefing.library.sync.result import Result, account_of
 from briefing.library.sync.writer import Writer
 from briefing.sources.feeds.articles import parse
 from briefing.sources.http.connection import offline_error
@@ -90,7 +92,7 @@ class _Run:
 
     async def _one(self, feed: Feed, gate: asyncio.Semaphore, *, due: bool) -> Result:
         """What became of one feed; only a library that cannot be written stops the others."""
-        result = Result(feed)
+        result, began = Result(feed), time.monotonic()
         try:
             if not due:
                 result.put_off = feed.due
@@ -108,6 +110,8 @@ class _Run:
             if not self._fetcher.signs.away:
                 raise
             result.error = offline_error(feed.url)
+        if result.put_off is None:
+            log.note(f"sync {account_of(result)}, {time.monotonic() - began:.1f} s")
         self._told(result)
         return result
 

@@ -22,6 +22,14 @@ class Result:
     """It was not asked, and will be from then on."""
 
 
+def account_of(result: Result) -> str:
+    """The result without any of the source's own words: address, counts, error."""
+    feed = result.feed
+    counts = f"{result.added} added, {result.updated} updated, {result.stubs} stubs"
+    failed = f", failed: {result.error.message}" if result.error else ""
+    return f"feed {feed.number} {feed.url}: {counts}{failed}"
+
+
 def exit_code(results: list[Result]) -> ExitCode:
     """Done, partly done, or why nothing was; feeds that were not asked do not count."""
     asked = [result for result in results if result.put_off is None]
