@@ -134,7 +134,8 @@ class _Run:
         if answer.unchanged:
             self._unchanged.append(feed)
         else:
-            parsed = await self._crew.call(feed.url, parse, answer.content, answer.url, answer.charset)
+            said = (answer.content, answer.url, answer.charset, answer.language)
+            parsed = await self._crew.call(feed.url, parse, *said)
             await self._writer.kept(self._feeds.describe, feed, parsed.title, parsed.site)
             await self._taking.take_entries(feed, parsed, result)
             # Only now: what was cut off before its end is asked for again.

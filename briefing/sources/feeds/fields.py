@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from briefing import clock
+from briefing.sources.encoding import undoubled
 from briefing.sources.feeds.markup import inner_html, name_of
 from briefing.text.clean import clean_line
 
@@ -70,7 +71,7 @@ def html_of(element: _Element) -> str:
     kind, mode = (element.get("type") or "").strip().lower(), (element.get("mode") or "").strip().lower()
     if len(element):
         return inner_html(element)
-    text = element.text or ""
+    text = undoubled(element.text or "")
     if mode == "base64" or (kind and "/" in kind and not kind.startswith("text/") and not kind.endswith("xml")):
         text = _unpacked(text) or text
     if kind in {"text", "text/plain"} and mode not in {"escaped", "base64"}:

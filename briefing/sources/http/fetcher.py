@@ -20,7 +20,7 @@ from briefing.sources.http.network import Network
 from briefing.sources.http.pace import Hosts
 from briefing.sources.http.pools import Pools
 from briefing.sources.http.refusal import RefusalError
-from briefing.sources.http.request import Answer, Request, Target, charset_of, target_of, without_password
+from briefing.sources.http.request import Answer, Request, Target, charset_of, language_of, target_of, without_password
 from briefing.sources.http.robots import Robots
 from briefing.sources.http.status import status_error
 
@@ -148,6 +148,7 @@ class Fetcher:
             content=await _body(answer, headers),
             charset=charset_of(content_type),
             content_type=content_type.partition(";")[0].strip().lower(),
+            language=language_of(headers.get("content-language", "")),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
         )
