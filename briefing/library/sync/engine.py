@@ -14,12 +14,13 @@ from briefing.library.feeds import Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.intake import Taking
 from briefing.library.sync.result import Result, account_of
+from briefing.library.sync.room import Room
 from briefing.library.sync.writer import Writer
 from briefing.sources.feeds.articles import parse
 from briefing.sources.http.connection import offline_error
 from briefing.sources.http.fetcher import Fetcher
 from briefing.sources.http.network import Network
-from briefing.sources.http.request import FEEDS, Request, origin_of
+from briefing.sources.http.request import FEEDS, Answer, Request, origin_of
 
 PARALLEL = 32
 """Feeds asked at once."""
@@ -62,6 +63,7 @@ class _Run:
         try:
             async with Fetcher(self._network) as fetcher:
                 self._fetcher, self._crew, self._writer = fetcher, crew, writer
+                self._room = Room(fetcher, PARALLEL)
                 self._taking = Taking(self._feeds, fetcher, crew, writer)
                 self._with_stubs = await self._writer.kept(self._feeds.with_stubs)
                 results = await self._asked([(feed, anyway or (feed.due or "") <= now) for feed in chosen])
@@ -130,15 +132,19 @@ class _Run:
             return
         private = origin_of(feed.url) if feed.private else None
         request = Request(feed.url, FEEDS, etag=feed.etag, last_modified=feed.last_modified, private=private)
-        answer = await self._fetcher.get(request)
-        if answer.unchanged:
-            self._unchanged.append(feed)
-        else:
-            said = (answer.content, answer.url, answer.charset, answer.language)
-            parsed = await self._crew.call(feed.url, parse, *said)
-            await self._writer.kept(self._feeds.describe, feed, parsed.title, parsed.site)
-            await self._taking.take_entries(feed, parsed, result)
-            # Only now: what was cut off before its end is asked for again.
-            await self._writer.kept(self._feeds.succeed, feed, answer.etag, answer.last_modified, answer.moved)
+        async with self._room.answer(request) as answer:
+            if answer.unchanged:
+                self._unchanged.append(feed)
+            else:
+                await self._take_answer(feed, answer, result)
         if feed.number in self._with_stubs:
             await self._taking.retry_stubs(feed, result)
+
+    async def _take_answer(self, feed: Feed, answer: Answer, result: Result) -> None:
+        """Stores what is new in a feed that has come."""
+        said = (answer.content, answer.url, answer.charset, answer.language)
+        parsed = await self._crew.call(feed.url, parse, *said)
+        await self._writer.kept(self._feeds.describe, feed, parsed.title, parsed.site)
+        await self._taking.take_entries(feed, parsed, result)
+        # Only now: what was cut off before its end is asked for again.
+        await self._writer.kept(self._feeds.succeed, feed, answer.etag, answer.last_modified, answer.moved)

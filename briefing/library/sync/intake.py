@@ -13,13 +13,14 @@ from briefing.library.feeds import Arrival, Feeds
 from briefing.library.knowledge import own_tables
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.result import Result
+from briefing.library.sync.room import Room
 from briefing.library.sync.writer import Writer
 from briefing.model import Article
 from briefing.sources.feeds.articles import analyse_entries, analyse_entry, analyse_files, analyse_page
 from briefing.sources.feeds.parsed import Entry, ParsedFeed
 from briefing.sources.file import files_in
 from briefing.sources.http.fetcher import Fetcher
-from briefing.sources.http.request import Answer, Request, origin_of
+from briefing.sources.http.request import Request, origin_of
 from briefing.sources.source import suffix_of
 from briefing.store.feeds import Stub
 
@@ -29,13 +30,16 @@ ENTRIES = 30
 CHARACTERS = 400_000
 """Code points of HTML above which fewer are."""
 
+PAGES = 32
+"""Pages held at once, from the fetch to the analysis."""
+
 
 class Taking:
     """Takes in what feeds give: fetches, has it analysed, has it stored."""
 
     def __init__(self, feeds: Feeds, fetcher: Fetcher, crew: Crew, writer: Writer) -> None:
         self._feeds = feeds
-        self._fetcher = fetcher
+        self._room = Room(fetcher, PAGES)
         self._crew = crew
         self._writer = writer
         self._own = own_tables()
@@ -130,10 +134,9 @@ class Taking:
         if entry.url is None:
             raise SourceError(feed.url, "an entry without an address cannot be read.")
         private = origin_of(feed.url) if feed.private else None
-        answer: Answer = await self._fetcher.get(Request(entry.url, private=private, crawl=True))
-        suffix = suffix_of(answer.content_type)
-        page = (answer.content, answer.charset, suffix)
-        return await self._crew.call(entry.url, analyse_page, *page, entry, source, self._own)
+        async with self._room.answer(Request(entry.url, private=private, crawl=True)) as answer:
+            page = (answer.content, answer.charset, suffix_of(answer.content_type))
+            return await self._crew.call(entry.url, analyse_page, *page, entry, source, self._own)
 
     async def _second_try(self, feed: Feed, stub: Stub) -> Arrival | None:
         """The article whose page gave no text before, if it does now; its item has long been noted."""

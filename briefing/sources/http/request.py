@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.sources.http.connection import Origin
+from briefing.sources.http.content import SIZE_LIMIT
 from briefing.sources.http.refusal import RefusalError
 
 DEADLINE = 30.0
@@ -40,6 +41,8 @@ class Request:
     crawl: bool = False
     """Whether no user asked for this very page, so that robots.txt is heeded."""
     deadline: float = DEADLINE
+    size_limit: int = SIZE_LIMIT
+    """Bytes of the answer when unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
