@@ -132,7 +132,9 @@ def import_feeds(
             _reported(outcome)
     added = sum(outcome.feed is not None and not outcome.remark for outcome in outcomes)
     known = sum(outcome.remark != "" for outcome in outcomes)
-    scope.tell(f"{added} feeds added, {known} known already; briefing sync takes their articles in")
+    scope.tell(
+        f"{added} feed{'' if added == 1 else 's'} added, {known} known already; briefing sync takes their articles in"
+    )
     raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 

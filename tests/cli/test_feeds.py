@@ -68,7 +68,7 @@ def test_the_log_tells_of_every_feed_asked_and_says_nothing_of_articles(run, sit
     logged = paths.log_file().read_text(encoding="utf-8")
 
     assert f"sync feed 1 {site.url}/feed: 2 added, 0 updated, 0 stubs" in logged
-    assert f"sync feed 2 {site.url}/missing: 0 added, 0 updated, 0 stubs, failed: " in logged
+    assert f"sync feed 2 {site.url}/missing: 0 added, 0 updated, 0 stubs, failed: the server answered 404" in logged
     assert "add failed: no-such-file.txt" in logged
     assert "Title of" not in logged
     assert all(line in said for line in logged.splitlines()[:2])
@@ -148,7 +148,7 @@ def test_feeds_move_in_and_out_by_opml_and_in_from_newsboat(run, tmp_path):
 
     assert taken.returncode == 6
     assert "'exec:' is not taken over" in taken.stderr
-    assert "1 feeds added, 1 known already" in taken.stderr
+    assert "1 feed added, 1 known already" in taken.stderr
     assert again.returncode == 0
     (listed,) = map(json.loads, run("feeds", "list", "--json").stdout.splitlines())
     assert (listed["number"], listed["title"], listed["tags"]) == (2, "África & más", ["news"])

@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Sequence
 
 from briefing import clock
-from briefing.errors import BriefingError, HttpStatusError, NetworkError, SourceError, StoreError
+from briefing.errors import BriefingError, HttpStatusError, NetworkError, StoreError
 from briefing.feed import Feed
 from briefing.library import log
 from briefing.library.feeds import Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.intake import Taking
-from briefing.library.sync.result import Result, account_of
+from briefing.library.sync.result import Result, account_of, reason_of
 from briefing.library.sync.room import Room
 from briefing.library.sync.writer import Writer
 from briefing.sources.feeds.articles import parse
@@ -122,8 +122,7 @@ class _Run:
         if isinstance(error, NetworkError) and error.offline:
             return
         retry_after = error.retry_after if isinstance(error, HttpStatusError) else None
-        problem = error.reason if isinstance(error, SourceError) else error.message
-        await self._writer.kept(self._feeds.fail, feed, problem, retry_after)
+        await self._writer.kept(self._feeds.fail, feed, reason_of(error), retry_after)
 
     async def _taken(self, feed: Feed, result: Result) -> None:
         if feed.kind == "folder":

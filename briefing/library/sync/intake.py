@@ -46,9 +46,10 @@ class Taking:
 
     async def take_entries(self, feed: Feed, parsed: ParsedFeed, result: Result) -> None:
         """Stores the entries that are new or changed, in batches; counts them in the result."""
-        digests = {entry.key: digest_of(entry.title, entry.html) for entry in parsed.entries}
+        said = [entry for entry in parsed.entries if entry.url or entry.title or entry.html.strip()]
+        digests = {entry.key: digest_of(entry.title, entry.html) for entry in said}
         fresh = await self._writer.kept(self._feeds.fresh, feed, digests)
-        entries = list({entry.key: entry for entry in parsed.entries if entry.key in fresh}.values())
+        entries = list({entry.key: entry for entry in said if entry.key in fresh}.values())
         source = feed.title or parsed.title
         for batch in batches(entries):
             arrivals = await self._arrivals(feed, batch, source, digests)

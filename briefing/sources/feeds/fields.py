@@ -62,6 +62,9 @@ class Fields:
 
 def line_of(element: _Element) -> str:
     """An element's text without markup, clean and on one line."""
+    if len(element):
+        # Markup of any names, also what a file without end tags pulls in.
+        return clean_line(" ".join(map(str, element.itertext()))[: _TITLE_LIMIT * 4])[:_TITLE_LIMIT]
     text = html_of(element)
     return clean_line(html.unescape(_TAG.sub(" ", text[: _TITLE_LIMIT * 4])))[:_TITLE_LIMIT]
 

@@ -135,6 +135,14 @@ def test_an_article_in_two_feeds_is_one_article(library, site):
     assert library.count() == 1
 
 
+def test_an_entry_that_says_nothing_and_leads_nowhere_is_no_article(library, site):
+    site.answers["/feed"] = page(feed("<item><title></title></item>", item("a", site.url, prose("a"))))
+    subscribe(library, site)
+    (result,) = run(library)
+
+    assert (result.added, library.count()) == (1, 1)
+
+
 def test_a_page_without_text_is_kept_as_a_stub_and_tried_again(library, site, monkeypatch):
     monkeypatch.setattr("briefing.library.feeds.FIRST_WAIT", waiting(1) * 0)
     site.answers |= {"/feed": conditional(feed(item("a", site.url))), "/a": page(b"<html><script>x</script></html>")}

@@ -184,3 +184,10 @@ def test_text_that_was_encoded_twice_is_mended():
     feed = read_feed(RSS.replace("Short.", "&#226;&#128;&brvbar; short").encode())
 
     assert feed.entries[0].summary == "… short"
+
+
+def test_a_title_that_is_never_ended_keeps_no_markup():
+    feed = read_feed(b"<rss><channel><title>Broken <odd>Har</odd> <item><title>First")
+
+    assert "<" not in feed.title
+    assert feed.title.startswith("Broken Har")
