@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Query, Since, Width
+from briefing.cli.options import Json, Limit, Linear, PrintSchema, Query, Since, Width
 
 if TYPE_CHECKING:
     from briefing.query.tree import Node
@@ -92,9 +92,9 @@ def stats(query: Query = None, since: Since = None, json: Json = False, print_sc
     with scope.open_library() as library:
         found = library.statistics(_query(query, since))
     if json:
-        from briefing.render.contract import dumps, statistics_json
+        from briefing.render.contract import statistics_json
 
-        scope.write(dumps(statistics_json(found)) + "\n")
+        scope.write_json([statistics_json(found)])
         return
     from briefing.bidi.layout import Row, Run
     from briefing.render import styles
@@ -117,12 +117,12 @@ def _write_counts(
     """The counts in the form their output gets."""
     from briefing.render import counts as render
 
-    most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
+    most = scope.most_shown(limit, output, json=json)
     shown = counts[:most]
     if json:
-        from briefing.render.contract import count_json, dumps
+        from briefing.render.contract import count_json
 
-        scope.write("".join(f"{dumps(count_json(count))}\n" for count in shown))
+        scope.write_json(map(count_json, shown))
     elif output.form == "drawn":
         rows = [render.count_row(count) for count in shown]
         if rows:
@@ -130,7 +130,7 @@ def _write_counts(
         scope.write_rows(lambda _: rows, "".join(row.text for row in rows), output, table=True)
     else:
         line = render.count_line if output.form == "lines" else render.count_sentence
-        scope.write("".join(f"{line(count)}\n" for count in shown))
+        scope.write_lines(map(line, shown))
     if len(shown) < len(counts) and limit is None:
         scope.tell(f"These are the first {most} of {len(counts)}; -n shows more.")
     if not counts:

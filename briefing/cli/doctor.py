@@ -71,11 +71,9 @@ def _report(json: bool) -> ExitCode:
 
     checkup = check(scope.library_named(), sys.stdout.isatty(), scope.tell)
     if json:
-        from briefing.render.contract import dumps
-
-        scope.write(dumps(_as_json(checkup)) + "\n")
+        scope.write_json([_as_json(checkup)])
     else:
-        scope.write("".join(f"{name + ' ':<18}{value}\n" for name, value in _lines(checkup)))
+        scope.write_lines(f"{name + ' ':<18}{value}" for name, value in _lines(checkup))
     return ExitCode.FAILED if checkup.problems else ExitCode.OK
 
 

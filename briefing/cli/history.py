@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, PrintSchema
+from briefing.cli.options import Json, Limit, PrintSchema
 from briefing.errors import SourceError
 from briefing.verbs import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from briefing.model import Act
     from briefing.terminal.facts import Output
@@ -58,11 +58,13 @@ def history(limit: Limit = None, json: Json = False, print_schema: PrintSchema =
         scope.write_schema("act")
         return
     output = scope.output()
-    most = limit or (ON_TERMINAL if output.is_terminal and not json else None)
+    most = scope.most_shown(limit, output, json=json)
     with scope.open_library() as library:
         acts = library.reading.history(most)
     if json:
-        scope.write(_as_json(acts))
+        from briefing.render.contract import act_json
+
+        scope.write_json(map(act_json, acts))
     else:
         _write_acts(acts, output)
 
@@ -146,12 +148,6 @@ def import_state(
     with scope.open_library() as library:
         count = library.reading.take_over(text.split("\n"), name)
     scope.tell(f"taken over: {marks.counted(count, 'article')}; briefing undo takes that back")
-
-
-def _as_json(acts: "Iterable[Act]") -> str:
-    from briefing.render.contract import act_json, dumps
-
-    return "".join(f"{dumps(act_json(act))}\n" for act in acts)
 
 
 def _write_acts(acts: "Sequence[Act]", output: "Output") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Language, Limit, Linear, PrintSchema, Query, Since, Width
+from briefing.cli.options import Json, Language, Limit, Linear, PrintSchema, Query, Since, Width
 
 if TYPE_CHECKING:
     from briefing.model import ArticleRow
@@ -45,7 +45,7 @@ def list_articles(
         return
     terms = _terms(unread, starred, language, source, since)
     output = scope.output(width, linear=linear)
-    most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
+    most = scope.most_shown(limit, output, json=json)
     with scope.open_library() as library:
         found = library.select(_query(query or [], terms), most and most + 1)
         rows = list(islice(found, most))
@@ -53,9 +53,9 @@ def list_articles(
         total = library.count()
         seen_until = library.last_session()
     if json:
-        from briefing.render.contract import dumps, row_json
+        from briefing.render.contract import row_json
 
-        scope.write("".join(f"{dumps(row_json(row))}\n" for row in rows))
+        scope.write_json(map(row_json, rows))
     else:
         _write_list(rows, seen_until, output)
     if more and limit is None:
@@ -97,12 +97,11 @@ def _write_list(rows: "list[ArticleRow]", seen_until: str | None, output: "Outpu
     if output.form == "lines":
         from briefing.render.lines import row_line
 
-        scope.write("".join(f"{row_line(row, moment)}\n" for row in rows))
+        scope.write_lines(row_line(row, moment) for row in rows)
     elif output.form == "linear":
         from briefing.render import linear
-        from briefing.render.sgr import unpainted
 
-        scope.write(unpainted(line for row in rows for line in linear.list_rows(row, output.width, moment)))
+        scope.write_linear(line for row in rows for line in linear.list_rows(row, output.width, moment))
     else:
         _draw_table(rows, moment, output)
     if rows and output.form != "lines":

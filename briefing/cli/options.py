@@ -21,9 +21,6 @@ Linear = Annotated[
     bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")
 ]
 
-ON_TERMINAL = 100
-"""Entries shown on a terminal unless told; in pipes nothing is left out."""
-
 Query = Annotated[
     list[str] | None,
     typer.Argument(metavar="[QUERY]...", help="Which ones, such as: is:unread lang:ar topic:kashmir word not:word"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Query, Since, Width
+from briefing.cli.options import Json, Limit, Linear, PrintSchema, Query, Since, Width
 from briefing.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ def quotes(
     named = {"speaker": speaker, "newer": since}
     wanted = query_of(query or [], {name: [value] for name, value in named.items() if value is not None})
     output = scope.output(width, linear=linear)
-    most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
+    most = scope.most_shown(limit, output, json=json)
     with scope.open_library() as library:
         entries = library.ledger(wanted, most)
     if json:
-        from briefing.render.contract import dumps, ledger_json
+        from briefing.render.contract import ledger_json
 
-        scope.write("".join(f"{dumps(ledger_json(entry))}\n" for entry in entries))
+        scope.write_json(map(ledger_json, entries))
         return
     _write_ledger(entries, output)
     if limit is None and len(entries) == most:
@@ -63,12 +63,11 @@ def _write_ledger(entries: "list[LedgerQuote]", output: "Output") -> None:
     if output.form == "lines":
         from briefing.render.lines import ledger_line
 
-        scope.write("".join(f"{ledger_line(entry)}\n" for entry in entries))
+        scope.write_lines(map(ledger_line, entries))
     elif output.form == "linear":
         from briefing.render import linear
-        from briefing.render.sgr import unpainted
 
-        scope.write(unpainted(row for entry in entries for row in linear.ledger_rows(entry, output.width)))
+        scope.write_linear(row for entry in entries for row in linear.ledger_rows(entry, output.width))
     else:
         from briefing.render.ledger import ledger_rows
 

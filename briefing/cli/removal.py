@@ -67,13 +67,11 @@ def list_trash(json: Json = False) -> None:
     with scope.open_library() as library:
         found = library.removal.contents()
     if json:
-        from briefing.render.contract import dumps
-
-        scope.write("".join(f"{dumps({'schema': SCHEMA, **removed._asdict()})}\n" for removed in found))
+        scope.write_json({"schema": SCHEMA, **removed._asdict()} for removed in found)
     else:
         from briefing.render.lines import tab_separated
 
-        scope.write("".join(f"{tab_separated(r.number, r.at, r.reason, r.title)}\n" for r in found))
+        scope.write_lines(tab_separated(r.number, r.at, r.reason, r.title) for r in found)
     if not found:
         scope.tell("The trash is empty.")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing import paths
 from briefing.errors import BriefingError
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.render.contract import Kind
     from briefing.terminal.facts import Output
+
+ON_TERMINAL = 100
+"""Entries shown on a terminal unless told; in pipes nothing is left out."""
 
 CLOSED_PIPE = 141
 """128 + SIGPIPE: what a shell reports of a program that wrote to a closed pipe."""
@@ -108,6 +111,30 @@ def output(width: int | None = None, *, linear: bool = False, paged: bool = Fals
 
     wished = linear or "linear" in _wished
     return output_of(sys.stdout, width, linear=wished, by_habit=settings().linear, paged=paged)
+
+
+def most_shown(limit: int | None, output: Output, *, json: bool) -> int | None:
+    """How many entries are wanted: as many as were asked for, on a terminal not endlessly many, in a pipe all."""
+    return limit or (None if json or output.form == "lines" else ON_TERMINAL)
+
+
+def write_json(objects: Iterable[Mapping[str, Any]]) -> None:
+    """JSON Lines on standard output."""
+    from briefing.render.contract import dumps
+
+    write("".join(f"{dumps(found)}\n" for found in objects))
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Lines of plain text on standard output."""
+    write("".join(f"{line}\n" for line in lines))
+
+
+def write_linear(rows: Iterable[Row]) -> None:
+    """Rows in logical order without any codes on standard output, for screen readers."""
+    from briefing.render.sgr import unpainted
+
+    write(unpainted(rows))
 
 
 def write(text: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import ON_TERMINAL, Json, Limit, Linear, PrintSchema, Query, Since, Width
+from briefing.cli.options import Json, Limit, Linear, PrintSchema, Query, Since, Width
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,15 +56,15 @@ def search(
 
     wanted = query_of(query or [], {"newer": [since]} if since else None)
     output = scope.output(width, linear=linear)
-    most = limit or (None if json or output.form == "lines" else ON_TERMINAL)
+    most = scope.most_shown(limit, output, json=json)
     with scope.open_library() as library:
         hits = list(library.search(wanted, most and most + 1, by))
         seen_until = library.last_session()
     shown = hits[:most]
     if json:
-        from briefing.render.contract import dumps, hit_json
+        from briefing.render.contract import hit_json
 
-        scope.write("".join(f"{dumps(hit_json(hit))}\n" for hit in shown))
+        scope.write_json(map(hit_json, shown))
     else:
         _write_hits(shown, seen_until, output)
     if len(hits) > len(shown) and limit is None:
@@ -81,12 +81,11 @@ def _write_hits(hits: "list[Hit]", seen_until: str | None, output: "Output") -> 
     if output.form == "lines":
         from briefing.render.lines import hit_line
 
-        scope.write("".join(f"{hit_line(hit, moment)}\n" for hit in hits))
+        scope.write_lines(hit_line(hit, moment) for hit in hits)
     elif output.form == "linear":
         from briefing.render import linear
-        from briefing.render.sgr import unpainted
 
-        scope.write(unpainted(row for hit in hits for row in linear.hit_rows(hit, output.width, moment)))
+        scope.write_linear(row for hit in hits for row in linear.hit_rows(hit, output.width, moment))
     else:
         from briefing.render.hits import hit_rows
 

@@ -14,7 +14,7 @@ from briefing.text.segments import Segmenter
 from briefing.text.stems import candidates, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 Named = TypeVar("Named")
 Found = TypeVar("Found")
@@ -62,6 +62,8 @@ class _Openings(NamedTuple, Generic[Named]):
     """The one form of one word that the word stands for, if `settled`."""
     settled: bool
     """The words around do not matter to a form of one word."""
+    only: _Form[Named] | None
+    """`alone`, where no longer form begins with the word either."""
 
 
 class _Remembered(dict[str, Found]):
@@ -99,29 +101,36 @@ class Index(Generic[Named]):
 
     def _mentions(
         self, words: tuple[str, ...], places: list[tuple[int, _Openings[Named]]], *, acronyms: bool
-    ) -> Iterator[Mention[Named]]:
+    ) -> list[Mention[Named]]:
+        mentions: list[Mention[Named]] = []
         end = 0
         for at, openings in places:
             if at < end:
                 continue
-            plain = acronyms and openings.settled and not (openings.seconds and self._goes_on(openings, words, at))
-            form = openings.alone if plain else self._longest(openings, words, at, acronyms=acronyms)
+            # Most words open one form, of one word, whatever stands around.
+            form = openings.only if acronyms else None
+            if form is None:
+                form = self._chosen(openings, words, at, acronyms=acronyms)
             if form is not None:
                 end = at + len(form.keys)
-                yield Mention(form.named, at, end)
+                mentions.append(Mention(form.named, at, end))
+        return mentions
+
+    def _chosen(
+        self, openings: _Openings[Named], words: tuple[str, ...], at: int, *, acronyms: bool
+    ) -> _Form[Named] | None:
+        """The form that the words from one on are, if they are one."""
+        goes_on = bool(openings.seconds) and self._goes_on(openings, words, at)
+        if acronyms and openings.settled and not goes_on:
+            return openings.alone
+        for form in openings.forms if goes_on else openings.single:
+            if self._follows(form, words, at) and self._is_written(form, words, at, acronyms=acronyms):
+                return form
+        return None
 
     def _goes_on(self, openings: _Openings[Named], words: tuple[str, ...], at: int) -> bool:
         """Whether the next word can be the second of a longer form."""
         return at + 1 < len(words) and not openings.seconds.isdisjoint(self._stems[words[at + 1]])
-
-    def _longest(
-        self, openings: _Openings[Named], words: tuple[str, ...], at: int, *, acronyms: bool
-    ) -> _Form[Named] | None:
-        """The longest form at a word; of equally long ones that of the most faithful candidate."""
-        for form in openings.forms if self._goes_on(openings, words, at) else openings.single:
-            if self._follows(form, words, at) and self._is_written(form, words, at, acronyms=acronyms):
-                return form
-        return None
 
     def _follows(self, form: _Form[Named], words: tuple[str, ...], at: int) -> bool:
         """Whether the words behind the first are the form's."""
@@ -146,7 +155,8 @@ class Index(Generic[Named]):
         seconds = frozenset(form.keys[1] for form in forms if len(form.keys) > 1)
         alone = next((form for form in single if form.exact in (None, (word,))), None)
         settled = self._segmenter.stands_alone((word,), 0) and all(len(form.exact or ()) < 2 for form in single)
-        return _Openings(tuple(forms), single, seconds, alone, settled)
+        only = alone if settled and not seconds else None
+        return _Openings(tuple(forms), single, seconds, alone, settled, only)
 
     def _add(self, entries: Iterable[Entry[Named]]) -> None:
         for named, cell, proper in entries:

@@ -14,10 +14,8 @@ TELLING = 500
 
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref|ref_src|cmpid|ocid|xtor)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_MARKS = "“”‘’–—…"
-"""All that most English text holds beyond ASCII."""
-
-_BLANKED = {code: " " for code in range(0x80) if not _WORD.match(chr(code))}
+_PLAIN_MARKS = "".join(chr(code) for code in range(0x21, 0x7F) if not _WORD.match(chr(code)))
+_OTHER_MARK = re.compile(r"[^\w -~]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -32,9 +30,10 @@ def body_key(title: str, text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    for mark in _MARKS:
+    """Runs of letters, digits and underscores; marks are blanked one by one, which is faster than to match words."""
+    for mark in (*_PLAIN_MARKS, *set(_OTHER_MARK.findall(text))):
         text = text.replace(mark, " ")
-    return text.translate(_BLANKED).split() if text.isascii() else _WORD.findall(text)
+    return text.split()
 
 
 def canonical_url(url: str) -> str:

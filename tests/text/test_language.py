@@ -93,3 +93,11 @@ def test_any_text_has_a_language_tag_and_a_direction(text: str, hint: str | None
     assert language.isalpha()
     assert language.islower()
     assert direction(language, text) in {"ltr", "rtl"}
+
+
+def test_a_claim_that_nothing_in_a_long_text_bears_out_is_none():
+    welsh = "Mae’r tywydd yn braf heddiw ac mae’r plant yn chwarae yn y parc gyda’u ffrindiau newydd. " * 8
+
+    assert detect(welsh, "en") == "und"
+    assert detect(welsh[:90], "en") == "en"
+    assert detect(welsh, "cy") == "cy"
