@@ -59,10 +59,10 @@ def measure(folder: Path, urls: list[str]) -> None:
             added = sum(result.added for result in results)
             failed = sum(result.error is not None for result in results)
             stubs = sum(result.stubs for result in results)
+            each = f", {1000 * (own + workers) / added:.1f} ms an article" if added else ""
             print(
                 f"{name}: {added} articles ({stubs} stubs), {failed} feeds failed, {took:.2f} s, "
-                f"{added / took:.0f} articles/s; processor {own:.1f} s and {workers:.1f} s in workers, "
-                f"{1000 * (own + workers) / max(added, 1):.1f} ms an article"
+                f"{added / took:.0f} articles/s; processor {own:.1f} s and {workers:.1f} s in workers{each}"
             )
 
 
