@@ -11,6 +11,9 @@ from briefing.text.letters import letter_runs
 KEY_BYTES = 10
 """Length of a key before it is written as hex digits."""
 
+TELLING = 500
+"""Code points from which a text is that of one article alone."""
+
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref|ref_src|cmpid|ocid|xtor)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -42,6 +45,15 @@ def canonical_url(url: str) -> str:
     return urlunsplit(
         ("https" if parts.scheme == "http" else parts.scheme, host, parts.path.rstrip("/"), urlencode(query), "")
     )
+
+
+def is_one_article(url: str, other: str, text: str) -> bool:
+    """Whether pages at two URLs that say the same are one article.
+
+    Long texts are told twice by reprints, sections and mirrors of a site. A short one may be a wall or a line before
+    a video, the same for many articles: it is one only where the page is.
+    """
+    return len(text) >= TELLING or is_same_page(url, other)
 
 
 def is_same_page(url: str, other: str) -> bool:
