@@ -116,6 +116,10 @@ class NetworkError(SourceError):
         self.offline = offline
 
 
+class TooLargeError(NetworkError):
+    """An answer larger than was asked for."""
+
+
 class HttpStatusError(NetworkError):
     """A server's answer that is no success; `retry_after` in seconds where the server names a time."""
 

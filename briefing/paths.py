@@ -56,6 +56,11 @@ def cache_directory() -> Path:
     return _directory("XDG_CACHE_HOME", ".cache")
 
 
+def log_file() -> Path:
+    """What was asked of sources and came of it; the program writes it, and nothing reads it."""
+    return _directory("XDG_STATE_HOME", ".local/state") / "log"
+
+
 def demo_directory() -> Path:
     """Folder of the demo's library and state, apart from the user's own."""
     return data_directory() / "demo"

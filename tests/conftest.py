@@ -14,6 +14,7 @@ MACHINE = (
         "BRIEFING_BIDI",
         "BRIEFING_LINEAR",
         "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
         "NO_COLOR",
         "COLUMNS",
         "LINES",

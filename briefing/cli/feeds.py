@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import AllowPrivate, Json, Linear, Width
+from briefing.cli.options import AllowPrivate, Json, Linear, PrintSchema, Width
 from briefing.errors import BriefingError, SourceError, exit_code_of
 from briefing.verbs import feeds as verbs
 
@@ -59,7 +59,9 @@ def add(
 
 
 @feeds.command("list")
-def list_feeds(json: Json = False, width: Width = None, linear: Linear = False) -> None:
+def list_feeds(
+    json: Json = False, print_schema: PrintSchema = False, width: Width = None, linear: Linear = False
+) -> None:
     """List feeds with how many articles came from them and what went wrong last.
 
     In a pipe tab-separated: number, articles, last look, failures, title, address, tags, problem.
@@ -69,6 +71,9 @@ def list_feeds(json: Json = False, width: Width = None, linear: Linear = False) 
       briefing feeds list
       briefing feeds list --json | jq 'select(.failures > 3) | .url'
     """  # noqa: D301
+    if print_schema:
+        scope.write_schema("feed")
+        return
     from briefing.render import feeds as render
 
     output = scope.output(width, linear=linear)
@@ -127,7 +132,9 @@ def import_feeds(
             _reported(outcome)
     added = sum(outcome.feed is not None and not outcome.remark for outcome in outcomes)
     known = sum(outcome.remark != "" for outcome in outcomes)
-    scope.tell(f"{added} feeds added, {known} known already; briefing sync takes their articles in")
+    scope.tell(
+        f"{added} feed{'' if added == 1 else 's'} added, {known} known already; briefing sync takes their articles in"
+    )
     raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 

@@ -128,6 +128,9 @@ def _root(
         bool, typer.Option("--linear", help="One column of plain words in logical order, for screen readers.")
     ] = False,
     mouse: Annotated[bool, typer.Option("--mouse", help="The reader takes the mouse: click, scroll, select.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say on standard error what goes to the log, as it happens.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Read the news in the terminal: headed sections, attributed quotes, right-to-left text that reads right.
@@ -140,6 +143,10 @@ def _root(
     scope.use_library(library)
     scope.use_bidi(bidi)
     scope.use_faces(linear=linear, mouse=mouse)
+    if verbose and context.invoked_subcommand:
+        from briefing.library import log
+
+        log.speak()
     if context.invoked_subcommand is None:
         from briefing.cli.reader import open_reader
 

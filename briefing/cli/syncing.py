@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import scope
-from briefing.cli.options import Json
+from briefing.cli.options import Json, PrintSchema
 from briefing.verbs import sync as verbs
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def sync(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something fails, for cron.")] = False,
     json: Json = False,
+    print_schema: PrintSchema = False,
 ) -> None:
     """Ask all feeds, or those named, for new articles, and take them in.
 
@@ -33,6 +34,9 @@ def sync(
       briefing sync --json | jq 'select(.error)'
       17 * * * * briefing sync -q          # a line for crontab
     """  # noqa: D301
+    if print_schema:
+        scope.write_schema("sync")
+        return
     from briefing.library.sync.result import exit_code
 
     told = _Progress(quiet=quiet, shown=sys.stderr.isatty() and not quiet)

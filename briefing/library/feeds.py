@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +53,10 @@ class Feeds:
     def all(self) -> list[Feed]:
         """Every feed, in the order they were added."""
         return self._store.all()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """The block's reads and writes, also those of `take_in`, as one change."""
+        return self._store.writing()
 
     def article_counts(self) -> Mapping[int, int]:
         """How many articles came from each feed."""

@@ -179,17 +179,16 @@ class Library:
     def _known_as(self, article: Article, keys: Sequence[str]) -> int | None:
         """Number of the article this one is, by its URL, else by its words.
 
-        The same words at two URLs are two articles: pages of two agencies, or a wall that hides both. Where the URLs
-        differ only behind the question mark they are one.
+        Few words that are the same at two URLs are two articles: a wall may hide both.
         """
-        from briefing.text.identity import is_same_page
+        from briefing.text.identity import is_one_article
 
         of_place, of_words = self._articles.find(keys[:-1]), self._articles.find(keys[-1:])
         if of_place is not None or of_words is None or article.url is None:
             return of_place if of_place is not None else of_words
         record = self._articles.record(of_words)
         known = record["url"] if record else None
-        return of_words if known is None or is_same_page(known, article.url) else None
+        return of_words if known is None or is_one_article(known, article.url, article.text) else None
 
     def number_of(self, article: Article) -> int | None:
         """Number of the stored article that this one is, or None."""

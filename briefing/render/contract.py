@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
-Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act"]
+Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act", "feed", "sync"]
 
 
 def article_json(article: Article) -> dict[str, Any]:

@@ -50,10 +50,27 @@ _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_:.-]{2,40})["']""")
+_DOUBLED = re.compile("[\x80-\x9f]|â€")
+_AS_LATIN_1 = {
+    ord(char): byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", errors="ignore"))
+}
 _SAMPLE = 20_000
 _WIDE_SAMPLE = re.compile("[\t\n\r -~\xa0-\u06ff\u200b-\u206f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _WIDE_SHARE = 0.98
 _WIDE_BLANKS = 0.002
+
+
+def undoubled(text: str) -> str:
+    """What was UTF-8, taken for ISO-8859-1 or Windows-1252, and encoded once more, as it was meant.
+
+    Any other text as it is: only what holds a C1 control or `â€`, which nobody writes, and is UTF-8 as a whole.
+    """
+    if not _DOUBLED.search(text):
+        return text
+    try:
+        return text.translate(_AS_LATIN_1).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def decode(content: bytes, declared: str | None = None) -> str:

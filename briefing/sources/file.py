@@ -44,6 +44,14 @@ _HTML = re.compile(
 )
 _NUMBER = re.compile(r"(\d+)")
 
+_FORMATS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a rich text file (RTF)",
+    b"PK\x03\x04": "a ZIP file, as Word's and e-books are",
+    b"\xd0\xcf\x11\xe0": "a file of an old Word",
+}
+"""First bytes of what is written for another program, and what to call it; some of it passes for text."""
+
 
 def read_file(path: Path, worker: Worker | None = None) -> Document:
     """The article of a file: an HTML page, a mail, Markdown or plain text, by its suffix and its first bytes.
@@ -64,6 +72,9 @@ def read_bytes(
     """
     if not content.strip():
         raise SourceError(name, "it is empty.")
+    for mark, format_name in _FORMATS.items():
+        if content.startswith(mark):
+            raise SourceError(name, f"it is {format_name}.", "Open it, copy its text and paste it: briefing add -")
     if is_binary(content):
         raise SourceError(name, "it is no text.", "HTML, mail, Markdown and plain text can be read.")
     kind = _kind(content, SUFFIXES.get(suffix, "plain"))

@@ -26,6 +26,12 @@ walk through all rows of a name instead."""
 _UNREAD = Condition("EXISTS (SELECT 1 FROM state.unread WHERE library = state_library() AND number = a.number)")
 """By the table that `unread.resolve` keeps; `state_library()` is the library's id in it."""
 
+_OF_TAGGED_FEED = (
+    "a.number IN (SELECT i.article FROM feeds AS f, json_each(f.tags) AS t JOIN feed_items AS i ON i.feed = f.number "
+    "WHERE folded(t.value) = ?)"
+)
+"""Articles that came from a feed with a tag; the reader has not tagged them himself."""
+
 
 class Names(Protocol):
     """What the library's columns hold."""
@@ -95,7 +101,8 @@ class Conditions:
                     "? IN (a.language, substr(a.language, 1, instr(a.language || '-', '-') - 1))", (value,)
                 )
             case "tag":
-                return _of_keys("SELECT key FROM state.tags WHERE folded(tag) = ?", (fold(value),))
+                own = _of_keys("SELECT key FROM state.tags WHERE folded(tag) = ?", (fold(value),))
+                return joined("OR", (own, Condition(_OF_TAGGED_FEED, (fold(value),))))
             case "url":
                 return Condition("instr(lower(a.url), lower(?))", (value,))
             case "source":

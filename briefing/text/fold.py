@@ -32,7 +32,7 @@ DROPPED = re.compile(f"[{_DROPPED}]+")
 """Harakat, Quranic marks, tatweel, joiners and direction marks: folded to nothing."""
 
 _HOLDS_DROPPED = re.compile(f"[{_DROPPED}]")
-"""The same for a first look: a search skips to what a single class holds, but not to what a repeated one does."""
+"""The same, one at a time: a search skips to what a single class holds, but not to what a repeated one does."""
 
 WORD_CLASS = rf"\w{_DROPPED}"
 """Body of a regular-expression class: what a written word is made of."""
@@ -92,7 +92,7 @@ def holds_dropped(text: str) -> bool:
 
 def without_dropped(folded: str) -> str:
     """A text folded letter by letter without what folds to nothing."""
-    return DROPPED.sub("", folded) if holds_dropped(folded) else folded
+    return folded if folded.isascii() else _HOLDS_DROPPED.sub("", folded)
 
 
 _fold_word = functools.lru_cache(maxsize=8192)(_fold)

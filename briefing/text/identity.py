@@ -6,13 +6,15 @@ import re
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from briefing.text.letters import letter_runs
+
 KEY_BYTES = 10
 """Length of a key before it is written as hex digits."""
 
+TELLING = 500
+"""Code points from which a text is that of one article alone."""
+
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|ref|ref_src|cmpid|ocid|xtor)", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_PLAIN_MARKS = "".join(chr(code) for code in range(0x21, 0x7F) if not _WORD.match(chr(code)))
-_OTHER_MARK = re.compile(r"[^\w -~]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -23,14 +25,7 @@ def url_key(url: str) -> str:
 
 def body_key(title: str, text: str) -> str:
     """Key of an article by what it says: 20 hex digits over its words, so that spacing does not matter."""
-    return _digest("body", " ".join(_words(f"{title}\n{text}".casefold())))
-
-
-def _words(text: str) -> list[str]:
-    """Runs of letters, digits and underscores; marks are blanked one by one, which is faster than to match words."""
-    for mark in (*_PLAIN_MARKS, *set(_OTHER_MARK.findall(text))):
-        text = text.replace(mark, " ")
-    return text.split()
+    return _digest("body", " ".join(letter_runs(f"{title}\n{text}".casefold())))
 
 
 def canonical_url(url: str) -> str:
@@ -50,6 +45,15 @@ def canonical_url(url: str) -> str:
     return urlunsplit(
         ("https" if parts.scheme == "http" else parts.scheme, host, parts.path.rstrip("/"), urlencode(query), "")
     )
+
+
+def is_one_article(url: str, other: str, text: str) -> bool:
+    """Whether pages at two URLs that say the same are one article.
+
+    Long texts are told twice by reprints, sections and mirrors of a site. A short one may be a wall or a line before
+    a video, the same for many articles: it is one only where the page is.
+    """
+    return len(text) >= TELLING or is_same_page(url, other)
 
 
 def is_same_page(url: str, other: str) -> bool:

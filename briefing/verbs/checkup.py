@@ -89,6 +89,7 @@ def _places(library: Path | None) -> tuple[Place, ...]:
             ("terminals", paths.choices_file()),
             ("topics", paths.lexicon_file()),
             ("people", paths.people_file()),
+            ("log", paths.log_file()),
         ]
     )
 

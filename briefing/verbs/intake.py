@@ -87,14 +87,17 @@ def add(library: Library, names: Iterable[str], hints: Hints, *, allow_private: 
 
 
 def _added(library: Library, source: str, hints: Hints, worker: Worker, allow_private: bool) -> Outcome:
+    from briefing.library import log
     from briefing.sources.source import read
 
     try:
         intake = library.add(hints.applied(read(source, worker, allow_private=allow_private)))
         for tag in hints.tags:
             library.reading.tag([intake.number], tag)
+        log.note(f"add {source}: article {intake.number} {intake.outcome}")
         return Outcome(source, intake)
     except BriefingError as error:
+        log.note(f"add failed: {error.message}")
         return Outcome(source, error=error)
 
 

@@ -52,22 +52,24 @@ def measure(folder: Path, urls: list[str]) -> None:
         for url in urls:
             library.feeds.add(Feed(0, url, private=True, added=clock.now()))
         for name in ("first sync", "nothing new"):
-            started, used = time.perf_counter(), processor_seconds()
+            started, before = time.perf_counter(), processor_seconds()
             results = sync(library.feeds, library.feeds.all(), lambda _: None)
-            took, used = time.perf_counter() - started, processor_seconds() - used
+            took = time.perf_counter() - started
+            own, workers = (now - then for now, then in zip(processor_seconds(), before, strict=True))
             added = sum(result.added for result in results)
             failed = sum(result.error is not None for result in results)
             stubs = sum(result.stubs for result in results)
+            each = f", {1000 * (own + workers) / added:.1f} ms an article" if added else ""
             print(
                 f"{name}: {added} articles ({stubs} stubs), {failed} feeds failed, {took:.2f} s, "
-                f"{added / took:.0f} articles/s; processor {used:.1f} s"
+                f"{added / took:.0f} articles/s; processor {own:.1f} s and {workers:.1f} s in workers{each}"
             )
 
 
-def processor_seconds() -> float:
-    """Of this process and those it has ended."""
+def processor_seconds() -> tuple[float, float]:
+    """Of this process, and of those it has ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    return used[0].ru_utime + used[0].ru_stime, used[1].ru_utime + used[1].ru_stime
 
 
 if __name__ == "__main__":

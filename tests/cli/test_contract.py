@@ -5,9 +5,11 @@ import json
 import jsonschema
 import pytest
 
+from tests.cli.conftest import ARTICLE
 
-def validator(run, command):
-    schema = json.loads(run(command, "--print-schema").stdout)
+
+def validator(run, *command):
+    schema = json.loads(run(*command, "--print-schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
@@ -68,3 +70,20 @@ def test_json_of_a_part_is_refused_with_what_to_do(run, arguments):
 
     assert done.returncode == 2
     assert "jq" in done.stderr
+
+
+def test_feeds_and_what_a_sync_makes_of_them_follow_their_schemas(run, tmp_path):
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    run("feeds", "add", folder, "--tag", "saved")
+    run("feeds", "add", "https://feed.invalid/", "--no-check")
+    synced = [json.loads(line) for line in run("sync", "--json").stdout.splitlines()]
+    listed = [json.loads(line) for line in run("feeds", "list", "--json").stdout.splitlines()]
+
+    assert [it["added"] for it in synced] == [1, 0]
+    assert [it["articles"] for it in listed] == [1, 0]
+    for entry in synced:
+        validator(run, "sync").validate(entry)
+    for entry in listed:
+        validator(run, "feeds", "list").validate(entry)

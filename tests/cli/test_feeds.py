@@ -12,6 +12,7 @@ import time
 
 import pytest
 
+from briefing import paths
 from tests.newsroom import conditional, feed, item, newsroom, prose
 from tests.sources.http import hostile
 from tests.sources.http.server import page, serving
@@ -40,6 +41,37 @@ def test_a_page_s_address_is_enough_to_add_its_feed(run, site):
     assert (added.returncode, added.stdout, added.stderr) == (0, "1\n", "1: The Harbour\n")
     assert (listed["schema"], listed["url"], listed["tags"]) == ("briefing.feed/1", f"{site.url}/feed", ["sea"])
     assert run("feeds", "add", f"{site.url}/feed", "--allow-private").stderr == "1: The Harbour (is there already)\n"
+
+
+def test_the_tag_of_a_feed_finds_its_articles_beside_those_one_has_tagged(run, site):
+    site.answers["/other"] = page(feed(item("c", site.url, prose("c")), title="The Hills"))
+    run("feeds", "add", f"{site.url}/feed", "--allow-private", "--tag", "Sea")
+    run("feeds", "add", f"{site.url}/other", "--allow-private", "--tag", "hills")
+    run("sync")
+    third = json.loads(run("list", "--json", "tag:hills").stdout)["number"]
+    run("tag", "sea", third)
+
+    def titles(query):
+        return {json.loads(line)["title"] for line in run("list", "--json", query).stdout.splitlines()}
+
+    assert titles("tag:sea") == {"Title of a", "Title of b", "Title of c"}
+    assert titles("not:tag:sea") == set()
+    assert titles("not:tag:hills") == {"Title of a", "Title of b"}
+    assert titles("tag:gulf") == set()
+
+
+def test_the_log_tells_of_every_feed_asked_and_says_nothing_of_articles(run, site):
+    run("feeds", "add", f"{site.url}/feed", "--allow-private")
+    run("feeds", "add", f"{site.url}/missing", "--allow-private", "--no-check")
+    said = run("-v", "sync", "-q").stderr
+    run("add", "no-such-file.txt")
+    logged = paths.log_file().read_text(encoding="utf-8")
+
+    assert f"sync feed 1 {site.url}/feed: 2 added, 0 updated, 0 stubs" in logged
+    assert f"sync feed 2 {site.url}/missing: 0 added, 0 updated, 0 stubs, failed: the server answered 404" in logged
+    assert "add failed: no-such-file.txt" in logged
+    assert "Title of" not in logged
+    assert all(line in said for line in logged.splitlines()[:2])
 
 
 def test_a_private_feed_needs_a_word_of_consent(run, site):
@@ -116,7 +148,7 @@ def test_feeds_move_in_and_out_by_opml_and_in_from_newsboat(run, tmp_path):
 
     assert taken.returncode == 6
     assert "'exec:' is not taken over" in taken.stderr
-    assert "1 feeds added, 1 known already" in taken.stderr
+    assert "1 feed added, 1 known already" in taken.stderr
     assert again.returncode == 0
     (listed,) = map(json.loads, run("feeds", "list", "--json").stdout.splitlines())
     assert (listed["number"], listed["title"], listed["tags"]) == (2, "África & más", ["news"])

@@ -67,11 +67,22 @@ def test_an_old_copy_is_no_new_version(library):
     assert library.article(1).version == 2
 
 
-def test_the_same_words_at_two_urls_are_two_articles(library):
+def test_the_same_few_words_at_two_urls_are_two_articles(library):
     numbers = [library.add(document(url=f"https://example.org/{place}")).number for place in (1, 2, 1)]
 
     assert numbers == [1, 2, 1]
     assert library.add(document()).number == 1
+
+
+def test_the_same_long_text_at_two_urls_is_one_article_that_both_find(library):
+    told = tuple(Block(f"Sentence {number} of a report that two sites print in the same words.") for number in range(9))
+    places = ("https://harbour.example/news/1", "https://www.hills.example/world/one", "https://harbour.example/sea/1")
+    intakes = [library.add(Document((Block("Dockers accept a deal"), *told), url=place)) for place in places]
+
+    assert [(it.number, it.outcome) for it in intakes] == [(1, "added"), (1, "unchanged"), (1, "unchanged")]
+    assert library.article(1).url == places[0]
+    changed = library.add(Document((Block("Dockers refuse a deal"), *told), url=places[1]))
+    assert (changed.number, changed.outcome) == (1, "updated")
 
 
 def test_a_query_holds_all_its_conditions(library):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.encoding import declared_in_page, decode, is_binary
+from briefing.sources.encoding import declared_in_page, decode, is_binary, undoubled
 
 TEXTS = {
     "windows-1256": "قال الوزير إن السفينة وصلت إلى الميناء بعد ثلاثة أيام",
@@ -73,3 +73,19 @@ def test_bytes_with_nul_are_binary_and_utf16_with_its_mark_is_not() -> None:
 @given(st.binary(max_size=300), st.none() | st.text(max_size=12))
 def test_any_bytes_decode(content: bytes, declared: str | None) -> None:
     assert isinstance(decode(content, declared), str)
+
+
+@pytest.mark.parametrize("wrong", ["latin-1", "cp1252"])
+def test_what_was_encoded_twice_is_read_as_it_was_meant(wrong):
+    meant = "Dockers’ deal… “won”" if wrong == "cp1252" else "فاز العمال… «كشمير»"
+    # What Windows-1252 leaves open is taken as ISO-8859-1 has it.
+    doubled = "".join(
+        bytes((byte,)).decode(wrong if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1") for byte in meant.encode()
+    )
+
+    assert undoubled(doubled) == meant
+
+
+@pytest.mark.parametrize("text", ["CAFÉ’S É” Â»", "â la carte", "naïve «École»", "حديث", "broken \x80 and é", "Ã©"])
+def test_what_was_encoded_once_stays(text):
+    assert undoubled(text) == text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
-from briefing.sources.file import FILE_LIMIT, files_in, read_file
+from briefing.sources.file import FILE_LIMIT, files_in, read_bytes, read_file
 
 PROSE = "The ferry left the harbour at noon and reached the island before the storm came in."
 
@@ -92,3 +92,18 @@ def test_a_directory_without_articles_is_an_error(tmp_path: Path) -> None:
         files_in(tmp_path)
     with pytest.raises(SourceError, match="no such directory"):
         files_in(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"{\\rtf1 words}", "RTF"),
+        (b"PK\x03\x04 words", "ZIP"),
+        (b"\xd0\xcf\x11\xe0", "Word"),
+    ],
+)
+def test_files_of_other_programs_are_named_and_refused(content, named):
+    with pytest.raises(SourceError, match=named) as refused:
+        read_bytes(content, "a", ".txt")
+    assert "briefing add -" in (refused.value.hint or "")

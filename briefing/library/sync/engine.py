@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from briefing import clock
-from briefing.errors import BriefingError, HttpStatusError, NetworkError, SourceError, StoreError
+from briefing.errors import BriefingError, HttpStatusError, NetworkError, StoreError
 from briefing.feed import Feed
+from briefing.library import log
 from briefing.library.feeds import Feeds
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.intake import Taking
-from briefing.library.sync.result import Result
+from briefing.library.sync.result import Result, account_of, reason_of
+from briefing.library.sync.room import Room
+from briefing.library.sync.writer import Writer
 from briefing.sources.feeds.articles import parse
 from briefing.sources.http.connection import offline_error
 from briefing.sources.http.fetcher import Fetcher
 from briefing.sources.http.network import Network
-from briefing.sources.http.request import FEEDS, Request, origin_of
+from briefing.sources.http.request import FEEDS, Answer, Request, origin_of
 
 PARALLEL = 32
 """Feeds asked at once."""
@@ -56,18 +59,19 @@ class _Run:
 
     async def all(self, chosen: Sequence[Feed], *, anyway: bool) -> list[Result]:
         now = clock.now()
-        crew, store = Crew(), ThreadPoolExecutor(1, thread_name_prefix="store")
+        crew, writer = Crew(), Writer(self._feeds.writing)
         try:
             async with Fetcher(self._network) as fetcher:
-                self._fetcher, self._crew = fetcher, crew
-                self._taking = Taking(self._feeds, fetcher, crew, store)
-                self._with_stubs = await self._taking.kept(self._feeds.with_stubs)
+                self._fetcher, self._crew, self._writer = fetcher, crew, writer
+                self._room = Room(fetcher, PARALLEL)
+                self._taking = Taking(self._feeds, fetcher, crew, writer)
+                self._with_stubs = await self._writer.kept(self._feeds.with_stubs)
                 results = await self._asked([(feed, anyway or (feed.due or "") <= now) for feed in chosen])
-                await self._taking.kept(self._feeds.confirm, self._unchanged)
+                await self._writer.kept(self._feeds.confirm, self._unchanged)
                 return results
         finally:
             crew.close()
-            store.shutdown()
+            writer.close()
 
     async def _asked(self, feeds: Sequence[tuple[Feed, bool]]) -> list[Result]:
         """Asks all feeds that are due; a network that is away ends the wait for all that need it."""
@@ -90,7 +94,7 @@ class _Run:
 
     async def _one(self, feed: Feed, gate: asyncio.Semaphore, *, due: bool) -> Result:
         """What became of one feed; only a library that cannot be written stops the others."""
-        result = Result(feed)
+        result, began = Result(feed), time.monotonic()
         try:
             if not due:
                 result.put_off = feed.due
@@ -108,6 +112,8 @@ class _Run:
             if not self._fetcher.signs.away:
                 raise
             result.error = offline_error(feed.url)
+        if result.put_off is None:
+            log.note(f"sync {account_of(result)}, {time.monotonic() - began:.1f} s")
         self._told(result)
         return result
 
@@ -116,24 +122,28 @@ class _Run:
         if isinstance(error, NetworkError) and error.offline:
             return
         retry_after = error.retry_after if isinstance(error, HttpStatusError) else None
-        problem = error.reason if isinstance(error, SourceError) else error.message
-        await self._taking.kept(self._feeds.fail, feed, problem, retry_after)
+        await self._writer.kept(self._feeds.fail, feed, reason_of(error), retry_after)
 
     async def _taken(self, feed: Feed, result: Result) -> None:
         if feed.kind == "folder":
             await self._taking.take_folder(feed, result)
-            await self._taking.kept(self._feeds.succeed, feed, None, None)
+            await self._writer.kept(self._feeds.succeed, feed, None, None)
             return
         private = origin_of(feed.url) if feed.private else None
         request = Request(feed.url, FEEDS, etag=feed.etag, last_modified=feed.last_modified, private=private)
-        answer = await self._fetcher.get(request)
-        if answer.unchanged:
-            self._unchanged.append(feed)
-        else:
-            parsed = await self._crew.call(feed.url, parse, answer.content, answer.url, answer.charset)
-            await self._taking.kept(self._feeds.describe, feed, parsed.title, parsed.site)
-            await self._taking.take_entries(feed, parsed, result)
-            # Only now: what was cut off before its end is asked for again.
-            await self._taking.kept(self._feeds.succeed, feed, answer.etag, answer.last_modified, answer.moved)
+        async with self._room.answer(request) as answer:
+            if answer.unchanged:
+                self._unchanged.append(feed)
+            else:
+                await self._take_answer(feed, answer, result)
         if feed.number in self._with_stubs:
             await self._taking.retry_stubs(feed, result)
+
+    async def _take_answer(self, feed: Feed, answer: Answer, result: Result) -> None:
+        """Stores what is new in a feed that has come."""
+        said = (answer.content, answer.url, answer.charset, answer.language)
+        parsed = await self._crew.call(feed.url, parse, *said)
+        await self._writer.kept(self._feeds.describe, feed, parsed.title, parsed.site)
+        await self._taking.take_entries(feed, parsed, result)
+        # Only now: what was cut off before its end is asked for again.
+        await self._writer.kept(self._feeds.succeed, feed, answer.etag, answer.last_modified, answer.moved)

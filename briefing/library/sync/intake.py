@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from briefing.errors import SourceError
 from briefing.feed import Feed
@@ -15,45 +13,43 @@ from briefing.library.feeds import Arrival, Feeds
 from briefing.library.knowledge import own_tables
 from briefing.library.sync.crew import Crew
 from briefing.library.sync.result import Result
+from briefing.library.sync.room import Room
+from briefing.library.sync.writer import Writer
 from briefing.model import Article
 from briefing.sources.feeds.articles import analyse_entries, analyse_entry, analyse_files, analyse_page
 from briefing.sources.feeds.parsed import Entry, ParsedFeed
 from briefing.sources.file import files_in
 from briefing.sources.http.fetcher import Fetcher
-from briefing.sources.http.request import Answer, Request, origin_of
+from briefing.sources.http.request import Request, origin_of
 from briefing.sources.source import suffix_of
 from briefing.store.feeds import Stub
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 ENTRIES = 30
-"""Entries analysed at once and stored in one transaction."""
+"""Entries analysed and stored at once."""
 
 CHARACTERS = 400_000
 """Code points of HTML above which fewer are."""
 
+PAGES = 32
+"""Pages held at once, from the fetch to the analysis."""
+
 
 class Taking:
-    """Takes in what feeds give. All reading and writing of the library happens in one thread."""
+    """Takes in what feeds give: fetches, has it analysed, has it stored."""
 
-    def __init__(self, feeds: Feeds, fetcher: Fetcher, crew: Crew, store: ThreadPoolExecutor) -> None:
+    def __init__(self, feeds: Feeds, fetcher: Fetcher, crew: Crew, writer: Writer) -> None:
         self._feeds = feeds
-        self._fetcher = fetcher
+        self._room = Room(fetcher, PAGES)
         self._crew = crew
-        self._store = store
+        self._writer = writer
         self._own = own_tables()
-
-    async def kept(self, function: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs) -> T:
-        """What a function that reads or writes the library gives."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._store, lambda: function(*arguments, **keywords))
 
     async def take_entries(self, feed: Feed, parsed: ParsedFeed, result: Result) -> None:
         """Stores the entries that are new or changed, in batches; counts them in the result."""
-        digests = {entry.key: digest_of(entry.title, entry.html) for entry in parsed.entries}
-        fresh = await self.kept(self._feeds.fresh, feed, digests)
-        entries = list({entry.key: entry for entry in parsed.entries if entry.key in fresh}.values())
+        said = [entry for entry in parsed.entries if entry.url or entry.title or entry.html.strip()]
+        digests = {entry.key: digest_of(entry.title, entry.html) for entry in said}
+        fresh = await self._writer.kept(self._feeds.fresh, feed, digests)
+        entries = list({entry.key: entry for entry in said if entry.key in fresh}.values())
         source = feed.title or parsed.title
         for batch in batches(entries):
             arrivals = await self._arrivals(feed, batch, source, digests)
@@ -61,18 +57,18 @@ class Taking:
 
     async def retry_stubs(self, feed: Feed, result: Result) -> None:
         """Tries the pages again that gave no text before."""
-        for stub in await self.kept(self._feeds.stubs_due, feed):
+        for stub in await self._writer.kept(self._feeds.stubs_due, feed):
             arrival = await self._second_try(feed, stub)
             if arrival:
                 await self._keep(feed, [arrival], result)
             else:
-                await self.kept(self._feeds.put_off, feed, stub)
+                await self._writer.kept(self._feeds.put_off, feed, stub)
 
     async def take_folder(self, feed: Feed, result: Result) -> None:
         """Stores the files of a folder that are new or changed; one that holds no article is told once."""
         paths = {str(path): path for path in await asyncio.to_thread(files_in, Path(feed.url))}
         digests = await asyncio.to_thread(_stamps, paths)
-        changed = await self.kept(self._feeds.fresh, feed, digests)
+        changed = await self._writer.kept(self._feeds.fresh, feed, digests)
         fresh = [key for key in paths if key in changed]
         for start in range(0, len(fresh), ENTRIES):
             keys = fresh[start : start + ENTRIES]
@@ -80,7 +76,7 @@ class Taking:
             came = list(zip(keys, found, strict=True))
             errors = {key: SourceError(key, reason) for key, reason in came if isinstance(reason, str)}
             result.error = result.error or next(iter(errors.values()), None)
-            await self.kept(self._feeds.note_unreadable, feed, {key: digests[key] for key in errors})
+            await self._writer.kept(self._feeds.note_unreadable, feed, {key: digests[key] for key in errors})
             arrivals = [Arrival(key, digests[key], article) for key, article in came if isinstance(article, Article)]
             await self._keep(feed, arrivals, result)
 
@@ -94,7 +90,7 @@ class Taking:
             return [article for path in paths for article in await self._files(feed, [path])]
 
     async def _keep(self, feed: Feed, arrivals: list[Arrival], result: Result) -> None:
-        for intake in await self.kept(self._feeds.take_in, feed, arrivals):
+        for intake in await self._writer.kept(self._feeds.take_in, feed, arrivals):
             result.added += intake.outcome == "added"
             result.updated += intake.outcome == "updated"
         result.stubs += sum(arrival.is_stub for arrival in arrivals)
@@ -139,10 +135,9 @@ class Taking:
         if entry.url is None:
             raise SourceError(feed.url, "an entry without an address cannot be read.")
         private = origin_of(feed.url) if feed.private else None
-        answer: Answer = await self._fetcher.get(Request(entry.url, private=private, crawl=True))
-        suffix = suffix_of(answer.content_type)
-        page = (answer.content, answer.charset, suffix)
-        return await self._crew.call(entry.url, analyse_page, *page, entry, source, self._own)
+        async with self._room.answer(Request(entry.url, private=private, crawl=True)) as answer:
+            page = (answer.content, answer.charset, suffix_of(answer.content_type))
+            return await self._crew.call(entry.url, analyse_page, *page, entry, source, self._own)
 
     async def _second_try(self, feed: Feed, stub: Stub) -> Arrival | None:
         """The article whose page gave no text before, if it does now; its item has long been noted."""

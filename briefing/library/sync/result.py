@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.errors import BriefingError, ExitCode, exit_code_of
+from briefing.errors import BriefingError, ExitCode, SourceError, exit_code_of
 from briefing.feed import Feed
 
 
@@ -20,6 +20,19 @@ class Result:
     error: BriefingError | None = None
     put_off: str | None = None
     """It was not asked, and will be from then on."""
+
+
+def reason_of(error: BriefingError) -> str:
+    """Why something failed, without the name of the source."""
+    return error.reason if isinstance(error, SourceError) else error.message
+
+
+def account_of(result: Result) -> str:
+    """The result without any of the source's own words: address, counts, error."""
+    feed = result.feed
+    counts = f"{result.added} added, {result.updated} updated, {result.stubs} stubs"
+    failed = f", failed: {reason_of(result.error)}" if result.error else ""
+    return f"feed {feed.number} {feed.url}: {counts}{failed}"
 
 
 def exit_code(results: list[Result]) -> ExitCode:

@@ -48,9 +48,9 @@ class _Here(Worker):
         return function(*arguments, **keywords)
 
 
-def parse(content: bytes, url: str, charset: str | None) -> ParsedFeed:
+def parse(content: bytes, url: str, charset: str | None, language: str | None) -> ParsedFeed:
     """The feed that some bytes hold. Raises SourceError."""
-    return read_feed(content, url, charset)
+    return read_feed(content, url, charset, language)
 
 
 def analyse_entries(entries: Sequence[Entry], source: str, full_text: FullText, own: OwnTables) -> list[Article | None]:

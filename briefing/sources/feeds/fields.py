@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from briefing import clock
+from briefing.sources.encoding import undoubled
 from briefing.sources.feeds.markup import inner_html, name_of
 from briefing.text.clean import clean_line
 
@@ -61,6 +62,9 @@ class Fields:
 
 def line_of(element: _Element) -> str:
     """An element's text without markup, clean and on one line."""
+    if len(element):
+        # Markup of any names, also what a file without end tags pulls in.
+        return clean_line(" ".join(map(str, element.itertext()))[: _TITLE_LIMIT * 4])[:_TITLE_LIMIT]
     text = html_of(element)
     return clean_line(html.unescape(_TAG.sub(" ", text[: _TITLE_LIMIT * 4])))[:_TITLE_LIMIT]
 
@@ -70,7 +74,7 @@ def html_of(element: _Element) -> str:
     kind, mode = (element.get("type") or "").strip().lower(), (element.get("mode") or "").strip().lower()
     if len(element):
         return inner_html(element)
-    text = element.text or ""
+    text = undoubled(element.text or "")
     if mode == "base64" or (kind and "/" in kind and not kind.startswith("text/") and not kind.endswith("xml")):
         text = _unpacked(text) or text
     if kind in {"text", "text/plain"} and mode not in {"escaped", "base64"}:

@@ -45,4 +45,4 @@ def find(url: str, *, allow_private: bool = False) -> Found:
 
 
 def _read(worker: Worker, answer: Answer) -> ParsedFeed:
-    return worker.call(answer.url, parse, answer.content, answer.url, answer.charset)
+    return worker.call(answer.url, parse, answer.content, answer.url, answer.charset, answer.language)

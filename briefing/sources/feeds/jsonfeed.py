@@ -12,8 +12,11 @@ from briefing.text.clean import clean_line
 from briefing.text.identity import body_key
 
 
-def read_json_feed(text: str, url: str | None = None) -> ParsedFeed | None:
-    """The feed of a JSON text; None for one that is no feed."""
+def read_json_feed(text: str, url: str | None = None, language: str | None = None) -> ParsedFeed | None:
+    """The feed of a JSON text; None for one that is no feed.
+
+    `url` is where it was found, `language` what was said of it there.
+    """
     try:
         feed = json.loads(text)
     except (ValueError, RecursionError):
@@ -23,7 +26,7 @@ def read_json_feed(text: str, url: str | None = None) -> ParsedFeed | None:
     ):
         return None
     items = feed.get("items")
-    language = _line(feed, "language")
+    language = _line(feed, "language") or language
     return ParsedFeed(
         format="json",
         title=_line(feed, "title") or "",

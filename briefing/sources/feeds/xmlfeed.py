@@ -19,14 +19,17 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _PAGES = frozenset(("", "text/html", "application/xhtml+xml"))
 
 
-def read_xml_feed(root: _Element, url: str | None = None) -> ParsedFeed | None:
-    """The feed of an XML tree; None for one that is no feed. `url` is where it was found."""
+def read_xml_feed(root: _Element, url: str | None = None, language: str | None = None) -> ParsedFeed | None:
+    """The feed of an XML tree; None for one that is no feed.
+
+    `url` is where it was found, `language` what was said of it there.
+    """
     kind = _kind(root)
     if kind is None:
         return None
     items = (element for element in root.iter() if name_of(element) in _ENTRIES and _is_outer(element))
     head = Fields(_head(root))
-    language = head.line("language", "dc:language") or language_of(head.element)
+    language = head.line("language", "dc:language") or language_of(head.element) or language
     return ParsedFeed(
         format=kind,
         title=head.line("title", "dc:title") or "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from briefing.sources.http.refusal import RefusalError
+from briefing.sources.http.refusal import OversizeError, RefusalError
 
 WIRE_LIMIT = 8 * 1024 * 1024
 """Bytes taken from the network for one answer."""
@@ -41,8 +41,8 @@ class Body:
     def take(self, chunk: bytes) -> None:
         """The next bytes from the network."""
         self._wire += len(chunk)
-        if self._wire > WIRE_LIMIT:
-            raise too_large(WIRE_LIMIT)
+        if self._wire > min(WIRE_LIMIT, self._limit):
+            raise too_large(min(WIRE_LIMIT, self._limit))
         if self._packed:
             self._unpack(chunk)
         else:
@@ -100,7 +100,7 @@ class Body:
         return 15 if is_wrapped else -15
 
 
-def too_large(limit: int) -> RefusalError:
+def too_large(limit: int) -> OversizeError:
     """The refusal of an answer that is larger than a limit."""
     reason = f"the page is larger than {limit // 1024 // 1024} MiB."
-    return RefusalError(reason, "Save it, cut it down and add the file.")
+    return OversizeError(reason, "Save it, cut it down and add the file.")

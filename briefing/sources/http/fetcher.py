@@ -12,15 +12,15 @@ from typing import NamedTuple, NoReturn, Self
 import httpcore
 
 from briefing import __version__
-from briefing.errors import HttpStatusError, NetworkError
+from briefing.errors import HttpStatusError, NetworkError, TooLargeError
 from briefing.sources.http import content
 from briefing.sources.http.connection import Origin, Signs
 from briefing.sources.http.credentials import header_for
 from briefing.sources.http.network import Network
 from briefing.sources.http.pace import Hosts
 from briefing.sources.http.pools import Pools
-from briefing.sources.http.refusal import RefusalError
-from briefing.sources.http.request import Answer, Request, Target, charset_of, target_of, without_password
+from briefing.sources.http.refusal import OversizeError, RefusalError
+from briefing.sources.http.request import Answer, Request, Target, charset_of, language_of, target_of, without_password
 from briefing.sources.http.robots import Robots
 from briefing.sources.http.status import status_error
 
@@ -82,7 +82,8 @@ class Fetcher:
             self._hosts.heed(target.origin.host, error.status, error.retry_after)
             raise
         except RefusalError as refusal:
-            raise NetworkError(shown, refusal.reason, refusal.hint, offline=refusal.offline) from refusal
+            kind = TooLargeError if isinstance(refusal, OversizeError) else NetworkError
+            raise kind(shown, refusal.reason, refusal.hint, offline=refusal.offline) from refusal
         except (TimeoutError, httpcore.TimeoutException):
             _fail_late(shown)
         except _FAILURES as error:
@@ -145,9 +146,10 @@ class Fetcher:
         content_type = headers.get("content-type", "")
         return Answer(
             url=target.url,
-            content=await _body(answer, headers),
+            content=await _body(answer, headers, request.size_limit),
             charset=charset_of(content_type),
             content_type=content_type.partition(";")[0].strip().lower(),
+            language=language_of(headers.get("content-language", "")),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
         )
@@ -179,12 +181,12 @@ async def _asked(
                 raise
 
 
-async def _body(answer: httpcore.Response, headers: dict[str, str]) -> bytes:
+async def _body(answer: httpcore.Response, headers: dict[str, str], size_limit: int) -> bytes:
     """The body, given up as soon as it is known to be too large."""
     length = headers.get("content-length", "")
-    if length.isdigit() and int(length[:15]) > content.WIRE_LIMIT:
-        raise content.too_large(content.WIRE_LIMIT)
-    body = content.Body(headers.get("content-encoding", ""), content.SIZE_LIMIT)
+    if length.isdigit() and int(length[:15]) > (most := min(content.WIRE_LIMIT, size_limit)):
+        raise content.too_large(most)
+    body = content.Body(headers.get("content-encoding", ""), size_limit)
     until = asyncio.get_running_loop().time()
     async for chunk in answer.aiter_stream():
         body.take(chunk)

@@ -31,6 +31,7 @@ class Pools:
         self._network = network
         self._signs = signs
         self._pools: dict[tuple[str | None, Origin | None, bool], httpcore.AsyncConnectionPool] = {}
+        self._proxies: dict[tuple[str, str], str | None] = {}
         self._tls: ssl.SSLContext | None = None
 
     async def close(self) -> None:
@@ -41,7 +42,7 @@ class Pools:
 
     def pool(self, scheme: str, origin: Origin, private: Origin | None) -> httpcore.AsyncConnectionPool:
         """The pool for an origin. Raises RefusalError for an address that no proxy may be asked for."""
-        proxy = self._network.proxy_for(scheme, origin.host)
+        proxy = self._proxy_for(scheme, origin.host)
         granted = private if private == origin else None
         if proxy:
             # The proxy looks names up by itself; only what is an address already can be checked here.
@@ -50,6 +51,12 @@ class Pools:
         if key not in self._pools:
             self._pools[key] = self._opened(proxy, granted, scheme)
         return self._pools[key]
+
+    def _proxy_for(self, scheme: str, host: str) -> str | None:
+        """The same for all requests of a fetcher; the system is asked only once."""
+        if (scheme, host) not in self._proxies:
+            self._proxies[scheme, host] = self._network.proxy_for(scheme, host)
+        return self._proxies[scheme, host]
 
     def _opened(self, proxy: str | None, private: Origin | None, scheme: str) -> httpcore.AsyncConnectionPool:
         tls = self._certificates() if scheme == "https" or (proxy or "").startswith("https:") else None

@@ -11,3 +11,7 @@ class RefusalError(Exception):
         self.reason = reason
         self.hint = hint
         self.offline = offline
+
+
+class OversizeError(RefusalError):
+    """More bytes than are taken."""

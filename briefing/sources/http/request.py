@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.sources.http.connection import Origin
+from briefing.sources.http.content import SIZE_LIMIT
 from briefing.sources.http.refusal import RefusalError
 
 DEADLINE = 30.0
@@ -23,6 +24,7 @@ _USER = re.compile(r"(?<=//)[^/?#@]*@")
 _LONGEST = 8192
 _PORTS = {"http": 80, "https": 443}
 _CHARSET = re.compile(r"""charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Request:
     crawl: bool = False
     """Whether no user asked for this very page, so that robots.txt is heeded."""
     deadline: float = DEADLINE
+    size_limit: int = SIZE_LIMIT
+    """Bytes of the answer when unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Answer:
     content: bytes
     charset: str | None = None
     content_type: str = ""
+    language: str | None = None
+    """The one language of what came back, where the server names it (RFC 9110 §8.5)."""
     etag: str | None = None
     last_modified: str | None = None
     unchanged: bool = False
@@ -125,3 +131,9 @@ def charset_of(content_type: str) -> str | None:
 
 
 _BROWSER = "Try the address in a browser."
+
+
+def language_of(content_language: str) -> str | None:
+    """The language that a Content-Language header names; None where it names several."""
+    said = content_language.strip()
+    return said if _LANGUAGE.fullmatch(said) else None

@@ -125,11 +125,22 @@ def test_an_article_in_two_feeds_is_one_article(library, site):
     site.answers["/other"] = page(
         feed(item("a?utm_source=rss", site.url, prose("a")), item("a?from=2", site.url, prose("a")))
     )
+    reprint = item("reprint", site.url, prose("a")).replace("Title of reprint", "TITLE of a")
+    site.answers["/third"] = page(feed(reprint))
     subscribe(library, site)
     subscribe(library, site, "/other")
+    subscribe(library, site, "/third")
     run(library)
 
     assert library.count() == 1
+
+
+def test_an_entry_that_says_nothing_and_leads_nowhere_is_no_article(library, site):
+    site.answers["/feed"] = page(feed("<item><title></title></item>", item("a", site.url, prose("a"))))
+    subscribe(library, site)
+    (result,) = run(library)
+
+    assert (result.added, library.count()) == (1, 1)
 
 
 def test_a_page_without_text_is_kept_as_a_stub_and_tried_again(library, site, monkeypatch):

@@ -169,3 +169,25 @@ def test_any_json_gives_a_feed_or_an_error_in_words(value):
         read_feed(json.dumps(value).encode(), "https://example.org/")
     except SourceError:
         return
+
+
+def test_the_language_is_the_feed_s_own_else_what_the_server_says():
+    bare = RSS.replace("<language>en-GB</language>", "")
+
+    assert read_feed(RSS.encode(), language="fr").language == "en-GB"
+    assert read_feed(bare.encode(), language="fr").language == "fr"
+    assert read_feed(bare.encode(), language="fr").entries[0].language == "fr"
+    assert read_feed(json.dumps({"items": []}).encode(), language="fr").language == "fr"
+
+
+def test_text_that_was_encoded_twice_is_mended():
+    feed = read_feed(RSS.replace("Short.", "&#226;&#128;&brvbar; short").encode())
+
+    assert feed.entries[0].summary == "… short"
+
+
+def test_a_title_that_is_never_ended_keeps_no_markup():
+    feed = read_feed(b"<rss><channel><title>Broken <odd>Har</odd> <item><title>First")
+
+    assert "<" not in feed.title
+    assert feed.title.startswith("Broken Har")
