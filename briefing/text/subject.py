@@ -317,9 +317,10 @@ class SubjectFinder:
 
     def _inserted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb and its subject stand between commas: «При этом, отметил министр, …»."""
+        if cue.first == 0 or sentence.forms[cue.first - 1] not in COMMAS:
+            return False
         last = self.runs.right(sentence, cue.last + 1)
-        closed = cue.last < last < len(sentence.forms) - 1 and sentence.forms[last + 1] in COMMAS
-        return closed and cue.first > 0 and sentence.forms[cue.first - 1] in COMMAS
+        return cue.last < last < len(sentence.forms) - 1 and sentence.forms[last + 1] in COMMAS
 
     def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
         """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""
