@@ -297,8 +297,8 @@ class ArticleStore:
     def _write_content(self, number: int, article: Article, content: str | None) -> None:
         """Body, sections and quotes of one version."""
         place = (number, article.version)
-        removed = json.dumps(article.removed, ensure_ascii=False)
-        body = (*place, content or _content(article), records.compressed(article.text), records.compressed(removed))
+        texts = records.compressed(article.text), records.compressed_lines(article.removed)
+        body = (*place, content or _content(article), *texts)
         self._connection.execute("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", body)
         self._write_parts(number, article)
 
