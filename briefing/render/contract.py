@@ -77,6 +77,8 @@ def act_json(act: Act) -> dict[str, Any]:
 def hit_json(hit: Hit) -> dict[str, Any]:
     """An article that was found as `briefing.hit/1`: a list's line and the excerpt of its text."""
     excerpt = asdict(hit.excerpt) if hit.excerpt else None
+    if excerpt is not None:
+        excerpt["matches"] = [span._asdict() for span in excerpt["matches"]]
     return {**row_json(hit.article), "schema": "briefing.hit/1", "excerpt": excerpt}
 
 
@@ -96,7 +98,7 @@ def statistics_json(found: Statistics) -> dict[str, Any]:
 
 def quote_fields(quote: Quote) -> dict[str, Any]:
     """A quote as it stands in an article's `quotes`."""
-    return asdict(quote)
+    return {**asdict(quote), "tail": quote.tail._asdict() if quote.tail else None}
 
 
 def schema_text(kind: Kind) -> str:
@@ -114,7 +116,8 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    return _without(asdict(section), "specific", "body_topics")
+    fields = _without(asdict(section), "specific", "body_topics")
+    return {**fields, "paragraphs": [span._asdict() for span in section.paragraphs]}
 
 
 def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -123,4 +126,4 @@ def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _state(state: ArticleState) -> dict[str, Any]:
-    return asdict(state)
+    return {**asdict(state), "notes": [note._asdict() for note in state.notes]}
