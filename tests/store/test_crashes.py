@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 
 import pytest
 
@@ -67,8 +68,12 @@ def test_writers_that_are_killed_lose_nothing_they_acknowledged(tmp_path):
 
 @pytest.mark.slow
 def test_nine_hundred_killed_writers_lose_nothing_they_acknowledged(tmp_path):
-    tally = kill(tmp_path / "state.json", rounds=300, writers=3, seed=2)
-
-    assert (tally.lost, tally.reports) == (0, [])
-    assert tally.where[WRITING] >= 100
-    assert tally.where[COMPACTING] >= 50
+    """How many die in a compaction is up to chance and the disk, so some more are killed until there are enough."""
+    where = Counter()
+    for turn, rounds in enumerate([300, *[60] * 9]):
+        tally = kill(tmp_path / f"state-{turn}.json", rounds, writers=3, seed=2 + turn)
+        where += tally.where
+        assert (tally.kills, tally.lost, tally.reports) == (3 * rounds, 0, [])
+        if where[WRITING] >= 100 and where[COMPACTING] >= 50:
+            return
+    pytest.fail(f"too few died inside a write or a compaction: {where}")
