@@ -10,6 +10,7 @@ from briefing.cli import scope
 from briefing.cli.options import AllowPrivate, Json, Linear, PrintSchema, Width
 from briefing.errors import BriefingError, SourceError, exit_code_of
 from briefing.verbs import feeds as verbs
+from briefing.verbs.marks import counted
 
 Names = Annotated[list[str], typer.Argument(metavar="FEED...", help="Number, or a part of title or address.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="A tag for the feed; several are allowed.")]
@@ -81,9 +82,7 @@ def list_feeds(
         counts = library.feeds.article_counts()
         found = [(feed, counts.get(feed.number, 0)) for feed in library.feeds.all()]
     if json:
-        from briefing.render.contract import dumps
-
-        scope.write("".join(f"{dumps(render.feed_json(feed, articles))}\n" for feed, articles in found))
+        scope.write_json(render.feed_json(feed, articles) for feed, articles in found)
     elif output.form == "drawn":
         rows = [render.feed_row(feed, articles, output.width) for feed, articles in found]
         if rows:
@@ -91,7 +90,7 @@ def list_feeds(
         scope.write_rows(lambda _: rows, "".join(row.text for row in rows), output, table=True)
     else:
         line = render.feed_words if output.form == "linear" else render.feed_line
-        scope.write("".join(f"{line(feed, articles)}\n" for feed, articles in found))
+        scope.write_lines(line(feed, articles) for feed, articles in found)
     if not found:
         scope.tell("There are no feeds. Add one: briefing feeds add URL, or: briefing feeds import FILE")
 
@@ -132,9 +131,7 @@ def import_feeds(
             _reported(outcome)
     added = sum(outcome.feed is not None and not outcome.remark for outcome in outcomes)
     known = sum(outcome.remark != "" for outcome in outcomes)
-    scope.tell(
-        f"{added} feed{'' if added == 1 else 's'} added, {known} known already; briefing sync takes their articles in"
-    )
+    scope.tell(f"{counted(added, 'feed')} added, {known} known already; briefing sync takes their articles in")
     raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
 

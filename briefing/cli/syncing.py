@@ -44,12 +44,12 @@ def sync(
         results = verbs.sync(library, names or [], told.heard)
     told.end()
     if json:
-        from briefing.render.contract import dumps
         from briefing.render.feeds import result_json
 
-        for it in results:
-            error = it.error.message if it.error else None
-            scope.write(f"{dumps(result_json(it.feed, it.added, it.updated, it.stubs, it.put_off, error))}\n")
+        scope.write_json(
+            result_json(it.feed, it.added, it.updated, it.stubs, it.put_off, it.error.message if it.error else None)
+            for it in results
+        )
     if not quiet:
         scope.tell(verbs.summary(results))
     raise typer.Exit(int(exit_code(results)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,20 +17,19 @@ from briefing.text.clean import clean_line
 LIMIT = 1_000_000
 """Bytes from which a new file is begun; the one before it is kept beside it."""
 
-_loud: set[bool] = set()
+_listeners: list[Callable[[str], object]] = []
 
 
-def speak(loud: bool = True) -> None:
+def speak() -> None:
     """From now on what is noted stands on standard error, too."""
-    _loud.clear()
-    _loud.update({loud} - {False})
+    _listeners[:] = [sys.stderr.write]
 
 
 def note(said: str) -> None:
     """Adds a line. What the log tells of goes on where it cannot be written: there is nobody to tell."""
     line = f"{clock.now()} {os.getpid()} {clean_line(said)}\n"
-    if _loud:
-        sys.stderr.write(line)
+    for hear in _listeners:
+        hear(line)
     with suppress(OSError):
         _append(paths.log_file(), line.encode())
 

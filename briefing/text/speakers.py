@@ -167,9 +167,8 @@ class SpeakerReader:
         """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
         if mention.kind != "anonymous" or self.pack.capitals or not self.pack.spaces:
             return False
-        return fold(self.text[: mention.start][-12:]).split()[-1:] in [
-            [word] for word in self.pack.words["determiners"]
-        ]
+        before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
+        return bool(before) and before[-1] in self.pack.words["determiners"]
 
     def _writing(self, mention: Mention) -> bool:
         """The mention is «the article», «the letter»: its author speaks."""

@@ -166,12 +166,12 @@ async def _asked(
     A host may close a kept connection in the very moment it is used again; that says nothing of the host, so the
     request goes out once more (RFC 9112 §9.3.1), until a new connection had to be opened for it.
     """
+    events: list[str] = []
+
+    async def note(event: str, _info: dict[str, object]) -> None:
+        events.append(event)
+
     while True:
-        events: list[str] = []
-
-        async def note(event: str, _info: dict[str, object], events: list[str] = events) -> None:
-            events.append(event)
-
         try:
             return await pool.handle_async_request(
                 httpcore.Request("GET", url, headers=headers, extensions={"trace": note})
