@@ -19,7 +19,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+from briefing.text.letters import without_ascii
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SafeText = NewType("SafeText", str)
 """Text that has passed `clean`; nothing else may be written to a terminal."""
@@ -157,3 +162,28 @@ def clean_line(text: str) -> SafeText:
     if text.isprintable() and "  " not in text:
         return SafeText(text.strip(" "))
     return SafeText(" ".join(text.split()))
+
+
+_PRINTABLE = bytes(range(0x20, 0x7F))
+_VOWEL_SIGNS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """All but letters, digits and marks of much written scripts that `clean_line` leaves alone, single blanks too."""
+    return re.compile(
+        "[^ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u05be\u05d0-\u05f4\u0606-\u060f\u061b-\u064a\u0660-\u066f"
+        "\u0671-\u06d5\u06ee-\u06ff\u1e00-\u1fff\u200c-\u200f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2bff"
+        "\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+    )
+
+
+def clean_lines(texts: Iterable[str]) -> list[SafeText]:
+    """`clean_line` of each text; one look at all of them lets most articles through."""
+    lines = [text.strip(" \n") for text in texts]
+    whole = "|".join(lines)
+    unusual = _unusual().findall(without_ascii(whole, _PRINTABLE))
+    crowded = len(unusual) > MARKS_KEPT and _perhaps_crowded().search(whole)
+    if crowded or "  " in whole or not _VOWEL_SIGNS.issuperset(unusual):
+        return list(map(clean_line, lines))
+    return list(map(SafeText, lines))

@@ -81,18 +81,31 @@ class _Rules(NamedTuple):
 
 def recognise(line: str) -> Hit | None:
     """The kind of furniture a line is, or None for a line of the article."""
-    if len(line) > LINE_LIMIT:
-        return None
+    return _recognised((line,))[0]
+
+
+def _recognised(lines: Sequence[str]) -> list[Hit | None]:
+    """What each of some lines is."""
+    folded = iter(_folded([line for line in lines if len(line) <= LINE_LIMIT]))
+    return [_hit(line, next(folded).strip(_EDGES)) if len(line) <= LINE_LIMIT else None for line in lines]
+
+
+def _folded(lines: Sequence[str]) -> list[str]:
+    """Lines as they are compared; those beyond ASCII are folded in one go, since folding a text costs much at once."""
+    beyond = [line for line in lines if not line.isascii()]
+    folded = iter(without_dropped(fold_aligned("\n".join(beyond))).split("\n"))
+    return [line.lower() if line.isascii() else next(folded) for line in lines]
+
+
+def _hit(line: str, bare: str) -> Hit | None:
     if not _LETTER_OR_DIGIT.search(line):
         return Hit("mark", ends=False)
     rules = _rules()
-    aligned = fold_aligned(line)
-    bare = without_dropped(aligned).strip(_EDGES)
     kind = rules.whole.get(bare) or _matching(bare, rules)
     if kind is not None:
         return Hit(kind, rules.ends[kind])
-    colon = _COLON.search(line)
-    labelled = rules.label.get(without_dropped(aligned[: colon.start()]).strip(_EDGES)) if colon else None
+    colon = _COLON.search(line) if ":" in line or "：" in line else None
+    labelled = rules.label.get(fold(line[: colon.start()]).strip(_EDGES)) if colon else None
     if colon is None or labelled is None:
         return None
     return Hit(labelled, rules.ends[labelled], line[colon.end() :].strip(" .،"))
@@ -104,7 +117,10 @@ def part(blocks: Sequence[Block], *, titled: bool = False) -> Parted:
     `titled`: the title is not among the blocks. Otherwise section names above the first other line
     are cut as well. Headings of the source are cut only by whole-line matches.
     """
-    hits = [_heeded(block, recognise(block.text)) for block in blocks]
+    recognised = _recognised([block.text for block in blocks])
+    hits = [hit and _heeded(block, hit) for block, hit in zip(blocks, recognised, strict=True)]
+    if not any(hits):
+        return Parted(tuple(blocks), (), None, None)
     hits = [None if _is(hit, "share") and _heads_prose(blocks, hits, at) else hit for at, hit in enumerate(hits)]
     opening = 0 if titled else _first_line(hits)
     hits[opening:] = [hit if hit and hit.kind != "section_name" else None for hit in hits[opening:]]
@@ -123,10 +139,8 @@ def _is(hit: Hit | None, kind: Kind) -> bool:
     return hit is not None and hit.kind == kind
 
 
-def _heeded(block: Block, hit: Hit | None) -> Hit | None:
+def _heeded(block: Block, hit: Hit) -> Hit | None:
     """The hit, unless the block's shape speaks against it."""
-    if hit is None:
-        return None
     if hit.kind == "byline" and not _reads_as_byline(block.text):
         return None
     if hit.kind == "source" and len(hit.rest) > NAME_LIMIT:
@@ -209,8 +223,8 @@ def _matching(bare: str, rules: _Rules) -> Kind | None:
 
 def _opening(folded: str, rules: _Rules) -> str | None:
     """The longest opening a folded line begins with."""
-    near = rules.openings.get(folded[:2])
-    return max((opening for opening in near if folded.startswith(opening)), key=len, default=None) if near else None
+    near = rules.openings.get(folded[:2], ())
+    return max(filter(folded.startswith, near), key=len) if folded.startswith(near) else None
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.text.crowds import can_head, crowded
-from briefing.text.lines import CLOSING, END_MARKS, ends_sentence, is_prose, width
+from briefing.text.lines import CLOSING, END_MARKS, ends_sentence, is_prose, is_within, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,14 +64,15 @@ def could_head(text: str) -> bool:
     """Whether a line has the shape of a heading, whatever stands around it."""
     if len(text) > HEADING_WIDTH:
         return False
+    # First what most short sentences fail for, with the least work.
+    last = text.rstrip(CLOSING)[-1:]
+    question = last in _QUESTION
+    if last in _NOT_LAST and not question:
+        return False
     bare = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
-    last = bare.rstrip(CLOSING)[-1:]
-    question = _is_question(bare)
-    if not _LETTER.search(bare) or width(text) > (QUESTION_WIDTH if question else HEADING_WIDTH):
+    if not _LETTER.search(bare) or not is_within(text, QUESTION_WIDTH if question else HEADING_WIDTH):
         return False
-    if (last in _NOT_LAST and not question) or _FOREIGN.search(bare) or _DATED.search(bare):
-        return False
-    if bare is text and _starts_lower(bare):
+    if _FOREIGN.search(bare) or _DATED.search(bare) or (bare is text and _starts_lower(bare)):
         return False
     return not _holds_sentences(bare) and _balanced(bare)
 
@@ -96,18 +97,29 @@ def _balanced(text: str) -> bool:
 
 def _by_shape(blocks: Sequence[Block]) -> list[int]:
     shaped = [block.kind == "paragraph" and could_head(block.text) for block in blocks]
-    askers = _askers(blocks)
-    times = Counter(block.text for block, after in pairwise(blocks) if is_prose(after.text))
-    return [
+    alone = [
         index
         for index in range(1, len(blocks) - 1)
-        if shaped[index]
-        and times[blocks[index].text] <= 1
-        and not shaped[index + 1]
-        and not _closes_run(shaped, index)
-        and _asker(blocks[index].text) not in askers
-        and _leads(blocks[index].text, blocks[index + 1].text)
+        if shaped[index] and not shaped[index + 1] and not _closes_run(shaped, index)
     ]
+    if not alone:
+        return []
+    askers, repeated = _askers(blocks), _repeated(blocks)
+    return [
+        index
+        for index in alone
+        if (text := blocks[index].text) not in repeated
+        and _asker(text) not in askers
+        and _leads(text, blocks[index + 1].text)
+    ]
+
+
+def _repeated(blocks: Sequence[Block]) -> frozenset[str]:
+    """Short lines that stand more than once above prose."""
+    above = (
+        block.text for block, after in pairwise(blocks) if len(block.text) <= HEADING_WIDTH and is_prose(after.text)
+    )
+    return frozenset(line for line, times in Counter(above).items() if times > 1)
 
 
 def _stands_between_prose(blocks: Sequence[Block], index: int) -> bool:
@@ -117,7 +129,9 @@ def _stands_between_prose(blocks: Sequence[Block], index: int) -> bool:
 
 def _askers(blocks: Sequence[Block]) -> frozenset[str]:
     """Who asks in an interview: the labels that stand before more than one question."""
-    labels = Counter(label for block in blocks if width(block.text) <= QUESTION_WIDTH and (label := _asker(block.text)))
+    labels = Counter(
+        label for block in blocks if is_within(block.text, QUESTION_WIDTH) and (label := _asker(block.text))
+    )
     return frozenset(label for label, count in labels.items() if count > 1)
 
 

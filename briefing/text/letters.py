@@ -13,7 +13,7 @@ _BLANKED += bytes(range(0x80, 0x100))
 """ASCII without its marks, for `bytes.translate`."""
 
 
-_ASCII = bytes(range(0x80))
+ASCII = bytes(range(0x80))
 _MOSTLY = 1.1
 """Bytes of UTF-8 a character up to which nearly all of a text is ASCII."""
 
@@ -38,6 +38,17 @@ def without_usual_marks(text: str) -> str:
     return text
 
 
+def without_ascii(text: str, plain: bytes = ASCII) -> str:
+    """The characters of a text that are not among some of ASCII, in their order.
+
+    A text that is mostly beyond ASCII is given back as it stands: to look at all of it costs less than to part it.
+    """
+    encoded = text.encode(errors="surrogatepass")
+    if len(encoded) > _MOSTLY * len(text):
+        return text
+    return encoded.translate(None, plain).decode(errors="surrogatepass")
+
+
 def letter_runs(text: str, marks: str = "", joiners: frozenset[str] = frozenset()) -> list[str]:
     """Runs of letters, digits and underscores in order, cut at `marks`, too: what `re` finds as words.
 
@@ -45,12 +56,12 @@ def letter_runs(text: str, marks: str = "", joiners: frozenset[str] = frozenset(
     matching the words.
     """
     text = without_usual_marks(text)
-    encoded = text.encode(errors="surrogatepass")
-    if len(encoded) <= _MOSTLY * len(text):
-        text = encoded.translate(_BLANKED).decode(errors="surrogatepass")
-        perhaps = set(encoded.translate(None, _ASCII).decode(errors="surrogatepass"))
-    else:
+    beyond = without_ascii(text)
+    if beyond is text:
         perhaps = set(_unusual().findall(text))
+    else:
+        text = text.encode(errors="surrogatepass").translate(_BLANKED).decode(errors="surrogatepass")
+        perhaps = set(beyond)
     for mark in (*marks, *perhaps.difference(joiners)):
         if mark in marks or not (mark.isalnum() or mark == "_"):
             text = text.replace(mark, " ")

@@ -41,6 +41,11 @@ def width(text: str) -> int:
     return len(text) + (0 if text.isascii() else len(_wide().findall(text)))
 
 
+def is_within(text: str, limit: int) -> bool:
+    """Whether a text is no wider than a limit; measured only where its length leaves that open."""
+    return len(text) <= limit and (2 * len(text) <= limit or width(text) <= limit)
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the last mark, closing quotes and brackets aside, ends a sentence."""
     return text.rstrip(CLOSING)[-1:] in END_MARKS and text.strip() != ""
@@ -48,8 +53,12 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads like a paragraph: a sentence of some length, or long in any case."""
-    if len(text) >= LONG_WIDTH:
+    # A length is a width at least, and costs nothing.
+    size = len(text)
+    if size >= LONG_WIDTH or (size >= PROSE_WIDTH and ends_sentence(text)):
         return True
+    if text.isascii() or 2 * size < PROSE_WIDTH:
+        return False
     size = width(text)
     return size >= LONG_WIDTH or (size >= PROSE_WIDTH and ends_sentence(text))
 

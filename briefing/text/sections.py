@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Block, Document, Section, Span
-from briefing.text.clean import clean_line
+from briefing.text.clean import clean_line, clean_lines
 from briefing.text.fold import fold
 from briefing.text.furniture import part
 from briefing.text.headings import headings
@@ -82,10 +82,11 @@ def divide(document: Document, language: str) -> Body:
     )
 
 
-def _lines(blocks: Iterable[Block]) -> list[Block]:
+def _lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks on one clean line each, without empty ones."""
-    cleaned = ((block, clean_line(block.text).strip(_OUTER)) for block in blocks)
-    return [block if text == block.text else replace(block, text=text) for block, text in cleaned if text]
+    cleaned = clean_lines(block.text for block in blocks)
+    bare = ((block, text.strip(_OUTER)) for block, text in zip(blocks, cleaned, strict=True))
+    return [block if text == block.text else replace(block, text=text) for block, text in bare if text]
 
 
 def _without_title(blocks: Sequence[Block], title: str) -> Sequence[Block]:
@@ -186,6 +187,8 @@ def _removed_before(document: Document) -> tuple[str, ...]:
 
 def _in_order(blocks: Sequence[Block], removed: Sequence[str]) -> tuple[str, ...]:
     """Removed lines in the order they stood in."""
+    if not removed:
+        return ()
     left = Counter(removed)
     found: list[str] = []
     for block in blocks:
