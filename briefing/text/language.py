@@ -11,13 +11,15 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.errors import DataError
 from briefing.text.data import read_toml
+from briefing.text.letters import without_ascii
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.model import Direction
 
@@ -45,13 +47,9 @@ _TELLING = 80
 _NOTHING = 0.01
 """Score below which it has not."""
 
-_FEW = 80
-"""More different letters than an alphabet and its marks have in a sample."""
-
 _FILE = "languages.toml"
 _PUNCTUATION = '.,:;‘’!?"()/“”„«»–—…،؛؟۔।。，、'
 
-_ASCII = re.compile("[\x00-\x7f]+")
 _PLAIN = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 
 _RANGES: tuple[tuple[int, int, str], ...] = (
@@ -106,6 +104,8 @@ class _MarksOf(NamedTuple):
     codes: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     letters: dict[str, tuple[str, ...]]
+    cased: bool
+    """The words have capital letters."""
 
 
 def detect(text: str, hint: str | None = None) -> str:
@@ -116,12 +116,13 @@ def detect(text: str, hint: str | None = None) -> str:
     """
     sample = text[:SAMPLE]
     letters = _letters(sample)
-    script = _main_script(letters, sample)
+    script = _main_script(letters)
     claimed = _primary(hint)
     if script is None:
         return claimed or UNKNOWN
-    words = _words(sample)
-    scores = _scores(words, letters, script)
+    marks = _marks_of(script)
+    words = _words(sample, cased=marks.cased)
+    scores = _scores(words, letters, marks)
     if claimed and len(words) >= _TELLING and 0 <= scores.get(claimed, 1.0) < _NOTHING:
         # Many sites of Africa and Asia say English of every page.
         return _decide(scores, script, None) if max(scores.values()) >= _ENOUGH else UNKNOWN
@@ -163,67 +164,84 @@ def _script_of(character: str) -> str | None:
 
 
 class _Letters(NamedTuple):
-    """How often each letter beyond ASCII occurs, and how many of ASCII there are."""
+    """The letters of a sample."""
 
-    others: dict[str, int]
-    plain: int
+    sample: str
+    scripts: Counter[str]
+    """How many there are of each script."""
+    total: int
+    others: Counter[str] | None
+    """How often each letter beyond ASCII occurs; None where most are, and counting a few in the sample costs less."""
+
+    def times(self, letters: Mapping[str, object]) -> dict[str, int]:
+        """How often those of some letters beyond ASCII occur that do."""
+        if self.others is None:
+            return {letter: self.sample.count(letter) for letter in letters if letter in self.sample}
+        return {letter: self.others[letter] for letter in self.others.keys() & letters}
 
 
 def _letters(sample: str) -> _Letters:
-    plain = sample.encode("ascii", "ignore")
-    beyond = _ASCII.sub("", sample.replace(" ", ""))
-    letters = {character: count for character, count in _counted(beyond) if character.isalpha()}
-    return _Letters(letters, len(plain) - len(plain.translate(None, _PLAIN)))
+    ascii_only = sample.encode("ascii", "ignore")
+    plain = len(ascii_only) - len(ascii_only.translate(None, _PLAIN))
+    beyond = without_ascii(sample)
+    # Where most letters are beyond ASCII they are of one script; what is not of it is found faster than each counted.
+    script = next(filter(None, (_script_of(c) for c in sample if c > "\x7f")), None) if beyond is sample else None
+    strange = _not_of(script).findall(sample) if script else beyond
+    own = len(sample) - len(ascii_only) - len(strange) if script else 0
+    others = Counter(filter(str.isalpha, strange))
+    scripts = Counter({"Latin": plain} if plain else {})
+    for found, times in ((script, own), *((_script_of(letter), times) for letter, times in others.items())):
+        if found is not None and times:
+            scripts[found] += times
+    return _Letters(sample, scripts, plain + own + others.total(), None if script else others)
 
 
-def _counted(text: str) -> Iterator[tuple[str, int]]:
-    """Each character and how often it occurs; taking out one after the other beats a look at each, if they are few."""
-    for _ in range(_FEW):
-        if not text:
-            return
-        character, length = text[0], len(text)
-        text = text.replace(character, "")
-        yield character, length - len(text)
-    yield from Counter(text).items()
+@cache
+def _not_of(script: str) -> re.Pattern[str]:
+    """What is beyond ASCII and no letter of a script."""
+    pieces = []
+    for first, last in ((max(first, 0x80), last) for first, last, name in _RANGES if name == script):
+        for is_letter, run in groupby(map(chr, range(first, last + 1)), key=str.isalpha):
+            letters = list(run) if is_letter else []
+            pieces += [f"{letters[0]}-{letters[-1]}"] if letters else []
+    return re.compile(f"[^\x00-\x7f{''.join(pieces)}]")
 
 
-def _main_script(letters: _Letters, sample: str) -> str | None:
-    """The script of most letters; of as many that of the first."""
-    counts = Counter({"Latin": letters.plain} if letters.plain else {})
-    for character, count in letters.others.items():
-        script = _script_of(character)
-        if script is not None:
-            # An ideograph says as much as several letters.
-            counts[script] += count * 3 if script in {"Han", "Hangul"} else count
+def _main_script(letters: _Letters) -> str | None:
+    """The script of most letters; of as many that of the first. An ideograph says as much as several letters."""
+    counts = Counter(
+        {name: times * 3 if name in {"Han", "Hangul"} else times for name, times in letters.scripts.items()}
+    )
     if not counts:
         return None
     if counts["Kana"] and counts["Kana"] >= _KANA_SHARE * (counts["Han"] / 3 + counts["Kana"]):
         counts["Kana"] += counts.pop("Han", 0)
     most = max(counts.values())
     likeliest = [script for script, count in counts.items() if count == most]
-    return likeliest[0] if len(likeliest) == 1 else next(s for s in map(_script_of, sample) if s in likeliest)
+    return likeliest[0] if len(likeliest) == 1 else next(s for s in map(_script_of, letters.sample) if s in likeliest)
 
 
-def _scores(words: Sequence[str], letters: _Letters, script: str) -> dict[str, float]:
-    """For each language of the script, the share of its words plus the weighted share of its letters."""
-    marks = _marks_of(script)
+def _scores(words: Sequence[str], letters: _Letters, marks: _MarksOf) -> dict[str, float]:
+    """For each language of a script, the share of its words plus the weighted share of its letters."""
     told, spelt = dict.fromkeys(marks.codes, 0), dict.fromkeys(marks.codes, 0)
-    for word in filter(marks.words.__contains__, words):
+    for word, times in Counter(filter(marks.words.__contains__, words)).items():
         for code in marks.words[word]:
-            told[code] += 1
-    for letter in letters.others.keys() & marks.letters.keys():
+            told[code] += times
+    for letter, times in letters.times(marks.letters).items():
         for code in marks.letters[letter]:
-            spelt[code] += letters.others[letter]
-    tokens, total = max(1, len(words)), max(1, letters.plain + sum(letters.others.values()))
+            spelt[code] += times
+    tokens, total = max(1, len(words)), max(1, letters.total)
     return {code: told[code] / tokens + _LETTER_WEIGHT * spelt[code] / total for code in marks.codes}
 
 
-def _words(sample: str) -> list[str]:
-    """The words in lower case; marks of punctuation are blanked one by one, which is faster than to match words."""
-    lower = sample.lower()
+def _words(sample: str, *, cased: bool) -> list[str]:
+    """The words in lower case; marks of punctuation are blanked one by one, which is faster than to match words.
+
+    Most texts of a Latin script are ASCII without their quotation marks, and then put in lower case in no time.
+    """
     for mark in _PUNCTUATION:
-        lower = lower.replace(mark, " ")
-    return lower.split()
+        sample = sample.replace(mark, " ")
+    return (sample.lower() if cased else sample).split()
 
 
 def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
@@ -248,7 +266,9 @@ def _languages() -> dict[str, LanguageMarks]:
 def _marks_of(script: str) -> _MarksOf:
     marks = {code: marks for code, marks in _languages().items() if marks.script == script}
     words, letters = ({code: getattr(found, key) for code, found in marks.items()} for key in ("words", "letters"))
-    return _MarksOf(tuple(marks), _speaking_for(words), _speaking_for(letters))
+    told = _speaking_for(words)
+    spelt = {letter: codes for letter, codes in _speaking_for(letters).items() if letter.isalpha() and letter > "\x7f"}
+    return _MarksOf(tuple(marks), told, spelt, any(word.upper() != word for word in told))
 
 
 def _speaking_for(marks: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
