@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +19,7 @@ from briefing.text.data import read_toml
 from briefing.text.letters import without_ascii
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from briefing.model import Direction
 
@@ -38,14 +38,23 @@ _KANA_SHARE = 0.05
 _ENOUGH = 0.15
 """Score from which another language is heard against the source's claim of a known one."""
 
+_CLEARLY = 2.5
+"""How many times another's score such a language's must be."""
+
 _ENOUGH_UNKNOWN = 0.35
-"""The same where the claimed language has no marks here, and so no score of its own."""
+"""The score where the claimed language has no marks here, and so no score of its own."""
 
 _TELLING = 80
 """Words of a sample in which a language shows itself."""
 
 _NOTHING = 0.01
 """Score below which it has not."""
+
+_PIECE, _STEP = 150, 500
+"""Code points of each piece of a sample that is looked at first, and how far one begins behind the other."""
+
+_PURE = 0.9
+"""Share of the letters that is of one script in pieces that tell the language."""
 
 _FILE = "languages.toml"
 _PUNCTUATION = '.,:;‘’!?"()/“”„«»–—…،؛؟۔।。，、'
@@ -115,18 +124,32 @@ def detect(text: str, hint: str | None = None) -> str:
     contradicts it or another language has clearly more marks in the text.
     """
     sample = text[:SAMPLE]
+    claimed = _primary(hint)
+    if len(sample) == SAMPLE:
+        clear = _clear("".join(sample[at : at + _PIECE] for at in range(0, SAMPLE, _STEP)))
+        if clear and claimed in (None, clear):
+            return clear
     letters = _letters(sample)
     script = _main_script(letters)
-    claimed = _primary(hint)
     if script is None:
         return claimed or UNKNOWN
-    marks = _marks_of(script)
-    words = _words(sample, cased=marks.cased)
-    scores = _scores(words, letters, marks)
-    if claimed and len(words) >= _TELLING and 0 <= scores.get(claimed, 1.0) < _NOTHING:
+    words, scores = _scored(letters, script)
+    if claimed and words >= _TELLING and 0 <= scores.get(claimed, 1.0) < _NOTHING:
         # Many sites of Africa and Asia say English of every page.
         return _decide(scores, script, None) if max(scores.values()) >= _ENOUGH else UNKNOWN
     return _decide(scores, script, claimed)
+
+
+def _clear(sample: str) -> str | None:
+    """The language that some pieces of a sample leave no doubt about, which spares a look at all of it."""
+    letters = _letters(sample)
+    script = _main_script(letters)
+    if script is None or letters.scripts[script] < _PURE * letters.total:
+        return None
+    _, scores = _scored(letters, script)
+    best = max(scores, key=scores.__getitem__, default=UNKNOWN)
+    score = scores.pop(best, 0.0)
+    return best if score > max(_ENOUGH, _CLEARLY * max(scores.values(), default=0.0)) else None
 
 
 def direction(language: str, text: str = "") -> Direction:
@@ -143,6 +166,7 @@ def direction(language: str, text: str = "") -> Direction:
     return "ltr"
 
 
+@lru_cache(maxsize=256)
 def _primary(tag: str | None) -> str | None:
     """A tag's primary subtag in lower case; None for no tag, "und" or something that is no tag."""
     first = re.split("[-_]", tag.strip(), maxsplit=1)[0].lower() if tag else ""
@@ -209,6 +233,8 @@ def _not_of(script: str) -> re.Pattern[str]:
 
 def _main_script(letters: _Letters) -> str | None:
     """The script of most letters; of as many that of the first. An ideograph says as much as several letters."""
+    if len(letters.scripts) == 1:
+        return next(iter(letters.scripts))
     counts = Counter(
         {name: times * 3 if name in {"Han", "Hangul"} else times for name, times in letters.scripts.items()}
     )
@@ -221,8 +247,10 @@ def _main_script(letters: _Letters) -> str | None:
     return likeliest[0] if len(likeliest) == 1 else next(s for s in map(_script_of, letters.sample) if s in likeliest)
 
 
-def _scores(words: Sequence[str], letters: _Letters, marks: _MarksOf) -> dict[str, float]:
-    """For each language of a script, the share of its words plus the weighted share of its letters."""
+def _scored(letters: _Letters, script: str) -> tuple[int, dict[str, float]]:
+    """How many words there are, and for each language of a script the share of its words and weighted letters."""
+    marks = _marks_of(script)
+    words = _words(letters.sample, cased=marks.cased)
     told, spelt = dict.fromkeys(marks.codes, 0), dict.fromkeys(marks.codes, 0)
     for word, times in Counter(filter(marks.words.__contains__, words)).items():
         for code in marks.words[word]:
@@ -231,7 +259,7 @@ def _scores(words: Sequence[str], letters: _Letters, marks: _MarksOf) -> dict[st
         for code in marks.letters[letter]:
             spelt[code] += times
     tokens, total = max(1, len(words)), max(1, letters.total)
-    return {code: told[code] / tokens + _LETTER_WEIGHT * spelt[code] / total for code in marks.codes}
+    return len(words), {code: told[code] / tokens + _LETTER_WEIGHT * spelt[code] / total for code in marks.codes}
 
 
 def _words(sample: str, *, cased: bool) -> list[str]:
@@ -245,12 +273,12 @@ def _words(sample: str, *, cased: bool) -> list[str]:
 
 
 def _decide(scores: dict[str, float], script: str, claimed: str | None) -> str:
-    best = max(scores, key=lambda code: scores[code], default=UNKNOWN)
+    best = max(scores, key=scores.__getitem__, default=UNKNOWN)
     known = _languages().get(claimed or "")
     if claimed and (known is None or known.script == script):
         own = scores.get(claimed, 0.0)
         enough = _ENOUGH_UNKNOWN if known is None else _ENOUGH
-        clearly = scores.get(best, 0.0) > max(enough, 2.5 * own)
+        clearly = scores.get(best, 0.0) > max(enough, _CLEARLY * own)
         return best if clearly else claimed
     if best in scores and scores[best] == 0.0 and script == "Latin":
         return UNKNOWN
