@@ -30,14 +30,6 @@ def _unusual() -> re.Pattern[str]:
     )
 
 
-def without_usual_marks(text: str) -> str:
-    """The text with a blank for each of the marks beyond ASCII that articles are full of."""
-    if not text.isascii():
-        for mark in _USUAL:
-            text = text.replace(mark, " ")
-    return text
-
-
 def without_ascii(text: str, plain: bytes = ASCII) -> str:
     """The characters of a text that are not among some of ASCII, in their order.
 
@@ -52,17 +44,35 @@ def without_ascii(text: str, plain: bytes = ASCII) -> str:
 def letter_runs(text: str, marks: str = "", joiners: frozenset[str] = frozenset()) -> list[str]:
     """Runs of letters, digits and underscores in order, cut at `marks`, too: what `re` finds as words.
 
-    `joiners` are marks that cut nothing. A text has few different marks; blanking one after the other costs half of
-    matching the words.
+    `joiners` are marks that cut nothing.
     """
-    text = without_usual_marks(text)
+    return _blanked(text, marks, joiners).split()
+
+
+def folded_runs(text: str) -> str:
+    """The same runs without case and with a blank between each two: to shorten blanks costs half of joining runs."""
+    text = _blanked(text, folding=True)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
+
+
+def _blanked(text: str, marks: str = "", joiners: frozenset[str] = frozenset(), *, folding: bool = False) -> str:
+    """The text with a blank for each mark, one after the other, since it has few different ones."""
+    if not text.isascii():
+        for mark in _USUAL:
+            text = text.replace(mark, " ")
     beyond = without_ascii(text)
+    if folding and (beyond is text or beyond != beyond.casefold()):
+        text = text.casefold()
+        beyond = without_ascii(text)
     if beyond is text:
         perhaps = set(_unusual().findall(text))
     else:
-        text = text.encode(errors="surrogatepass").translate(_BLANKED).decode(errors="surrogatepass")
+        encoded = text.encode(errors="surrogatepass").translate(_BLANKED)
+        text = (encoded.lower() if folding else encoded).decode(errors="surrogatepass")
         perhaps = set(beyond)
     for mark in (*marks, *perhaps.difference(joiners)):
         if mark in marks or not (mark.isalnum() or mark == "_"):
             text = text.replace(mark, " ")
-    return text.split()
+    return text
