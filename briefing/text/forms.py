@@ -52,19 +52,25 @@ class _Form(NamedTuple, Generic[Named]):
     named: Named
 
 
-class _Openings(NamedTuple, Generic[Named]):
-    """The forms a word can open: the longest first, of equally long ones those of its most faithful candidate."""
+class _Openings(Generic[Named]):
+    """The forms a word can open: the longest first, of equally long ones those of its most faithful candidate.
 
-    longer: tuple[_Form[Named], ...]
-    """Those of several words."""
-    single: tuple[_Form[Named], ...]
-    """Those of one word."""
-    seconds: frozenset[str]
-    """Keys of the words that can come second."""
-    alone: _Form[Named] | None
-    """The form of one word that the word stands for, if `settled`."""
-    settled: bool
-    """Neither words around nor capitals matter to a form of one word."""
+    No named tuple, since it is asked at every word of a text, and slots answer sooner.
+    """
+
+    __slots__ = ("alone", "longer", "seconds", "settled", "single")
+
+    def __init__(self, forms: list[_Form[Named]], *, stands_alone: bool) -> None:
+        self.longer = tuple(form for form in forms if len(form.keys) > 1)
+        """Those of several words."""
+        self.single = tuple(form for form in forms if len(form.keys) == 1)
+        """Those of one word."""
+        self.seconds = frozenset(form.keys[1] for form in self.longer)
+        """Keys of the words that can come second."""
+        self.alone = self.single[0] if self.single else None
+        """The form of one word that the word stands for, if `settled`."""
+        self.settled = self.alone is None or (self.alone.exact is None and stands_alone)
+        """Neither words around nor capitals matter to a form of one word."""
 
 
 class _Remembered(dict[str, Found]):
@@ -170,12 +176,7 @@ class Index(Generic[Named]):
         if not forms:
             return None
         forms.sort(key=lambda form: -len(form.keys))
-        single = tuple(form for form in forms if len(form.keys) == 1)
-        longer = tuple(form for form in forms if len(form.keys) > 1)
-        seconds = frozenset(form.keys[1] for form in longer)
-        alone = single[0] if single else None
-        settled = alone is None or (alone.exact is None and self._segmenter.stands_alone((word,), 0))
-        return _Openings(longer, single, seconds, alone, settled)
+        return _Openings(forms, stands_alone=self._segmenter.stands_alone((word,), 0))
 
     def _add(self, entries: Iterable[Entry[Named]]) -> None:
         for named, cell, proper in entries:
