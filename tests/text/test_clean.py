@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text import clean as clean_module
-from briefing.text.clean import clean, clean_line
+from briefing.text.clean import clean, clean_line, clean_lines
 
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u115f\u1160\u180e\u200b\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
@@ -58,3 +58,8 @@ def test_the_first_look_for_heaps_of_marks_misses_none():
     marks = filter(mark.match, map(chr, range(0x110000)))
 
     assert [char for char in marks if clean("e" + char * 9) == "e" + char * 9] == []
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=[])) | st.text("a’ل\u064b \n\t\xa0\u200c\u200b", max_size=30)))
+def test_several_lines_are_cleaned_as_each_is(texts):
+    assert clean_lines(texts) == [clean_line(text) for text in texts]

@@ -72,6 +72,20 @@ def test_a_claim_that_is_no_tag_is_not_heard() -> None:
     assert detect("1234", "Arabic (Egypt)") == UNKNOWN
 
 
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("claimed", [None, "en", "ar"])
+def test_pieces_of_a_long_text_tell_what_the_whole_does(language: str, claimed: str | None) -> None:
+    text = f"{SENTENCES[language]} " * 40
+    found = detect(text, claimed)
+    assert found in (language, claimed)
+    assert found == detect(text[:1100], claimed), "which is too short for pieces"
+
+
+def test_a_menu_in_another_language_above_a_long_text_does_not_decide() -> None:
+    assert detect(SENTENCES["en"] * 5 + SENTENCES["ar"] * 40) == "ar"
+    assert detect(SENTENCES["en"] * 5 + SENTENCES["ar"] * 40, "en") == "ar"
+
+
 @pytest.mark.parametrize("language", ["ar", "fa", "ur", "he", "ckb", "ps"])
 def test_languages_of_right_to_left_scripts_are_written_right_to_left(language: str) -> None:
     assert direction(language, "Latin text") == "rtl"

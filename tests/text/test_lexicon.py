@@ -171,3 +171,18 @@ def test_wrong_data_is_named_by_file_and_line(text: str, key: str) -> None:
     with pytest.raises(DataError) as caught:
         built_in().extended(text, "lexicon.tsv")
     assert (caught.value.file, caught.value.key) == ("lexicon.tsv", key)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The United Nations and the EU spoke of Kashmir, the Security Council of the US and of us."),
+        ("en", "THE UN AND THE WHO IN NEW YORK"),
+        ("ar", "قال مجلس الأمن إن الأمم المتحدة في كشمير، وفي NATO"),
+        ("zh", "中美在联合国安理会谈克什米尔，俄媒"),
+        ("de", "Die Friedensverhandlungen der Vereinten Nationen in Kaschmir"),
+        ("pt", "As Nações Unidas em Nova York"),
+    ],
+)
+def test_what_a_text_names_is_what_reading_it_finds(language: str, text: str) -> None:
+    assert built_in().named(text, language) == [m.concept for m in built_in().read(text, language).mentions]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.lines import ends_sentence, is_prose, paragraphs, width
+from briefing.text.lines import LONG_WIDTH, PROSE_WIDTH, ends_sentence, is_prose, is_within, paragraphs, width
 
 WRAPPED = """\
 The harbour master opened the gates before sunrise, and the first of the
@@ -88,3 +88,9 @@ def test_paragraphs_of_any_text_are_bare_single_lines(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="ascii", categories=["L", "P", "Z"]) | st.just("\n"), max_size=400))
 def test_no_letter_is_lost_between_lines_and_paragraphs(text: str) -> None:
     assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
+
+
+@given(st.text(st.sampled_from("a. é中，“"), max_size=130), st.integers(0, 130))
+def test_a_text_is_within_a_limit_by_its_width(text: str, limit: int) -> None:
+    assert is_within(text, limit) == (width(text) <= limit)
+    assert is_prose(text) == (width(text) >= LONG_WIDTH or (width(text) >= PROSE_WIDTH and ends_sentence(text)))
