@@ -35,7 +35,7 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_EVERY = "“”„‟\"＂«»‹›「」『』״"
+_EVERY = '“”„‟"＂«»‹›「」『』״'
 """Every double mark of one character, for the body of a class."""
 _DOUBLES = "''|``|,,|" + "|".join(_EVERY)
 """Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
