@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
@@ -167,8 +166,7 @@ class Reading:
             if quote.closed or quote.cue is not None or not before or before[-1].start != quote.start:
                 return
             assert found.person is not None
-            self.quotes[at] = replace(
-                quote,
+            self.quotes[at] = quote._replace(
                 speaker=found.person.name,
                 evidence="carried",
                 rule="next-paragraph",
