@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
 from briefing.text.pack import LanguagePack
+from briefing.text.remembered import Remembered
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import Sentence, sentences
 
@@ -23,6 +25,7 @@ LONGEST = 8
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
+_RUNS: Remembered[list[str]] = Remembered(re.compile(f"[{WORD_CLASS}]+").findall)
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
 
@@ -71,7 +74,7 @@ class FullNames:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each folded word occurs."""
-        return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
+        return Counter(chain.from_iterable(map(_RUNS.__getitem__, self.folded.split())))
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name in the article; the name itself if there is none."""
