@@ -21,6 +21,7 @@ from briefing.text.datelines import dateline_end
 from briefing.text.fold import without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
+from briefing.text.letters import letter_runs
 from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
@@ -34,7 +35,6 @@ from briefing.text.tails import TailReader
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
-_WORD = re.compile(r"\w+")
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
 
@@ -122,7 +122,7 @@ class Reading:
         return self._words[span.start]
 
     def _worded(self, span: Marked) -> list[str]:
-        words = _WORD.findall(without_dropped(self.folded[span.start : span.end]))
+        words = letter_runs(without_dropped(self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
