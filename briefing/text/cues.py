@@ -5,11 +5,13 @@ A cue is a reporting verb, an "according to" frame or a speaker's name before a 
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
 from briefing.text.pack import LanguagePack, Verb
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
 _FRAMES = ("asides", "according", "according_behind", "according_opening")
@@ -41,6 +43,12 @@ class CueReader:
         self.pack = pack
         self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
         self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys()
+        self._alone = {
+            form: verb
+            for form, verb in pack.verbs.items()
+            if form in self._firsts - self._frames and pack.verb_phrases.opens_only(form)
+        }
+        """Verbs of one word that nothing else begins with."""
         self._inverted = InvertedVerbs(pack) if pack.capitals and pack.order != "SOV" else None
 
     def read(self, sentence: Sentence) -> list[Cue]:
@@ -56,7 +64,7 @@ class CueReader:
         if self._firsts.isdisjoint(sentence.forms):
             return self._colon(sentence) or self._reported(sentence)
         found: list[Cue] = []
-        for at in [at for at, form in enumerate(sentence.forms) if form in self._firsts]:
+        for at in compress(count(), map(self._firsts.__contains__, sentence.forms)):
             if found and at <= found[-1].last:
                 continue
             cue = self._at(sentence, at)
@@ -94,6 +102,9 @@ class CueReader:
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
+        alone = self._alone.get(forms[at])
+        if alone is not None:
+            return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
         frame = self._frame(forms, at) if forms[at] in self._frames else None
         if frame is not None:
             return frame

@@ -12,11 +12,12 @@ from itertools import compress
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
+from briefing.text.remembered import Remembered
 from briefing.text.segments import Segmenter
 from briefing.text.stems import candidates, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 Named = TypeVar("Named")
 Found = TypeVar("Found")
@@ -25,8 +26,6 @@ Entry: TypeAlias = tuple[Named, str, bool]
 
 _WORD = re.compile(r"\w+")
 _LONGEST_ACRONYM = 5
-_REMEMBERED = 50_000
-"""Words whose forms are kept at most; news repeats its words."""
 
 
 class Mention(NamedTuple, Generic[Named]):
@@ -71,20 +70,6 @@ class _Openings(Generic[Named]):
         """The form of one word that the word stands for, if `settled`."""
         self.settled = self.alone is None or (self.alone.exact is None and stands_alone)
         """Neither words around nor capitals matter to a form of one word."""
-
-
-class _Remembered(dict[str, Found]):
-    """What a function gives for a word, kept for so many words."""
-
-    def __init__(self, find: Callable[[str], Found]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> Found:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = self._find(word)
-        return found
 
 
 class _Context(Generic[Named]):
@@ -135,8 +120,8 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._openings: _Remembered[_Openings[Named] | None] = _Remembered(self._opened_by)
-        self._stems: _Remembered[tuple[str, ...]] = _Remembered(lambda word: candidates(fold(word), language))
+        self._openings: Remembered[_Openings[Named] | None] = Remembered(self._opened_by)
+        self._stems: Remembered[tuple[str, ...]] = Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
         self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
 

@@ -15,7 +15,8 @@ from briefing.text.cues import Cue
 from briefing.text.marks import Marked
 from briefing.text.packfile import load
 from briefing.text.quotes import Reading
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, STOPS, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER, STOPS
 
 REACH = 24
 """Words behind a verb in which what it reports must begin."""
@@ -29,7 +30,7 @@ class IndirectReading(Reading):
 
     def read(self) -> tuple[Quote, ...]:
         """What is reported, in reading order."""
-        for index in range(len(self.places)):
+        for index in range(len(self.paragraphs)):
             for at, sentence in enumerate(self.sentences(index)):
                 self._reported(index, at, sentence)
         return tuple(self.quotes)
@@ -45,7 +46,7 @@ class IndirectReading(Reading):
             if found.person is not None and found.person.name is not None:
                 start, end = sentence.starts[first], self._end(sentence)
                 span = Marked(start, end, start, end, closed=True, depth=0)
-                self._add(index, span, "indirect", found, None, " ".join(self._forms(span)))
+                self._add(span, "indirect", found, None, " ".join(self._forms(span)))
                 self.read_up_to = (index, at + 1)
             return
 
@@ -88,7 +89,7 @@ def find_indirect(
     Offsets are code points into `text`; every one has a speaker.
     """
     found = IndirectReading(text, sections, load(language), title).read()
-    return tuple(replace(quote, number=first + at, carried_from=None) for at, quote in enumerate(found))
+    return tuple(quote._replace(number=first + at, carried_from=None) for at, quote in enumerate(found))
 
 
 def with_indirect(article: Article) -> Article:

@@ -8,9 +8,13 @@ it closes after a word and before a space or punctuation. Where context leaves b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from briefing.model import Span
 
 CAP = 1500
 """Longest span in code points; beyond it the opening mark is taken for a stray one (lost line breaks)."""
@@ -31,12 +35,15 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_DOUBLES = "''|``|,,|" + "|".join('“”„‟"＂«»‹›「」『』״')
+_DOUBLES = ("''", "``", ",,", *'“”„‟"＂«»‹›「」『』״')
+_MARK = re.compile("|".join(_DOUBLES))
 """Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
-_MARK = re.compile(_DOUBLES)
-_MARK_OR_SINGLE = re.compile(_DOUBLES + "|‘|’|‚|‛|'")
-_OPENING = re.compile(_DOUBLES + "|‘|‚|‛|'(?<![^\\W_]')|’(?=[\u0600-\u06ff])")
-"""What no span can begin without, apostrophes inside words left out."""
+_MARK_OR_SINGLE = re.compile("|".join((*_DOUBLES, *"‘’‚‛'")))
+
+_PLAIN_PAIRS = frozenset(("“”", "«»", '""'))
+_POINTS = frozenset(".,;،؛!?؟")
+"""What may stand behind a mark that closes, and never behind one that opens."""
+_NO_CLOSING = frozenset("([{ـ:")
 
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")
 _BRACKETS = frozenset("([{<-–—/ـ…:,،")
@@ -119,7 +126,7 @@ class _Pairing:
 
     def _opens(self, at: int, before: str, after: str, *, spaced: bool) -> bool:
         """The context lets a mark open: something clings to its right and nothing to its left."""
-        if after.isspace() or after in ".,;،؛!?؟":
+        if after.isspace() or after in _POINTS:
             return False
         if spaced or before in _BRACKETS or before in _ANY:
             return True
@@ -207,9 +214,64 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
     With `singles`, ‘…’ and '…' are marks too where they are not apostrophes. A span left open ends at the
     paragraph's end with `closed` False.
     """
-    if (_OPENING if singles else _MARK).search(text, start, end) is None:
-        return []
     return _Pairing(text, start, end, singles=singles).run()
+
+
+def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = False) -> list[list[Marked]]:
+    """What `pair_marks` finds in each of some paragraphs, given in reading order.
+
+    Where each mark of a paragraph has its partner next to it there is nothing to decide.
+    """
+    found: list[list[Marked]] = [[] for _ in paragraphs]
+    marks, starts, last = _places(text, singles=singles), [span.start for span in paragraphs], 0
+    while last < len(marks):
+        index = bisect_right(starts, marks[last]) - 1
+        start, end = paragraphs[index]
+        first, last = last, bisect_left(marks, end, last + 1)
+        plain = _plain_spans(text, start, end, marks[first:last])
+        found[index] = pair_marks(text, start, end, singles=singles) if plain is None else plain
+    return found
+
+
+def _places(text: str, *, singles: bool) -> list[int]:
+    """Where the marks stand without which no span begins, in order; to look for each alone beats any pattern."""
+    found = [at for mark in _DOUBLES for at in _finds(text, mark)]
+    if singles:
+        found += (at for mark in "‘‚‛" for at in _finds(text, mark))
+        found += (at for at in _finds(text, "'") if not text[at - 1 : at].isalnum() or _beside_arabic(text, at))
+        found += (at for at in _finds(text, "’") if _beside_arabic(text, at))
+    found.sort()
+    return found
+
+
+def _beside_arabic(text: str, at: int) -> bool:
+    """A single mark beside a letter of a script without apostrophes."""
+    return _ARABIC.search(text, max(0, at - 1), at + 2) is not None
+
+
+def _finds(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + len(mark))
+
+
+def _plain_spans(text: str, start: int, end: int, marks: list[int]) -> list[Marked] | None:
+    """The spans of a paragraph if its marks stand in pairs that could mean nothing else, else None."""
+    if len(marks) % 2:
+        return None
+    found = []
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if text[opening] + text[closing] not in _PLAIN_PAIRS or not 1 < closing - opening <= CAP:
+            return None
+        first, last, behind = text[opening + 1], text[closing - 1], text[closing + 1 : closing + 2]
+        opens = (opening == start or text[opening - 1].isspace()) and first not in _POINTS and not first.isspace()
+        closes = closing + 1 >= end or behind in _POINTS or behind.isspace()
+        closes = closes and last not in _NO_CLOSING and not last.isspace()
+        if not opens or not closes:
+            return None
+        found.append(Marked(opening + 1, closing, opening, closing + 1, True, 0))
+    return found
 
 
 def outermost(spans: list[Marked]) -> list[Marked]:

@@ -13,22 +13,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
 from briefing.text.datelines import dateline_end
-from briefing.text.fold import fold_aligned, without_dropped
+from briefing.text.fold import without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
-from briefing.text.marks import Marked, outermost, pair_marks
+from briefing.text.letters import letter_runs
+from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
 from briefing.text.people import People
 from briefing.text.rules import confidence
-from briefing.text.skeleton import Sentence, sentences
+from briefing.text.skeleton import Sentence, folded_text, sentences
 from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
 from briefing.text.tails import TailReader
@@ -36,16 +35,8 @@ from briefing.text.tails import TailReader
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
-_WORD = re.compile(r"\w+")
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
-
-
-class _Place(NamedTuple):
-    """A paragraph of the article and the section it stands in."""
-
-    section: int
-    span: Span
 
 
 class _Readers:
@@ -67,12 +58,16 @@ class Reading:
 
     def __init__(self, text: str, sections: Sequence[Section], pack: LanguagePack, title: str) -> None:
         self.text, self.pack = text, pack
-        self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
+        self.sections = [section for section in sections if section.paragraphs]
+        self.paragraphs = [span for section in self.sections for span in section.paragraphs]
         readers = _readers(pack.language)
         self.nouns = readers.finder.nouns
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
-        self.folded = fold_aligned(text)
+        self.folded = folded_text(text)
+        found = pair_paragraphs(text, self.paragraphs, singles=pack.single_marks)
+        self.spans = [self.insertions.cut(text, outermost(spans)) if spans else spans for spans in found]
+        """The outermost marked spans of each paragraph."""
         people = People(title, text, self.folded, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues, text)
         self.quotes: list[Quote] = []
@@ -81,12 +76,11 @@ class Reading:
         self.read_up_to = (-1, 0)
         """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
         self._sentences: dict[int, list[Sentence]] = {}
-        self._spans: dict[int, list[Marked]] = {}
         self._words: dict[int, list[str]] = {}
 
     def read(self) -> tuple[Quote, ...]:
         """The quotes found, in reading order."""
-        marked = [index for index in range(len(self.places)) if self.spans(index)]
+        marked = [index for index, spans in enumerate(self.spans) if spans]
         for index in marked:
             self._learn_names(index)
         for index in marked:
@@ -95,28 +89,20 @@ class Reading:
                     self._sentence(index, at, sentence)
         return tuple(self.quotes)
 
-    def spans(self, index: int) -> list[Marked]:
-        """The outermost marked spans of a paragraph."""
-        if index not in self._spans:
-            span = self.places[index].span
-            found = pair_marks(self.text, span.start, span.end, singles=self.pack.single_marks)
-            self._spans[index] = self.insertions.cut(self.text, outermost(found))
-        return self._spans[index]
-
     def sentences(self, index: int) -> list[Sentence]:
         """The sentences of a paragraph's skeleton."""
         if index not in self._sentences:
-            span = self.places[index].span
+            span = self.paragraphs[index]
             start = span.start if index else self._behind_dateline(span)
             self._sentences[index] = sentences(
-                self.text, self.folded, start, span.end, self.spans(index), self.pack, index
+                self.text, self.folded, start, span.end, self.spans[index], self.pack, index
             )
         return self._sentences[index]
 
     def _behind_dateline(self, span: Span) -> int:
         """Where the first paragraph's sentences begin; never behind its first quotation."""
         start = dateline_end(self.text, span.start, span.end)
-        first = self.spans(0)[0].outer_start if self.spans(0) else span.end
+        first = self.spans[0][0].outer_start if self.spans[0] else span.end
         return start if start <= first else span.start
 
     def _learn_names(self, index: int) -> None:
@@ -136,7 +122,7 @@ class Reading:
         return self._words[span.start]
 
     def _worded(self, span: Marked) -> list[str]:
-        words = _WORD.findall(without_dropped(self.folded[span.start : span.end]))
+        words = letter_runs(without_dropped(self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
@@ -152,7 +138,7 @@ class Reading:
                 tail = self._tail(index, at, span, frame) if kind == "direct" and span.closed else None
                 if found.person is not None and not word and frame is not None:
                     self._name_unclosed(index, found)
-                self._add(index, span, kind, found, tail, " ".join(forms))
+                self._add(span, kind, found, tail, " ".join(forms))
                 if found.person is not None:
                     self.read_up_to = (index, at + 1)
 
@@ -176,12 +162,11 @@ class Reading:
         """The speaker named behind the last paragraph of a quotation spoke its earlier, unclosed paragraphs too."""
         for at in range(len(self.quotes) - 1, -1, -1):
             quote, index = self.quotes[at], index - 1
-            before = self.spans(index) if index >= 0 else []
+            before = self.spans[index] if index >= 0 else []
             if quote.closed or quote.cue is not None or not before or before[-1].start != quote.start:
                 return
             assert found.person is not None
-            self.quotes[at] = replace(
-                quote,
+            self.quotes[at] = quote._replace(
                 speaker=found.person.name,
                 evidence="carried",
                 rule="next-paragraph",
@@ -191,7 +176,7 @@ class Reading:
 
     def _runs_on(self, index: int, at: int, sentence: Sentence) -> bool:
         """The paragraph before ended inside a quotation and this one begins with a mark."""
-        before = self.spans(index - 1) if index and at == 0 else []
+        before = self.spans[index - 1] if index and at == 0 else []
         return bool(before) and not before[-1].closed and 0 in sentence.spans
 
     def _earlier(self, index: int, at: int) -> Iterator[Sentence]:
@@ -216,9 +201,7 @@ class Reading:
         tail = self.tails.read(rows[at + 1 :])
         return tail if ends or (tail is not None and tail.certain) else None
 
-    def _add(
-        self, index: int, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str
-    ) -> None:
+    def _add(self, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str) -> None:
         number, mention, person = len(self.quotes) + 1, found.mention, found.person
         self.quotes.append(
             Quote(
@@ -230,7 +213,7 @@ class Reading:
                 kind=kind,
                 speaker=person.name if person else None,
                 evidence=found.evidence,
-                section=self.places[index].section,
+                section=self._section(span.start),
                 closed=span.closed,
                 rule=found.rule,
                 confidence=found.confidence,
@@ -245,10 +228,18 @@ class Reading:
         if person is not None:
             self.speakers.note(person, number)
 
+    def _section(self, start: int) -> int:
+        """The section that holds a code point."""
+        return self.sections[bisect_right(self.sections, start, key=_start) - 1].index
+
     def _id(self, folded: str) -> str:
         """12 hex digits that stay the same while the words do: of the folded text and which occurrence it is."""
         self.seen[folded] += 1
         return hashlib.blake2b(f"{folded}\n{self.seen[folded]}".encode(), digest_size=6).hexdigest()
+
+
+def _start(section: Section) -> int:
+    return section.start
 
 
 def find_quotes(text: str, sections: Sequence[Section], language: str, title: str = "") -> tuple[Quote, ...]:
