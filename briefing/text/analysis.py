@@ -13,7 +13,7 @@ from briefing.text.knowledge import Knowledge, packaged
 from briefing.text.language import detect, direction
 from briefing.text.people_labels import label_of_people
 from briefing.text.quotes import find_quotes
-from briefing.text.sections import divide
+from briefing.text.sections import LEAD, divide
 from briefing.text.topics import label
 
 
@@ -73,8 +73,7 @@ def _known_sections(
     sections: Sequence[Section], title: str, text: str, language: str, knowledge: Knowledge
 ) -> tuple[Section, ...]:
     """Sections with the labels and topics of their headings and the topics of their bodies."""
-    labelled = (_labelled(section, title, language, knowledge) for section in sections)
-    return tuple(_with_topics(section, text, language, knowledge) for section in labelled)
+    return tuple(_known(section, title, text, language, knowledge) for section in sections)
 
 
 def _known_quotes(
@@ -92,21 +91,17 @@ def _agency(source: str | None, language: str, knowledge: Knowledge) -> str | No
     return knowledge.authority.agency(source, language) if source else None
 
 
-def _labelled(section: Section, title: str, language: str, knowledge: Knowledge) -> Section:
-    """The section with its English labels and topics; the lead takes the topics of the title."""
+def _known(section: Section, title: str, text: str, language: str, knowledge: Knowledge) -> Section:
+    """The section with its English labels and its topics; the lead takes those of the title."""
     heading = section.heading or title
     found = label(heading, language, knowledge.lexicon)
     if found is None and section.heading:
         found = label_of_people(heading, language, knowledge.authority)
+    short, specific = (found.text, found.specific) if found else (None, None)
     if section.heading is None:
-        return replace(section, label="Lead", topics=found.topics if found else ())
-    if found is None:
-        return replace(section, label=None, specific=None, topics=())
-    return replace(section, label=found.text, specific=found.specific, topics=found.topics)
-
-
-def _with_topics(section: Section, text: str, language: str, knowledge: Knowledge) -> Section:
-    return replace(section, body_topics=body_topics(text[section.start : section.end], language, knowledge.lexicon))
+        short, specific = LEAD, section.specific
+    spoken_of = body_topics(text[section.start : section.end], language, knowledge.lexicon)
+    return replace(section, label=short, specific=specific, topics=found.topics if found else (), body_topics=spoken_of)
 
 
 def _identified(quote: Quote, person: str | None) -> Quote:

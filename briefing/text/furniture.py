@@ -98,7 +98,7 @@ def _folded(lines: Sequence[str]) -> list[str]:
 
 
 def _hit(line: str, bare: str) -> Hit | None:
-    if not _LETTER_OR_DIGIT.search(line):
+    if not (bare[:1].isalnum() or _LETTER_OR_DIGIT.search(line)):
         return Hit("mark", ends=False)
     rules = _rules()
     kind = rules.whole.get(bare) or _matching(bare, rules)
