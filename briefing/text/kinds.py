@@ -127,8 +127,10 @@ class KindReader:
         return not self.pack.capitals or not sentence.text[start].islower()
 
     def _of_source(self, sentence: Sentence, at: int, frame: Frame, forms: list[str]) -> bool:
-        """Part of the source's name: «laut einer Umfrage für den „Spiegel“», לפי דיווח ב"כלכליסט"."""
+        """The source's name or part of it: حسب «رويترز», «laut einer Umfrage für den „Spiegel“», לפי דיווח ב"כלכליסט"."""
         words, row = self.pack.words, range(frame.cue.last + 1, at)
+        if frame.before and not row and len(forms) <= 4:
+            return True
         if not frame.before or len(forms) > 3 or not row or at - row.start > 6:
             return False
         joined = sentence.forms[at - 1]

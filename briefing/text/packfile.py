@@ -18,7 +18,7 @@ _PACKS = Path(__file__).parent / "packs"
 _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
     "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents", "feminine_titles",
-    "first_person", "generic", "genitives", "honorifics", "names_with_prefix", "links", "masculine_titles", "naming",
+    "first_person", "generic", "genitives", "honorifics", "names_with_article", "names_with_prefix", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
     "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
     "about", "according_behind", "according_opening", "bodies", "cases", "clausal",

@@ -122,7 +122,7 @@ class People:
         """A single word that stands nowhere else and is no capitalised name says too little."""
         if not self.pack.spaces:
             return bool(titled) or "·" in name or self._occurs(name) > 1
-        if " " not in name and self._before_colon(name):
+        if " " not in name and self._before_quote(name):
             return True
         return (
             self.pack.capitals
@@ -135,15 +135,17 @@ class People:
         sharing = self._by_word[word][-SEEN:] if word in self._by_word else []
         return [person.name for person in sharing if person.name and person.organisation == organisations]
 
-    def _before_colon(self, name: str) -> bool:
-        """A lone name between its verb and the colon: «قال ثاقب: “…”»; an adverb there ends like one (غاضبا)."""
+    def _before_quote(self, name: str) -> bool:
+        """A lone name between its verb and the colon or the mark: «قال ثاقب: “…”»; an adverb ends like one (غاضبا)."""
         key = fold(name)
-        at = (
-            -1
-            if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings)
-            else self.folded.find(f"{key}:")
-        )
-        before = self.folded[:at].split()[-1:] if at > 0 else []
+        if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings):
+            return False
+        shapes = [f"{key}:"] if key.endswith("ه") else [f"{key}{shape}" for shape in (":", ' "', " “", " «")]
+        return any(self._behind_verb(self.folded.find(shape)) for shape in shapes)
+
+    def _behind_verb(self, at: int) -> bool:
+        """The word before is a verb that always reports."""
+        before = self.folded[max(0, at - REACH) : at].split()[-1:] if at > 0 else []
         verb = self.pack.verbs.get(before[0]) if before else None
         return verb is not None and not verb.weak and not verb.participle
 

@@ -77,7 +77,7 @@ class PlainPhrase:
         forms, reader = self.sentence.forms, self.reader
         titled = reader.heads_title(forms[self.first])
         honorifics = [i for i in range(self.first, self.last) if titled and self._honours(i)]
-        if honorifics and forms[honorifics[-1]] in reader.regnal:
+        if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
         if honorifics:
             start = self._title_end(honorifics[-1]) + 1 if not self._plain(honorifics[-1] + 1) else honorifics[-1] + 1

@@ -227,9 +227,12 @@ class SpeakerReader:
         return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
-        """The person a sentence is about: its opening noun, if that is a name of several words in the article."""
+        """The person a sentence is about: its opening noun, if that is a name of several words in the article.
+
+        Behind a verb the opening noun is as often a thing, so that a name there needs its title.
+        """
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind != "name":
+        if mention is None or mention.kind != "name" or (self.pack.order == "VSO" and not mention.title):
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)

@@ -14,7 +14,11 @@ from typing import NamedTuple
 from briefing.text.fold import DROPPED, WORD_CLASS, holds_dropped
 from briefing.text.pack import LanguagePack
 
-_TOKEN = re.compile(rf"([{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?|[.!?؟۔。…]+|[^\w\s])")
+_TOKEN = re.compile(
+    rf"([{WORD_CLASS}]+(?:(?:['’·‧・-]|\.(?<![\u0620-\u06ff]{{3}}\.))[{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?"
+    r"|[.!?؟۔。…]+|[^\w\s])"
+)
+"""A point without a space behind it ends an Arabic word of three letters and more; it stands inside «أ.د»."""
 _WIDE = str.maketrans("，、：；！？（）", ",,:;!?()")
 """Full-width punctuation and what it stands for."""
 
