@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from briefing.text.nouns import Mention
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 
 class AppositionReader:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.text.nouns import Kind, Mention, Nouns
 from briefing.text.phrases import Phrases
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 
 class CapitalPhrase:

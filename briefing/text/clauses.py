@@ -14,7 +14,8 @@ from briefing.text.cues import Cue
 from briefing.text.nouns import Mention
 from briefing.text.pack import LanguagePack
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 REACH = 60
 """Words before a verb in which its clause can begin."""

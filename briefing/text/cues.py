@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
 from briefing.text.pack import LanguagePack, Verb
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
 _FRAMES = ("asides", "according", "according_behind", "according_opening")

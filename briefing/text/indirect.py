@@ -15,7 +15,8 @@ from briefing.text.cues import Cue
 from briefing.text.marks import Marked
 from briefing.text.packfile import load
 from briefing.text.quotes import Reading
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, STOPS, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER, STOPS
 
 REACH = 24
 """Words behind a verb in which what it reports must begin."""

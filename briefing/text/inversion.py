@@ -6,7 +6,8 @@ Behind the mark and the comma that close a quotation, a plain word before a name
 from __future__ import annotations
 
 from briefing.text.pack import LanguagePack
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 _DASHES = frozenset("-–—")
 _NO_VERBS = (

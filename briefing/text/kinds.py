@@ -7,7 +7,8 @@ from typing import Literal
 from briefing.text.attribution import Frame
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
-from briefing.text.skeleton import COMMAS, STOPS, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import STOPS
 
 Kind = Literal["direct", "partial"]
 

@@ -8,9 +8,13 @@ it closes after a word and before a space or punctuation. Where context leaves b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from briefing.model import Span
 
 CAP = 1500
 """Longest span in code points; beyond it the opening mark is taken for a stray one (lost line breaks)."""
@@ -31,7 +35,9 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_DOUBLES = "''|``|,,|" + "|".join('“”„‟"＂«»‹›「」『』״')
+_EVERY = '“”„‟"＂«»‹›「」『』״'
+"""Every double mark of one character, for the body of a class."""
+_DOUBLES = "''|``|,,|" + "|".join(_EVERY)
 """Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
 _MARK = re.compile(_DOUBLES)
 _MARK_OR_SINGLE = re.compile(_DOUBLES + "|‘|’|‚|‛|'")
@@ -67,6 +73,16 @@ class _Open:
     start: int
     outer: int
     depth: int
+
+
+def _plainly(opening: str, closing: str) -> str:
+    """Pattern of a span with no mark inside, which opens after a space and closes before one or a stop."""
+    inner = rf"(?![\s.,;،؛!?؟])[^{_EVERY}\n]{{1,{CAP}}}(?<![\s([{{ـ])"
+    return rf"{opening}(?<!\S.){inner}{closing}(?![^\s.,;،؛!?؟])"
+
+
+_PLAIN = re.compile("|".join((_plainly("“", "”"), _plainly("«", "»"), _plainly('"', '"'))))
+"""Spans that the pairing below could only find as they stand, so that most paragraphs need none."""
 
 
 class _Sign(NamedTuple):
@@ -207,9 +223,23 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
     With `singles`, ‘…’ and '…' are marks too where they are not apostrophes. A span left open ends at the
     paragraph's end with `closed` False.
     """
-    if (_OPENING if singles else _MARK).search(text, start, end) is None:
-        return []
     return _Pairing(text, start, end, singles=singles).run()
+
+
+def pair_paragraphs(text: str, paragraphs: Iterable[Span], *, singles: bool = False) -> list[list[Marked]]:
+    """What `pair_marks` finds in each of some paragraphs, given in reading order; the text is searched only once.
+
+    Where a paragraph's plain spans have all of its marks there is nothing to decide.
+    """
+    marks = [match.start() for match in (_OPENING if singles else _MARK).finditer(text)]
+    plain = [Marked(m.start() + 1, m.end() - 1, m.start(), m.end(), True, 0) for m in _PLAIN.finditer(text)]
+    starts = [span.outer_start for span in plain]
+    found: list[list[Marked]] = []
+    for start, end in paragraphs:
+        first, last = bisect_left(marks, start), bisect_left(marks, end)
+        row = plain[bisect_left(starts, start) : bisect_left(starts, end)] if first < last else []
+        found.append(row if last - first == 2 * len(row) else pair_marks(text, start, end, singles=singles))
+    return found
 
 
 def outermost(spans: list[Marked]) -> list[Marked]:

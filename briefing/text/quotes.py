@@ -23,7 +23,7 @@ from briefing.text.datelines import dateline_end
 from briefing.text.fold import fold_aligned, without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
-from briefing.text.marks import Marked, outermost, pair_marks
+from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
 from briefing.text.people import People
@@ -73,6 +73,9 @@ class Reading:
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
         self.folded = fold_aligned(text)
+        found = pair_paragraphs(text, [place.span for place in self.places], singles=pack.single_marks)
+        self.spans = [self.insertions.cut(text, outermost(spans)) if spans else spans for spans in found]
+        """The outermost marked spans of each paragraph."""
         people = People(title, text, self.folded, pack, self.finder.runs)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues, text)
         self.quotes: list[Quote] = []
@@ -81,12 +84,11 @@ class Reading:
         self.read_up_to = (-1, 0)
         """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
         self._sentences: dict[int, list[Sentence]] = {}
-        self._spans: dict[int, list[Marked]] = {}
         self._words: dict[int, list[str]] = {}
 
     def read(self) -> tuple[Quote, ...]:
         """The quotes found, in reading order."""
-        marked = [index for index in range(len(self.places)) if self.spans(index)]
+        marked = [index for index, spans in enumerate(self.spans) if spans]
         for index in marked:
             self._learn_names(index)
         for index in marked:
@@ -95,28 +97,20 @@ class Reading:
                     self._sentence(index, at, sentence)
         return tuple(self.quotes)
 
-    def spans(self, index: int) -> list[Marked]:
-        """The outermost marked spans of a paragraph."""
-        if index not in self._spans:
-            span = self.places[index].span
-            found = pair_marks(self.text, span.start, span.end, singles=self.pack.single_marks)
-            self._spans[index] = self.insertions.cut(self.text, outermost(found))
-        return self._spans[index]
-
     def sentences(self, index: int) -> list[Sentence]:
         """The sentences of a paragraph's skeleton."""
         if index not in self._sentences:
             span = self.places[index].span
             start = span.start if index else self._behind_dateline(span)
             self._sentences[index] = sentences(
-                self.text, self.folded, start, span.end, self.spans(index), self.pack, index
+                self.text, self.folded, start, span.end, self.spans[index], self.pack, index
             )
         return self._sentences[index]
 
     def _behind_dateline(self, span: Span) -> int:
         """Where the first paragraph's sentences begin; never behind its first quotation."""
         start = dateline_end(self.text, span.start, span.end)
-        first = self.spans(0)[0].outer_start if self.spans(0) else span.end
+        first = self.spans[0][0].outer_start if self.spans[0] else span.end
         return start if start <= first else span.start
 
     def _learn_names(self, index: int) -> None:
@@ -176,7 +170,7 @@ class Reading:
         """The speaker named behind the last paragraph of a quotation spoke its earlier, unclosed paragraphs too."""
         for at in range(len(self.quotes) - 1, -1, -1):
             quote, index = self.quotes[at], index - 1
-            before = self.spans(index) if index >= 0 else []
+            before = self.spans[index] if index >= 0 else []
             if quote.closed or quote.cue is not None or not before or before[-1].start != quote.start:
                 return
             assert found.person is not None
@@ -191,7 +185,7 @@ class Reading:
 
     def _runs_on(self, index: int, at: int, sentence: Sentence) -> bool:
         """The paragraph before ended inside a quotation and this one begins with a mark."""
-        before = self.spans(index - 1) if index and at == 0 else []
+        before = self.spans[index - 1] if index and at == 0 else []
         return bool(before) and not before[-1].closed and 0 in sentence.spans
 
     def _earlier(self, index: int, at: int) -> Iterator[Sentence]:

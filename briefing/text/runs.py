@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, STOPS, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER, STOPS
 
 LONGEST = 16
 """Words a noun phrase may have."""

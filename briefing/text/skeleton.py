@@ -8,20 +8,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import Any
 
 from briefing.text.marks import Marked
 from briefing.text.pack import LanguagePack
-from briefing.text.tokens import Tokenizer, Words
-
-PLACEHOLDER = "\ufffc\ufffc"
-"""Form of the word that stands for a whole quotation: two object replacement characters, since text may hold one."""
+from briefing.text.tokens import PLACEHOLDER, Tokenizer, Words
 
 LONGEST = 200
 """Words after which a sentence is cut, so that hostile text costs no more than news."""
 
 COMMAS = frozenset(",،")
-STOPS = frozenset(".!?؟۔。…")
 
 
 @dataclass(slots=True)
@@ -56,35 +53,36 @@ def _tokenizer(pack: LanguagePack) -> Tokenizer:
     return Tokenizer(pack)
 
 
-def _words(folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack) -> Words:
-    at, tokenizer = start, _tokenizer(pack)
-    if not spans:
-        return tokenizer.words(folded, start, end)
-    words = Words([], [], [], [])
+def _blanked(folded: str, start: int, end: int, spans: Sequence[Marked]) -> str:
+    """A folded paragraph with each quotation blanked: a run of placeholders with a space on either side, as long."""
+    row, at = "", start
     for span in spans:
-        words.extend(tokenizer.words(folded, at, span.outer_start))
-        words.extend(Words([PLACEHOLDER], [span.outer_start], [span.outer_end], [False]))
-        at = span.outer_end
-    words.extend(tokenizer.words(folded, at, end))
-    return words
+        row += _gap(folded, at, span.outer_start)
+        at, width = span.outer_end, span.outer_end - span.outer_start
+        before = " " if row and row[-1] != " " and width > 1 else ""
+        behind = " " if at < end and folded[at] != " " and width > 1 + len(before) else ""
+        row += before + PLACEHOLDER * (width - len(before) - len(behind)) + behind
+    return row + _gap(folded, at, end)
+
+
+def _gap(folded: str, start: int, end: int) -> str:
+    """Words of the reporter's, where no character may pass for a placeholder."""
+    return folded[start:end].replace(PLACEHOLDER, "\ufffd")
 
 
 class _Cutter:
     """Decides where a sentence of one language ends."""
 
-    def __init__(self, text: str, words: Words, pack: LanguagePack) -> None:
-        self.text, self.words, self.pack = text, words, pack
+    def __init__(self, text: str, words: Words, pack: LanguagePack, marked: dict[int, Marked]) -> None:
+        self.text, self.words, self.pack, self.marked = text, words, pack, marked
 
-    def ends(self, at: int, span: Marked | None) -> bool:
-        """The sentence ends with word `at`."""
-        forms = self.words.forms
-        if at + 1 >= len(forms):
-            return True
+    def ends(self, at: int) -> bool:
+        """The sentence ends with word `at`, a stop or a placeholder, behind which there are others."""
+        forms, span = self.words.forms, self.marked.get(at)
         if span is not None:
             ends = self.text[span.end - 1] in ".۔。" and span.closed and self._begins(at + 1)
             return ends and not (not self.pack.spaces and self._reported(at + 1))
-        form = forms[at]
-        if form[0] not in STOPS or (form == "." and at and self._abbreviated(at - 1)):
+        if forms[at] == "." and at and self._abbreviated(at - 1):
             return False
         return self._begins(at + 1) or forms[at + 1] == PLACEHOLDER
 
@@ -96,7 +94,7 @@ class _Cutter:
 
     def _abbreviated(self, at: int) -> bool:
         """The point right behind word `at` is that of an abbreviation."""
-        forms, starts, ends, letters = self.words
+        forms, starts, ends, letters, _ = self.words
         short = len(forms[at]) == 1 or forms[at] in self.pack.abbreviations
         return short and letters[at] and ends[at] == starts[at + 1]
 
@@ -112,20 +110,33 @@ def sentences(
 
     `folded` is the whole text by `fold_aligned`.
     """
-    words = _words(folded, start, end, spans, pack)
-    by_start = {span.outer_start: span for span in spans}
-    cutter, found, first, last = _Cutter(text, words, pack), [], 0, len(words.forms) - 1
-    for at in [at for at, letter in enumerate(words.letters) if not letter or at == last]:
+    words = _tokenizer(pack).words(_blanked(folded, start, end, spans), start)
+    marked = _placed(words, spans) if spans else {}
+    cutter, last = _Cutter(text, words, pack, marked), len(words.forms) - 1
+    found, first = [], 0
+    for at in (*compress(count(), words.stops[:-1]), last):
         while at - first > LONGEST:
-            found.append(_sentence(text, paragraph, words.between(first, first + LONGEST + 1), by_start))
+            found.append(_sentence(text, paragraph, words, first, first + LONGEST, marked))
             first += LONGEST + 1
-        span = by_start[words.starts[at]] if words.forms[at] == PLACEHOLDER else None
-        if at - first >= LONGEST or cutter.ends(at, span):
-            found.append(_sentence(text, paragraph, words.between(first, at + 1), by_start))
+        if at == last or at - first == LONGEST or cutter.ends(at):
+            found.append(_sentence(text, paragraph, words, first, at, marked))
             first = at + 1
-    return found
+    return found if words.forms else []
 
 
-def _sentence(text: str, paragraph: int, words: Words, by_start: dict[int, Marked]) -> Sentence:
-    marked = [i for i, form in enumerate(words.forms) if form == PLACEHOLDER] if PLACEHOLDER in words.forms else ()
-    return Sentence(text, paragraph, *words, {i: by_start[words.starts[i]] for i in marked})
+def _placed(words: Words, spans: Sequence[Marked]) -> dict[int, Marked]:
+    """The quotations by the indices of their placeholders, which from now on reach from mark to mark."""
+    marked = dict(zip((at for at, form in enumerate(words.forms) if form == PLACEHOLDER), spans, strict=True))
+    for at, span in marked.items():
+        words.starts[at], words.ends[at] = span.outer_start, span.outer_end
+    return marked
+
+
+def _sentence(text: str, paragraph: int, words: Words, first: int, last: int, marked: dict[int, Marked]) -> Sentence:
+    """The sentence that the words `first`..`last` make."""
+    forms, starts, ends, letters, _ = words
+    if first == 0 and last + 1 == len(forms):
+        return Sentence(text, paragraph, forms, starts, ends, letters, marked)
+    row = slice(first, last + 1)
+    spans = {at - first: span for at, span in marked.items() if first <= at <= last}
+    return Sentence(text, paragraph, forms[row], starts[row], ends[row], letters[row], spans)

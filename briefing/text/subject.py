@@ -17,7 +17,8 @@ from briefing.text.nouns import Mention
 from briefing.text.openings import OpeningReader
 from briefing.text.pack import LanguagePack
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import COMMAS, PLACEHOLDER, Sentence
+from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 
 class Subject(NamedTuple):

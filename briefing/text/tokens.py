@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain, compress
+from operator import add
 from typing import NamedTuple
 
 from briefing.text.fold import DROPPED, WORD_CLASS, holds_dropped
 from briefing.text.pack import LanguagePack
+from briefing.text.remembered import Remembered
 
-_TOKEN = re.compile(
-    rf"([{WORD_CLASS}]+(?:(?:['’·‧・-]|\.(?<![\u0620-\u06ff]{{3}}\.))[{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?"
-    r"|[.!?؟۔。…]+|[^\w\s])"
-)
-"""A point without a space behind it ends an Arabic word of three letters and more; it stands inside «أ.د»."""
+_JOINED = r"(?:['’·‧・-]|\.(?<![\u0620-\u06ff]{3}\.))"
+"""What stands inside a word; a point without a space behind it does in «أ.د», but ends a longer Arabic word."""
+_LETTERS = rf"[{WORD_CLASS}]+(?:{_JOINED}[{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?"
+_TOKEN = re.compile(rf"(\ufffc+|{_LETTERS}|[.!?؟۔。…]+|[^\w\s])")
 _WIDE = str.maketrans("，、：；！？（）", ",,:;!?()")
 """Full-width punctuation and what it stands for."""
+
+PLACEHOLDER = "\ufffc"
+"""Form of the word that stands for a whole quotation: a run of object replacement characters."""
+
+STOPS = frozenset(".!?؟۔。…")
 
 
 class Word(NamedTuple):
@@ -31,85 +37,103 @@ class Word(NamedTuple):
     end: int
     letter: bool
     """True for a word, False for punctuation and placeholders."""
+    stop: bool
+    """A sentence may end with it: a stop or a placeholder."""
 
 
 class Words(NamedTuple):
-    """Words in columns, which cost half of what a row of them does: forms, starts, ends, and which are words."""
+    """Words in columns, which cost half of what a row of them does; see `Word`."""
 
     forms: list[str]
     starts: list[int]
     ends: list[int]
     letters: list[bool]
-
-    def extend(self, others: Words) -> None:
-        """Adds other words behind these."""
-        self.forms.extend(others.forms)
-        self.starts.extend(others.starts)
-        self.ends.extend(others.ends)
-        self.letters.extend(others.letters)
-
-    def between(self, first: int, last: int) -> Words:
-        """The words `first` up to `last`, that one left out."""
-        forms, starts, ends, letters = self
-        return Words(forms[first:last], starts[first:last], ends[first:last], letters[first:last])
+    stops: list[bool]
 
 
-def _in_columns(words: Iterable[Word]) -> Words:
-    rows = tuple(words)
-    return Words([w.form for w in rows], [w.start for w in rows], [w.end for w in rows], [w.letter for w in rows])
+class _Part(NamedTuple):
+    """A word inside what stands between two spaces: its length, and the way to the next word."""
+
+    form: str
+    length: int
+    advance: int
+    letter: bool
+    stop: bool
 
 
-def _parted(folded: str, start: int) -> Words:
+def _word(form: str, start: int, end: int) -> Word:
+    first = form[0]
+    if first == PLACEHOLDER:
+        return Word(first, start, end, letter=False, stop=True)
+    return Word(form, start, end, letter=first.isalnum() or first == "_", stop=first in STOPS)
+
+
+def _parted(row: str, start: int) -> Iterator[Word]:
     """The words of a text, without what folds to nothing: harakat, joiners and the like."""
-    parts = _TOKEN.split(folded)
+    parts = _TOKEN.split(row)
     bounds = list(accumulate(map(len, parts), initial=start))
-    forms, starts, ends = parts[1::2], bounds[1:-1:2], bounds[2::2]
-    if forms and holds_dropped(folded):
-        forms = DROPPED.sub("", "\n".join(forms)).split("\n")
-        if "" in forms:
-            kept = [at for at, form in enumerate(forms) if form]
-            forms, starts, ends = [forms[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
-    return Words(forms, starts, ends, [(first := form[0]).isalnum() or first == "_" for form in forms])
+    forms: Iterable[str] = parts[1::2]
+    if holds_dropped(row):
+        forms = (DROPPED.sub("", form) for form in forms)
+    words = zip(forms, bounds[1:-1:2], bounds[2::2], strict=True)
+    return (_word(form, first, last) for form, first, last in words if form)
 
 
 class Tokenizer:
-    """Parts text of one language into words."""
+    """Parts text of one language into words.
+
+    What stands between two spaces is parted once and remembered, since news repeats its words.
+    """
 
     def __init__(self, pack: LanguagePack) -> None:
         self.elisions, self.case_mark = pack.elisions, pack.case_mark
         self.known = None if pack.spaces else _alternation(pack)
         self.splits = bool(pack.elisions) or pack.case_mark
+        self._parts_of = Remembered(self._parts)
 
-    def words(self, folded: str, start: int, end: int) -> Words:
-        """The words of a text between two code points; `folded` is the whole text by `fold_aligned`."""
-        folded = folded[start:end]
-        if self.known is not None:
-            folded = folded.translate(_WIDE)
-        words = _parted(folded, start)
-        if self.known is None and (not self.splits or "'" not in folded):
-            return words
-        rows = map(Word._make, zip(*words, strict=True))
-        return _in_columns(part for word in rows for part in self._parts(word))
+    def words(self, row: str, start: int) -> Words:
+        """The words of a folded text whose first code point is that of offset `start`."""
+        pieces = row.split()
+        if not pieces:
+            return Words([], [], [], [], [])
+        if self.known is not None or " ".join(pieces) != row.strip():
+            return Words(*map(list, zip(*self._read(row, start), strict=True)))
+        start += row.index(pieces[0])
+        parts = chain.from_iterable(map(self._parts_of.__getitem__, pieces))
+        forms, lengths, advances, letters, stops = map(list, zip(*parts, strict=True))
+        starts = list(accumulate(advances[:-1], initial=start))
+        found = Words(forms, starts, list(map(add, starts, lengths)), letters, stops)
+        return found if all(forms) else Words(*(list(compress(column, forms)) for column in found))
 
-    def _parts(self, word: Word) -> Iterator[Word]:
+    def _parts(self, piece: str) -> tuple[_Part, ...]:
+        """The words of what stands between two spaces; what folds to nothing before them is an empty one."""
+        words = tuple(self._read(piece, 0))
+        bounds = (*(word.start for word in words), len(piece) + 1)
+        found = [_Part("", 0, bounds[0], letter=False, stop=False)] if bounds[0] else []
+        for word, after in zip(words, bounds[1:], strict=True):
+            found.append(_Part(word.form, word.end - word.start, after - word.start, word.letter, word.stop))
+        return tuple(found)
+
+    def _read(self, row: str, start: int) -> Iterator[Word]:
+        words = _parted(row.translate(_WIDE) if self.known is not None else row, start)
         if self.known is not None:
-            yield from self._segments(word, self.known)
-            return
-        if "'" not in word.form:
-            yield word
-            return
+            return (part for word in words for part in self._segments(word, self.known))
+        return (part for word in words for part in self._split(word)) if self.splits and "'" in row else words
+
+    def _split(self, word: Word) -> Iterator[Word]:
+        """A word at its apostrophe, where the language parts it there."""
         prefix, mark, rest = word.form.partition("'")
-        if len(word.form) != word.end - word.start:
+        if not mark or len(word.form) != word.end - word.start:
             yield word
         elif prefix in self.elisions:
             cut = word.start + len(prefix) + 1
-            yield Word(prefix + mark, word.start, cut, letter=True)
+            yield word._replace(form=prefix + mark, end=cut)
             if rest:
-                yield from self._parts(Word(rest, cut, word.end, letter=True))
+                yield from self._split(word._replace(form=rest, start=cut))
         elif self.case_mark and rest:
             cut = word.start + len(prefix)
-            yield Word(prefix, word.start, cut, letter=True)
-            yield Word(mark + rest, cut, word.end, letter=True)
+            yield word._replace(form=prefix, end=cut)
+            yield word._replace(form=mark + rest, start=cut)
         else:
             yield word
 
@@ -118,11 +142,16 @@ class Tokenizer:
         at = 0
         for match in known.finditer(word.form):
             if match.start() > at:
-                yield Word(word.form[at : match.start()], word.start + at, word.start + match.start(), letter=True)
-            yield Word(match[0], word.start + match.start(), word.start + match.end(), letter=True)
+                yield _cut(word, at, match.start())
+            yield _cut(word, *match.span())
             at = match.end()
         if at < len(word.form):
             yield word._replace(form=word.form[at:], start=word.start + at)
+
+
+def _cut(word: Word, start: int, end: int) -> Word:
+    """A part of a word without spaces."""
+    return Word(word.form[start:end], word.start + start, word.start + end, letter=True, stop=False)
 
 
 def _alternation(pack: LanguagePack) -> re.Pattern[str]:

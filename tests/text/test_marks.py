@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.marks import CAP, outermost, pair_marks
+from briefing.model import Span
+from briefing.text.marks import CAP, outermost, pair_marks, pair_paragraphs
 
 
 def inner(text: str, *, singles: bool = False) -> list[str]:
@@ -70,3 +71,17 @@ def test_spans_nest_or_stand_apart(text: str, singles: bool) -> None:
         assert 0 <= span.outer_start < span.start < span.end <= span.outer_end <= len(text)
     outer = outermost(spans)
     assert all(first.outer_end <= second.outer_start for first, second in pairwise(outer))
+
+
+_LINE = st.text("“”„\"«»‘’'`, ab.([ـلא\u0627", max_size=40)
+
+
+@given(st.lists(_LINE, max_size=6), st.booleans())
+def test_paragraphs_are_paired_together_as_each_is_alone(lines: list[str], singles: bool) -> None:
+    spans, at = [], 0
+    for line in lines:
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 2
+    text = "\n\n".join(lines)
+    alone = [pair_marks(text, *span, singles=singles) for span in spans]
+    assert pair_paragraphs(text, spans, singles=singles) == alone

@@ -10,7 +10,7 @@ from briefing.text.tokens import Tokenizer
 
 
 def forms(language: str, text: str) -> list[str]:
-    words = Tokenizer(load(language)).words(fold_aligned(text), 0, len(text))
+    words = Tokenizer(load(language)).words(fold_aligned(text), 0)
     for start, end in zip(words.starts, words.ends, strict=True):
         assert 0 <= start < end <= len(text)
     return words.forms
