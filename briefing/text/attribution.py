@@ -91,7 +91,8 @@ class Matcher:
         if verb is not None and verb.describes:
             return at - cue.last <= 12
         between = forms[cue.last + 1 : at]
-        if not between or between[-1] == ":" or not self.pack.words["complementisers"].isdisjoint(between[:9]):
+        complementisers = self.pack.words["complementisers"]
+        if not between or between[-1] == ":" or not complementisers.isdisjoint((*between[:9], between[-1])):
             return True
         return len(between) <= (10 if self.pack.order == "VSO" and cue.first <= 2 else 6)
 

@@ -1,0 +1,83 @@
+"""Names of people in quotation marks, as some papers print every name: وأكد «الصفدي» أن …
+
+Where names have no capital letter, a few words in marks right behind a reporting verb, or behind a title, are a name
+if the article says them again or if the reported words are still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.text.fold import without_dropped
+from briefing.text.marks import Marked
+from briefing.text.nouns import Nouns
+from briefing.text.pack import LanguagePack
+
+LONGEST = 32
+"""Code points of the longest name."""
+
+_BEFORE, _BEHIND = 60, 100
+"""Code points looked at on either side."""
+_NO_NAMES = (
+    "complementisers", "prepositions", "conjunctions", "negations", "first_person", "places", "anonymous",
+    "organisations", "relatives", "determiners", "times",
+)  # fmt: skip
+_POINTS = re.compile(r"[^\w\s]")
+
+
+class MarkedNames:
+    """Tells names of people in marks from quotations, in one language."""
+
+    def __init__(self, pack: LanguagePack, nouns: Nouns) -> None:
+        self.pack, self.nouns = pack, nouns
+        self.never = frozenset[str]().union(*(pack.words[key] for key in _NO_NAMES), pack.pronouns)
+
+    def find(self, folded: str, spans: Iterable[Marked], counts: Mapping[str, int]) -> list[Marked]:
+        """Those of the spans that are names; `counts` says how often the folded text has each word."""
+        if self.pack.capitals or not self.pack.spaces:
+            return []
+        return [span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, counts)]
+
+    def _names(self, folded: str, span: Marked, counts: Mapping[str, int]) -> bool:
+        words = without_dropped(folded[span.start : span.end]).split()
+        before = without_dropped(folded[max(0, span.outer_start - _BEFORE) : span.outer_start]).split()[1:]
+        plain = 1 <= len(words) <= 4 and span.closed and not any(word in self.never for word in words)
+        if not plain or not before or _POINTS.search("".join(words)):
+            return False
+        again = counts[words[-1]] > 1 and len(words[-1]) > 2
+        behind = folded[span.outer_end : span.outer_end + _BEHIND]
+        verb = self.pack.verbs.get(before[-1])
+        if verb is not None and not verb.participle:
+            return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))
+        return again and len(words) > 1 and self._titled(before) and behind[:1].isspace()
+
+    def _titled(self, before: Sequence[str]) -> bool:
+        """Among the last words is a title, and nothing parts it from the name."""
+        for word in reversed(before[-6:]):
+            if _POINTS.search(word) or word in self.pack.verbs or word in self.pack.words["complementisers"]:
+                return False
+            if self.nouns.heads_title(word):
+                return True
+        return False
+
+    def _goes_on(self, behind: str) -> bool:
+        """Behind the name come the reported words, with no other verb between."""
+        row = behind.split()
+        for at, word in enumerate(row):
+            bare = _POINTS.sub("", word)
+            if word.endswith(":") or (bare in self.pack.words["complementisers"] and at < len(row)):
+                return True
+            if bare in self.pack.verbs and not self.pack.verbs[bare].weak or word.endswith((".", "؟", "!")):
+                return False
+        return False
+
+
+def unmarked(folded: str, names: Iterable[Marked]) -> str:
+    """The folded text with blanks in place of the marks around names, its length kept."""
+    parts, at = [], 0
+    for span in names:
+        for start, end in ((span.outer_start, span.start), (span.end, span.outer_end)):
+            parts += [folded[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, folded[at:]])
