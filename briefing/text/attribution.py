@@ -104,6 +104,7 @@ class Matcher:
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
+        passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
         limit = 1 if self.pack.order == "VSO" else 30 if closed else 14
         if len(between) > limit or (cue.verb is not None and cue.verb.participle and self.pack.order != "SOV"):
             return None
@@ -115,7 +116,14 @@ class Matcher:
             and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]
         ):
             return 12.0
-        return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed
+        return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _reported_before(self, sentence: Sentence, at: int) -> bool:
+        """What an agency passes on: "He added that the union “is ready,” Reuters reported"."""
+        forms, complementisers = sentence.forms, self.pack.words["complementisers"]
+        first = next((i for i in range(max(0, at - 14), at) if forms[i] in complementisers), None)
+        verb = self.pack.verbs.get(forms[first - 1]) if first else None
+        return verb is not None and not verb.weak and not verb.participle
 
     def _closes(self, sentence: Sentence, at: int, between: list[str]) -> bool:
         """The quotation ends with a comma, or one follows it, as before «he said»."""

@@ -129,6 +129,9 @@ class CapitalPhrase:
         if after > self.last and after > titles[-1] + 2 and self.sentence.capital(self.first):
             return self._mention("organisation", (self.first, self.last), titles)
         bare = self.reader.pack.bare_titles and any(self.forms[i] in self.reader.roles for i in titles)
+        if self.sentence.capital(titles[-1]) and not self.reader.pack.nouns_capitalised:
+            # "The Prime Minister" is not the "Agriculture Minister" of another sentence.
+            titles = [i for i in range(self.first, titles[-1] + 1) if i in titles or self.sentence.capital(i)]
         return self._mention("title" if bare or self._definite() else "anonymous", None, titles)
 
     def _spoken_for(self, titles: list[int]) -> Mention | None:

@@ -205,9 +205,16 @@ class _Pairing:
 
     def _finish(self) -> None:
         for entry in self.stack:
-            if entry.family not in _SINGLES and entry.depth == 0 and self.end - entry.start <= CAP:
+            unclosed = entry.family not in _SINGLES or self._runs_on(entry)
+            if unclosed and entry.depth == 0 and self.end - entry.start <= CAP:
                 self._add(entry, self.end, self.end, closed=False)
                 return
+
+    def _runs_on(self, entry: _Open) -> bool:
+        """A single mark behind a colon or first in its paragraph, when the next paragraph begins with one, too."""
+        before = self.text[max(self.start, entry.outer - 3) : entry.outer].rstrip()
+        behind = self.text[self.end : self.end + 4].lstrip()
+        return (not before or before[-1] in ":,") and behind[:1] == self.text[entry.outer]
 
     def _add(self, entry: _Open, end: int, outer_end: int, *, closed: bool) -> None:
         inner = self.text[entry.start : end]

@@ -209,6 +209,8 @@ class SpeakerReader:
             if plain and not self._opens(cue):
                 continue
             subject = self.finder.find(sentence, cue)
+            if subject is not None and subject.mention.kind == "pronoun" and not plain and self.pack.capitals:
+                return None  # What he reported, others may do: "He said that the world knows …".
             if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
             person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))

@@ -271,9 +271,21 @@ class SubjectFinder:
             return Subject(named, "apposition") if named else None
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
+        if participle and mention is not None and mention.kind == "anonymous":
+            mention = self._leading_name(sentence, first, at) or mention
         if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
             mention = self._before_adverbial(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
+
+    def _leading_name(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        """The name before an unknown verb and its object: "the NLP lashed out at him saying"."""
+        first += sentence.forms[first] in self.words["determiners"]
+        if first == 0 or not sentence.capital(first) or self.pack.nouns_capitalised:
+            return None
+        stop = first
+        while stop < last and sentence.capital(stop + 1):
+            stop += 1
+        return self.nouns.read(sentence, first, stop)
 
     def _within_adverbial(self, sentence: Sentence, first: int) -> bool:
         return first > 0 and self.nouns.preposition(sentence, first - 1)
@@ -284,12 +296,22 @@ class SubjectFinder:
         for _ in range(3):
             if at <= 0 or not self.nouns.preposition(sentence, at):
                 return None
-            start = self.runs.left(sentence, at - 1)
-            mention = self.nouns.read(sentence, start, at - 1) if start < at else None
-            if mention is not None and mention.kind == "name":
+            last = self._before_bracket(sentence, at - 1)
+            start = self.runs.left(sentence, last)
+            mention = self.nouns.read(sentence, start, last) if start <= last else None
+            if mention is not None and (mention.kind == "name" or self._body(sentence, start, mention)):
                 return mention
             at = start - 1
         return None
+
+    def _before_bracket(self, sentence: Sentence, at: int) -> int:
+        """The word before an insertion in brackets that ends at `at`; `at` itself if none does."""
+        row = sentence.forms[max(0, at - 6) : at]
+        return at - len(row) + row.index("(") - 1 if sentence.forms[at] == ")" and "(" in row else at
+
+    def _body(self, sentence: Sentence, first: int, mention: Mention) -> bool:
+        """A body that opens the sentence: "The Ministry of Health (MoH) in its reply said"."""
+        return mention.kind == "organisation" and first <= 1 and sentence.capital(first)
 
     def _behind_adverbial(self, sentence: Sentence, at: int) -> Subject | None:
         """A titled name behind a phrase with a preposition: «…», escribió en Twitter el ministro Juan Soler."""
