@@ -12,6 +12,7 @@ from briefing.text.cues import Cue
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
 
+DASHES = frozenset("-–—")
 LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
@@ -75,7 +76,17 @@ class Matcher:
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
-        return cost + (12.0 if cue.kind == "according" else 0.0)
+        if cue.kind == "according":
+            cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
+        return cost
+
+    def _inserted(self, sentence: Sentence, cue: Cue, at: int) -> bool:
+        """A source between marks behind the verb: «وأضاف X - حسبما أوردت صحيفة … - “…”»."""
+        row = sentence.forms[cue.last + 1 : at]
+        ends = bool(row) and (row[-1] in COMMAS or row[-1] in DASHES)
+        return ends and any(
+            form in self.pack.verbs and not self.pack.verbs[form].weak for form in sentence.forms[: cue.first]
+        )
 
     def _embedded(self, sentence: Sentence, cue: Cue, lead: str) -> bool:
         """A weak verb inside what somebody else is reported to say: "said that Washington had concluded …"."""
@@ -94,7 +105,10 @@ class Matcher:
         complementisers = self.pack.words["complementisers"]
         if not between or between[-1] == ":" or not complementisers.isdisjoint((*between[:9], between[-1])):
             return True
-        return len(between) <= (10 if self.pack.order == "VSO" and cue.first <= 2 else 6)
+        if self.pack.order != "VSO" or cue.first > 2:
+            return len(between) <= 6
+        # «دعا X … إلى “…”»: behind its preposition the object of an opening verb may stand far off.
+        return len(between) <= (18 if between[-1] in self.pack.words["prepositions"] else 10)
 
     def _after(self, sentence: Sentence, cue: Cue, at: int) -> float | None:
         """Cost of a cue right of the quotation."""

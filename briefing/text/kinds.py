@@ -24,7 +24,7 @@ class KindReader:
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
-        if not forms or self.named(sentence, at, forms):
+        if not forms or self.named(sentence, at, forms) or self._known(forms):
             return None
         if (
             self._medium(sentence, at, frame, forms)
@@ -50,6 +50,12 @@ class KindReader:
         if self._adjacent(frame):
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
+
+    def _known(self, forms: list[str]) -> bool:
+        """Numbers, and names of places: «منذ "4" سنوات», «أن "إسرائيل" لن …»."""
+        if len(forms) > 2:
+            return False
+        return all(form.isdigit() for form in forms) or " ".join(forms) in self.pack.words["places"]
 
     def _called(self, forms: list[str], at: int) -> bool:
         """What the words right before a span say: called, known as."""
@@ -202,6 +208,8 @@ class KindReader:
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
+        if len(before) > 1 and self.nouns.definite(last) and self._qualified(before, forms):
+            return True
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
@@ -213,3 +221,10 @@ class KindReader:
             and last in self.nouns.organisations
             and not self.nouns.definite(last)
         )
+
+    def _qualified(self, before: list[str], forms: list[str]) -> bool:
+        """«فيلمها الجديد "حظر تجول"», «مع الفنانة "أمينة خليل"»: a noun with its adjective; a title that is no subject."""
+        if before[-2] in self.pack.words["naming"]:
+            return not self.nouns.heads_title(before[-1]) and len(forms) <= 3
+        titled = self.nouns.heads_title(before[-1]) and before[-2] not in self.pack.verbs
+        return titled and 2 <= len(forms) <= 3 and before[-2] in self.pack.words["prepositions"]

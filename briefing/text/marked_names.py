@@ -31,7 +31,8 @@ class MarkedNames:
 
     def __init__(self, pack: LanguagePack, nouns: Nouns) -> None:
         self.pack, self.nouns = pack, nouns
-        self.never = frozenset[str]().union(*(pack.words[key] for key in _NO_NAMES), pack.pronouns)
+        never = frozenset[str]().union(*(pack.words[key] for key in _NO_NAMES), pack.pronouns)
+        self.never = never - pack.words["compounds"]
 
     def find(self, folded: str, spans: Iterable[Marked], counts: Mapping[str, int]) -> list[Marked]:
         """Those of the spans that are names; `counts` says how often the folded text has each word."""
@@ -50,7 +51,8 @@ class MarkedNames:
         verb = self.pack.verbs.get(before[-1])
         if verb is not None and not verb.participle:
             return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))
-        return again and len(words) > 1 and self._titled(before) and behind[:1].isspace()
+        known = again or self._goes_on(behind) if len(words) > 1 else again and self._goes_on(behind)
+        return known and behind[:1].isspace() and self._titled(before)
 
     def _titled(self, before: Sequence[str]) -> bool:
         """Among the last words is a title, and nothing parts it from the name."""
@@ -66,7 +68,9 @@ class MarkedNames:
         row = behind.split()
         for at, word in enumerate(row):
             bare = _POINTS.sub("", word)
-            if word.endswith(":") or (bare in self.pack.words["complementisers"] and at < len(row)):
+            if word.endswith(":") or bare in self.pack.words["complementisers"]:
+                return True
+            if at == 0 and bare in self.pack.words["about"]:
                 return True
             if bare in self.pack.verbs and not self.pack.verbs[bare].weak or word.endswith((".", "؟", "!")):
                 return False

@@ -105,12 +105,14 @@ class _Pairing:
         hebrew = _HEBREW.search(text, start, end) is not None
         inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)} if hebrew else ()
         self.signs = [self._sign(mark[0], *mark.span()) for mark in marks if not inner or mark.start() not in inner]
+        self.at = 0
+        """Index of the mark that is read."""
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
         self.closers = Counter(sign.family for sign in self.signs if sign.closes)
 
     def run(self) -> list[Marked]:
-        for sign in self.signs:
+        for self.at, sign in enumerate(self.signs):
             self._forget_far(sign.start)
             if sign.family in _SINGLES:
                 self._single(sign)
@@ -130,7 +132,7 @@ class _Pairing:
         if family in _SINGLES and _ARABIC.search(before + after):
             # Beside a letter of a script without apostrophes it is none.
             family = "arabic"
-        closes = not spaced and before not in "([{ـ" and not after.isalnum() and after != "_"
+        closes = not spaced and before not in "([{ـ:" and not after.isalnum() and after != "_"
         return _Sign(mark, start, end, family, self._opens(start, before, after, spaced=spaced), closes)
 
     def _opens(self, at: int, before: str, after: str, *, spaced: bool) -> bool:
@@ -156,7 +158,15 @@ class _Pairing:
             return sign.opens
         if sign.mark in _OPENERS:
             return True
+        if index is None and not sign.opens and sign.mark in _CLOSERS:
+            return self._closed_next(sign)
         return sign.mark not in _CLOSERS and index is None
+
+    def _closed_next(self, sign: _Sign) -> bool:
+        """A closing shape with nothing to close opens if the next mark of its kind can only close: إن”word”."""
+        behind = self.signs[self.at + 1 : self.at + 4]
+        following = next((other for other in behind if other.family == sign.family), None)
+        return following is not None and following.closes and not following.opens
 
     def _index(self, family: str) -> int | None:
         """Place of the family's innermost open span in the stack."""

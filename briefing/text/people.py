@@ -84,6 +84,8 @@ class People:
             return name
         for length in range(len(words) - 1, 0, -1):
             part = " ".join(words[:length])
+            if length > 1 and self._spoken_alone(part, words[length]):
+                return part
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
                 return part
@@ -91,6 +93,20 @@ class People:
             if definite and len(self.full.fullest(part).split()) > length:
                 return part
         return name
+
+    def _spoken_alone(self, part: str, following: str) -> bool:
+        """The last word of a part is a subject by itself elsewhere: «أكد دميتري بيسكوف اطلاع روسيا», «وقال بيسكوف»."""
+        key = fold(part).split()[-1]
+        if self.full.counts[key] <= self._occurs(part) or key in self.pack.words["particles"]:
+            return False
+        at = self.folded.find(f" {key} ")
+        for _ in range(SEEN):
+            if at < 0:
+                return False
+            if self._behind_verb(at) and not self.folded.startswith(fold(following), at + len(key) + 2):
+                return True
+            at = self.folded.find(f" {key} ", at + 1)
+        return False
 
     def _occurs(self, name: str) -> int:
         """How often the article says a name; each is counted once, since a count reads the whole text."""

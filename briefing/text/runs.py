@@ -138,7 +138,7 @@ class RunReader:
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
             return True
         if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
-            return not (at == first + 1 and self.nouns.definite(form) and self.nouns.heads_title(sentence.forms[first]))
+            return not self._titular(sentence, first, at)
         if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
             return True
         if form in self.pack.verbs and not self.nouns.heads_title(form):
@@ -147,13 +147,18 @@ class RunReader:
             return not self._coordinated(sentence, first, at)
         return at > first and self.addressee(form) and not self._in_title(sentence, first, at)
 
+    def _titular(self, sentence: Sentence, first: int, at: int) -> bool:
+        """Time and title are one word: «الأمين العام», «نائب الأمين العام»."""
+        form, nouns = sentence.forms[at], self.nouns
+        return nouns.definite(form) and nouns.heads_title(sentence.forms[at - 1]) and (at == first + 1 or nouns.is_title(form))
+
     def _capital_next(self, sentence: Sentence, at: int) -> bool:
         return at + 1 < len(sentence.forms) and sentence.capital(at + 1)
 
     def _in_title(self, sentence: Sentence, first: int, at: int) -> bool:
         """«الأمين العام للأمم المتحدة فلان»: a definite complement of a title, not whom one speaks to."""
         form = sentence.forms[at]
-        return self.nouns.definite(form) and self._within(sentence, first, at)
+        return (self.nouns.definite(form) or form in self.nouns.links) and self._within(sentence, first, at)
 
     def _within(self, sentence: Sentence, first: int, at: int) -> bool:
         """Title or organisation words only, from `first` up to `at`."""
@@ -210,7 +215,7 @@ class RunReader:
     def _name_behind(self, sentence: Sentence, at: int) -> bool:
         """After the definite words or places at `at` stands a plain word that can be a name."""
         forms, start = sentence.forms, at
-        while at < len(forms) and (self.nouns.definite(forms[at]) or forms[at] in self.words["places"]):
+        while at < len(forms) and (self.nouns.definite(forms[at]) or self._of_place_or_body(forms[at])):
             at += 1
         if at == start or at >= len(forms) or not sentence.letters[at]:
             return False
@@ -221,6 +226,9 @@ class RunReader:
             and form not in self.pack.verbs
             and not form.startswith((*self.pack.proclitics[:1], self.pack.addressee))
         )
+
+    def _of_place_or_body(self, form: str) -> bool:
+        return form in self.words["places"] or form in self.words["organisations"]
 
     def timed(self, form: str) -> bool:
         """The word is a day, a month or the like."""
