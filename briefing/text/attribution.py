@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefing.text.cues import Cue
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.tokens import PLACEHOLDER
 
 DASHES = frozenset("-–—")
 LIMIT = 28.0
@@ -32,16 +33,22 @@ class Matcher:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
+        self._strong = frozenset(form for form, verb in pack.verbs.items() if not verb.weak)
 
     def frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
         """The frame of the quotation whose placeholder is word `at`, or None."""
         lead = self.lead(sentence, cues, at)
-        frames = [self._frame(sentence, cue, at, lead) for cue in self._near(cues, at)]
-        found = [frame for frame in frames if frame is not None and frame.cost <= LIMIT]
-        return min(found, key=lambda frame: frame.cost, default=None)
+        best: Frame | None = None
+        for cue in self._near(cues, at):
+            cost = self._cost(sentence, cue, at, lead)
+            if cost is not None and cost <= LIMIT and (best is None or cost < best.cost):
+                best = Frame(cue, cue.last < at, cost, lead)
+        return best
 
     def _near(self, cues: list[Cue], at: int) -> list[Cue]:
         """The last few cues before the quotation and the first few behind it."""
+        if len(cues) < 2:
+            return cues
         before = [cue for cue in cues if cue.last < at]
         return before[-4:] + [cue for cue in cues if cue.first > at][:2]
 
@@ -54,15 +61,16 @@ class Matcher:
             return "colon"
         if form in self.pack.words["complementisers"]:
             return "complementiser"
-        if any(cue.last == at - 1 and cue.kind == "verb" for cue in cues):
-            return "verb"
+        for cue in cues:
+            if cue.last == at - 1 and cue.kind == "verb":
+                return "verb"
         return "comma" if form in COMMAS else "words"
 
-    def _frame(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> Frame | None:
+    def _cost(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> float | None:
+        """What it costs a cue to govern the quotation; None if it cannot."""
         if cue.kind == "aside":
             return None
-        cost = self._before(sentence, cue, at, lead) if cue.last < at else self._after(sentence, cue, at)
-        return None if cost is None else Frame(cue, cue.last < at, cost, lead)
+        return self._before(sentence, cue, at, lead) if cue.last < at else self._after(sentence, cue, at)
 
     def _before(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> float | None:
         """Cost of a cue left of the quotation."""
@@ -71,8 +79,7 @@ class Matcher:
         gap = at - cue.last - 1
         between = sentence.forms[cue.last + 1 : at]
         cost = float(gap) - (6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0)
-        cost += 8.0 * sum(form in (";", "؛") for form in between)
-        cost += 2.0 * sum(index in sentence.spans for index in range(cue.last + 1, at))
+        cost += 8.0 * (between.count(";") + between.count("؛")) + 2.0 * between.count(PLACEHOLDER)
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
@@ -93,8 +100,7 @@ class Matcher:
         if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
             return False
         row = sentence.forms[max(0, cue.first - 14) : cue.first]
-        strong = any(form in self.pack.verbs and not self.pack.verbs[form].weak for form in row)
-        return strong or not self.pack.words["complementisers"].isdisjoint(row)
+        return not (self._strong.isdisjoint(row) and self.pack.words["complementisers"].isdisjoint(row))
 
     def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
@@ -113,7 +119,7 @@ class Matcher:
     def _after(self, sentence: Sentence, cue: Cue, at: int) -> float | None:
         """Cost of a cue right of the quotation."""
         between = sentence.forms[at + 1 : cue.first]
-        if any(index in sentence.spans for index in range(at + 1, cue.first)):
+        if PLACEHOLDER in between:
             return None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5

@@ -5,6 +5,7 @@ A cue is a reporting verb, an "according to" frame or a speaker's name before a 
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
@@ -57,7 +58,7 @@ class CueReader:
         if self._firsts.isdisjoint(sentence.forms):
             return self._colon(sentence) or self._reported(sentence)
         found: list[Cue] = []
-        for at in [at for at, form in enumerate(sentence.forms) if form in self._firsts]:
+        for at in compress(count(), map(self._firsts.__contains__, sentence.forms)):
             if found and at <= found[-1].last:
                 continue
             cue = self._at(sentence, at)

@@ -30,7 +30,7 @@ class IndirectReading(Reading):
 
     def read(self) -> tuple[Quote, ...]:
         """What is reported, in reading order."""
-        for index in range(len(self.places)):
+        for index in range(len(self.paragraphs)):
             for at, sentence in enumerate(self.sentences(index)):
                 self._reported(index, at, sentence)
         return tuple(self.quotes)
@@ -46,7 +46,7 @@ class IndirectReading(Reading):
             if found.person is not None and found.person.name is not None:
                 start, end = sentence.starts[first], self._end(sentence)
                 span = Marked(start, end, start, end, closed=True, depth=0)
-                self._add(index, span, "indirect", found, None, " ".join(self._forms(span)))
+                self._add(span, "indirect", found, None, " ".join(self._forms(span)))
                 self.read_up_to = (index, at + 1)
             return
 

@@ -8,9 +8,9 @@ it closes after a word and before a space or punctuation. Where context leaves b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -243,20 +243,34 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
     return _Pairing(text, start, end, singles=singles).run()
 
 
-def pair_paragraphs(text: str, paragraphs: Iterable[Span], *, singles: bool = False) -> list[list[Marked]]:
+def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = False) -> list[list[Marked]]:
     """What `pair_marks` finds in each of some paragraphs, given in reading order; the text is searched only once.
 
     Where a paragraph's plain spans have all of its marks there is nothing to decide.
     """
-    marks = [match.start() for match in (_OPENING if singles else _MARK).finditer(text)]
+    if not paragraphs:
+        return []
+    bounds = paragraphs[0].start, paragraphs[-1].end
+    marks = [match.start() for match in (_OPENING if singles else _MARK).finditer(text, *bounds)]
     plain = [Marked(m.start() + 1, m.end() - 1, m.start(), m.end(), True, 0) for m in _PLAIN.finditer(text)]
-    starts = [span.outer_start for span in plain]
-    found: list[list[Marked]] = []
-    for start, end in paragraphs:
-        first, last = bisect_left(marks, start), bisect_left(marks, end)
-        row = plain[bisect_left(starts, start) : bisect_left(starts, end)] if first < last else []
-        found.append(row if last - first == 2 * len(row) else pair_marks(text, start, end, singles=singles))
+    found: list[list[Marked]] = [[] for _ in paragraphs]
+    last = 0
+    while last < len(marks):
+        index = bisect_right(paragraphs, marks[last], key=_start) - 1
+        start, end = paragraphs[index]
+        first, last = last, bisect_left(marks, end, last + 1)
+        row = plain[bisect_left(plain, start, key=_outer) : bisect_left(plain, end, key=_outer)]
+        plainly = last - first == 2 * len(row)
+        found[index] = row if plainly else pair_marks(text, start, end, singles=singles)
     return found
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _outer(span: Marked) -> int:
+    return span.outer_start
 
 
 def outermost(spans: list[Marked]) -> list[Marked]:

@@ -14,13 +14,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
 from briefing.text.datelines import dateline_end
-from briefing.text.fold import fold_aligned, without_dropped
+from briefing.text.fold import without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.marked_names import MarkedNames, unmarked
@@ -29,7 +28,7 @@ from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
 from briefing.text.people import People
 from briefing.text.rules import confidence
-from briefing.text.skeleton import Sentence, sentences
+from briefing.text.skeleton import Sentence, folded_text, sentences
 from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
 from briefing.text.tails import TailReader
@@ -40,13 +39,6 @@ LONGEST_NAME = 60
 _WORD = re.compile(r"\w+")
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
-
-
-class _Place(NamedTuple):
-    """A paragraph of the article and the section it stands in."""
-
-    section: int
-    span: Span
 
 
 class _Readers:
@@ -69,13 +61,14 @@ class Reading:
 
     def __init__(self, text: str, sections: Sequence[Section], pack: LanguagePack, title: str) -> None:
         self.text, self.pack = text, pack
-        self.places = [_Place(section.index, span) for section in sections for span in section.paragraphs]
+        self.sections = [section for section in sections if section.paragraphs]
+        self.paragraphs = [span for section in self.sections for span in section.paragraphs]
         readers = _readers(pack.language)
         self.nouns = readers.finder.nouns
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
-        self.folded = fold_aligned(text)
-        found = pair_paragraphs(text, [place.span for place in self.places], singles=pack.single_marks)
+        self.folded = folded_text(text)
+        found = pair_paragraphs(text, self.paragraphs, singles=pack.single_marks)
         self.spans = [self.insertions.cut(text, outermost(spans)) if spans else spans for spans in found]
         """The outermost marked spans of each paragraph."""
         people = People(title, text, self.folded, pack, self.finder.runs)
@@ -110,7 +103,7 @@ class Reading:
     def sentences(self, index: int) -> list[Sentence]:
         """The sentences of a paragraph's skeleton."""
         if index not in self._sentences:
-            span = self.places[index].span
+            span = self.paragraphs[index]
             start = span.start if index else self._behind_dateline(span)
             self._sentences[index] = sentences(
                 self.text, self.folded, start, span.end, self.spans[index], self.pack, index
@@ -156,7 +149,7 @@ class Reading:
                 tail = self._tail(index, at, span, frame) if kind == "direct" and span.closed else None
                 if found.person is not None and not word and frame is not None:
                     self._name_unclosed(index, found)
-                self._add(index, span, kind, found, tail, " ".join(forms))
+                self._add(span, kind, found, tail, " ".join(forms))
                 if found.person is not None:
                     self.read_up_to = (index, at + 1)
 
@@ -220,9 +213,7 @@ class Reading:
         tail = self.tails.read(rows[at + 1 :])
         return tail if ends or (tail is not None and tail.certain) else None
 
-    def _add(
-        self, index: int, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str
-    ) -> None:
+    def _add(self, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str) -> None:
         number, mention, person = len(self.quotes) + 1, found.mention, found.person
         self.quotes.append(
             Quote(
@@ -234,7 +225,7 @@ class Reading:
                 kind=kind,
                 speaker=person.name if person else None,
                 evidence=found.evidence,
-                section=self.places[index].section,
+                section=self._section(span.start),
                 closed=span.closed,
                 rule=found.rule,
                 confidence=found.confidence,
@@ -249,10 +240,18 @@ class Reading:
         if person is not None:
             self.speakers.note(person, number)
 
+    def _section(self, start: int) -> int:
+        """The section that holds a code point."""
+        return self.sections[bisect_right(self.sections, start, key=_start) - 1].index
+
     def _id(self, folded: str) -> str:
         """12 hex digits that stay the same while the words do: of the folded text and which occurrence it is."""
         self.seen[folded] += 1
         return hashlib.blake2b(f"{folded}\n{self.seen[folded]}".encode(), digest_size=6).hexdigest()
+
+
+def _start(section: Section) -> int:
+    return section.start
 
 
 def find_quotes(text: str, sections: Sequence[Section], language: str, title: str = "") -> tuple[Quote, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import compress, count
 from typing import Any
 
+from briefing.text.fold import fold_aligned
 from briefing.text.marks import Marked
 from briefing.text.pack import LanguagePack
 from briefing.text.tokens import PLACEHOLDER, Tokenizer, Words
@@ -57,17 +58,12 @@ def _blanked(folded: str, start: int, end: int, spans: Sequence[Marked]) -> str:
     """A folded paragraph with each quotation blanked: a run of placeholders with a space on either side, as long."""
     row, at = "", start
     for span in spans:
-        row += _gap(folded, at, span.outer_start)
+        row += folded[at : span.outer_start]
         at, width = span.outer_end, span.outer_end - span.outer_start
         before = " " if row and row[-1] != " " and width > 1 else ""
         behind = " " if at < end and folded[at] != " " and width > 1 + len(before) else ""
         row += before + PLACEHOLDER * (width - len(before) - len(behind)) + behind
-    return row + _gap(folded, at, end)
-
-
-def _gap(folded: str, start: int, end: int) -> str:
-    """Words of the reporter's, where no character may pass for a placeholder."""
-    return folded[start:end].replace(PLACEHOLDER, "\ufffd")
+    return row + folded[at:end]
 
 
 class _Cutter:
@@ -103,12 +99,17 @@ class _Cutter:
         return self.words.letters[at] and (not self.pack.capitals or not self.text[self.words.starts[at]].islower())
 
 
+def folded_text(text: str) -> str:
+    """A text by `fold_aligned` where no character of its own may pass for a placeholder."""
+    return fold_aligned(text).replace(PLACEHOLDER, "\ufffd")
+
+
 def sentences(
     text: str, folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int = 0
 ) -> list[Sentence]:
     """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`.
 
-    `folded` is the whole text by `fold_aligned`.
+    `folded` is the whole text by `folded_text`.
     """
     words = _tokenizer(pack).words(_blanked(folded, start, end, spans), start)
     marked = _placed(words, spans) if spans else {}
@@ -126,9 +127,11 @@ def sentences(
 
 def _placed(words: Words, spans: Sequence[Marked]) -> dict[int, Marked]:
     """The quotations by the indices of their placeholders, which from now on reach from mark to mark."""
-    marked = dict(zip((at for at, form in enumerate(words.forms) if form == PLACEHOLDER), spans, strict=True))
-    for at, span in marked.items():
+    marked, at = {}, -1
+    for span in spans:
+        at = words.forms.index(PLACEHOLDER, at + 1)
         words.starts[at], words.ends[at] = span.outer_start, span.outer_end
+        marked[at] = span
     return marked
 
 
