@@ -43,7 +43,14 @@ class Matcher:
             cost = self._cost(sentence, cue, at, lead)
             if cost is not None and cost <= LIMIT and (best is None or cost < best.cost):
                 best = Frame(cue, cue.last < at, cost, lead)
-        return best
+        return best or self._aside(cues, at, lead)
+
+    def _aside(self, cues: list[Cue], at: int, lead: str) -> Frame | None:
+        """The frame of a quotation far from its verb, that «وفق تعبيره» right behind it says to be one."""
+        if not any(cue.kind == "aside" and at < cue.first <= at + 2 for cue in cues):
+            return None
+        before = [cue for cue in cues if cue.last < at and cue.verb is not None and not cue.verb.weak]
+        return Frame(before[-1], before=True, cost=LIMIT, lead=lead) if before else None
 
     def _near(self, cues: list[Cue], at: int) -> list[Cue]:
         """The last few cues before the quotation and the first few behind it."""
@@ -83,9 +90,15 @@ class Matcher:
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
+        cost += 8.0 if lead != "colon" and self._relative(sentence, cue) else 0.0
         if cue.kind == "according":
             cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
         return cost
+
+    def _relative(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb of a relative clause: «وأكمل في كلمته التي توعد فيها …»."""
+        related = self.pack.order == "VSO" and cue.first > 1
+        return related and sentence.forms[cue.first - 1] in self.pack.words["relatives"]
 
     def _inserted(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A source between marks behind the verb: «وأضاف X - حسبما أوردت صحيفة … - “…”»."""

@@ -52,10 +52,13 @@ class KindReader:
         return self._within(sentence, at, frame, forms, ends=ends)
 
     def _known(self, forms: list[str]) -> bool:
-        """Numbers, and names of places: «منذ "4" سنوات», «أن "إسرائيل" لن …»."""
-        if len(forms) > 2:
+        """Numbers, letters, and names everybody knows: «منذ "4" سنوات», «أن "إسرائيل" لن …», «قادة "حماس"»."""
+        if len(forms) > 4:
             return False
-        return all(form.isdigit() for form in forms) or " ".join(forms) in self.pack.words["places"]
+        if all(len(form) == 1 or form.isdigit() for form in forms):
+            return True
+        words, known = self.pack.words, " ".join(forms)
+        return known in words["places"] or words["known_names"].length(forms, 0) == len(forms)
 
     def _called(self, forms: list[str], at: int) -> bool:
         """What the words right before a span say: called, known as."""
@@ -200,6 +203,8 @@ class KindReader:
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
                 return True
+        if self.pack.order == "VSO" and len(forms) <= 4 and self.pack.words["according"].length_before(sentence.forms, at):
+            return True
         before = sentence.forms[max(0, at - 3) : at]
         while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
             before.pop()
@@ -208,7 +213,7 @@ class KindReader:
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
-        if len(before) > 1 and self.nouns.definite(last) and self._qualified(before, forms):
+        if self.pack.order == "VSO" and len(before) > 1 and self.nouns.definite(last) and self._qualified(before, forms):
             return True
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
@@ -217,10 +222,15 @@ class KindReader:
             return not (spoken or known or self._phrase(sentence, at, forms))
         return (
             bool(self.pack.articles)
-            and len(forms) <= 3
-            and last in self.nouns.organisations
+            and len(forms) <= 4
+            and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
+
+    def _to_body(self, form: str) -> bool:
+        """A body behind a prefix: «زيارته لقيادة “الفرقة 18”»."""
+        prefixed = form[:1] in self.pack.letters and not form.startswith(self.pack.articles)
+        return prefixed and form[1:] in self.nouns.organisations
 
     def _qualified(self, before: list[str], forms: list[str]) -> bool:
         """«فيلمها الجديد "حظر تجول"», «مع الفنانة "أمينة خليل"»: a noun with its adjective; a title that is no subject."""

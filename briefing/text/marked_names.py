@@ -1,6 +1,6 @@
 """Names of people in quotation marks, as some papers print every name: وأكد «الصفدي» أن …
 
-Where names have no capital letter, a few words in marks right behind a reporting verb, or behind a title, are a name
+Where the verb comes first, a few words in marks right behind a reporting verb, or behind a title, are a name
 if the article says them again or if the reported words are still to come.
 """
 
@@ -14,7 +14,7 @@ from briefing.text.marks import Marked
 from briefing.text.nouns import Nouns
 from briefing.text.pack import LanguagePack
 
-LONGEST = 32
+LONGEST = 45
 """Code points of the longest name."""
 
 _BEFORE, _BEHIND = 60, 100
@@ -32,18 +32,19 @@ class MarkedNames:
     def __init__(self, pack: LanguagePack, nouns: Nouns) -> None:
         self.pack, self.nouns = pack, nouns
         never = frozenset[str]().union(*(pack.words[key] for key in _NO_NAMES), pack.pronouns)
-        self.never = never - pack.words["compounds"]
+        self.compounds = pack.words["compounds"]
+        self.never = never - self.compounds
 
     def find(self, folded: str, spans: Iterable[Marked], counts: Mapping[str, int]) -> list[Marked]:
         """Those of the spans that are names; `counts` says how often the folded text has each word."""
-        if self.pack.capitals or not self.pack.spaces:
+        if self.pack.order != "VSO":
             return []
         return [span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, counts)]
 
     def _names(self, folded: str, span: Marked, counts: Mapping[str, int]) -> bool:
         words = without_dropped(folded[span.start : span.end]).split()
         before = without_dropped(folded[max(0, span.outer_start - _BEFORE) : span.outer_start]).split()[1:]
-        plain = 1 <= len(words) <= 4 and span.closed and not any(word in self.never for word in words)
+        plain = span.closed and 1 <= sum(word not in self.compounds for word in words) <= 4 and not any(word in self.never for word in words)
         if not plain or not before or _POINTS.search("".join(words)):
             return False
         again = counts[words[-1]] > 1 and len(words[-1]) > 2
@@ -52,7 +53,7 @@ class MarkedNames:
         if verb is not None and not verb.participle:
             return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))
         known = again or self._goes_on(behind) if len(words) > 1 else again and self._goes_on(behind)
-        return known and behind[:1].isspace() and self._titled(before)
+        return known and behind[:1] in " ،," and self._titled(before)
 
     def _titled(self, before: Sequence[str]) -> bool:
         """Among the last words is a title, and nothing parts it from the name."""
@@ -72,7 +73,10 @@ class MarkedNames:
                 return True
             if at == 0 and bare in self.pack.words["about"]:
                 return True
-            if bare in self.pack.verbs and not self.pack.verbs[bare].weak or word.endswith((".", "؟", "!")):
+            verb = self.pack.verbs.get(bare)
+            if verb is not None and not verb.weak:
+                return verb.gender is None  # «بقوله», «قائلا» go on with the same speaker.
+            if word.endswith((".", "؟", "!")):
                 return False
         return False
 

@@ -20,7 +20,7 @@ _WORD_KEYS = (
     "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents", "feminine_titles",
     "first_person", "generic", "genitives", "honorifics", "names_with_article", "names_with_prefix", "links", "masculine_titles", "naming",
     "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
-    "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
+    "known_names", "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
     "about", "according_behind", "according_opening", "bodies", "cases", "clausal",
     "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole", "writings",
 )  # fmt: skip

@@ -157,7 +157,13 @@ class People:
         if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings):
             return False
         shapes = [f"{key}:"] if key.endswith("ه") else [f"{key}{shape}" for shape in (":", ' "', " “", " «")]
-        return any(self._behind_verb(self.folded.find(shape)) for shape in shapes)
+        return any(self._behind_verb(self.folded.find(shape)) for shape in shapes) or self._presented(key)
+
+    def _presented(self, key: str) -> bool:
+        """Behind the lone name stands who that is: «قالت سلوى (50 عاما)», «قال بسام، الأستاذ …»."""
+        at = max(self.folded.find(f" {key} ("), self.folded.find(f" {key}، {self.pack.articles[:1] and self.pack.articles[0]}"))
+        behind = self.folded[at + len(key) + 3 : at + len(key) + 4]
+        return at >= 0 and self._behind_verb(at) and (behind.isdigit() or behind.isalpha())
 
     def _behind_verb(self, at: int) -> bool:
         """The word before is a verb that always reports."""

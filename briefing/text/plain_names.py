@@ -67,6 +67,8 @@ class PlainPhrase:
         last = self._title_end(self.first)
         if self.sentence.forms[self.first] in self.reader.pack.words["naming"]:
             last = max(last, self._name_stop(self.first + 1))
+        bracket = self.sentence.forms.index("(", self.first, last + 1) if "(" in self.sentence.forms[self.first : last + 1] else 0
+        last = bracket - 1 if bracket > self.first else last
         if self.reader.prefixed(self.sentence.forms[self.first]):
             mention = self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [])
             return mention._replace(name=(mention.name or "")[1:])

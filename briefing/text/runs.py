@@ -129,6 +129,8 @@ class RunReader:
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
         if form in self._ends:
+            if not self.pack.capitals and at > first and form in words["compounds"]:
+                return False  # The «فان» of «ماريا فان كيركوف».
             return not (
                 self.pack.capitals
                 and form in self.words["coordinators"]

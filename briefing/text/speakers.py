@@ -147,7 +147,7 @@ class SpeakerReader:
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
         dropped = mention is None and (self.pack.pro_drop or (cue.verb is not None and cue.verb.subjectless))
-        self.recall(earlier(), topics=pronoun or dropped or (mention is not None and self.pack.capitals))
+        self.recall(earlier(), topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")))
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
@@ -234,7 +234,9 @@ class SpeakerReader:
         Behind a verb the opening noun is as often a thing, so that a name there needs its title.
         """
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind != "name" or (self.pack.order == "VSO" and not mention.title):
+        if mention is None or mention.kind != "name":
+            return None
+        if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
