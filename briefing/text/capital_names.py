@@ -74,7 +74,8 @@ class CapitalPhrase:
     def _of_state(self, at: int) -> bool:
         """A place or a body between a title and its holder: «депутат Госдумы Павел …», the МИД of «глава МИД»."""
         form = self.forms[at]
-        return form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
+        office = form in self.reader.offices and bool(self.reader.pack.name_endings)
+        return office or form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
 
     def _title(self, index: int) -> bool:
         return self.reader.is_title(self.forms[index])
@@ -105,7 +106,7 @@ class CapitalPhrase:
         """Two capitalised words or more behind the title, though plain words follow them."""
         for first in range(at, self.last):
             run = self._capital_run(first) if self.sentence.capital(first) else (0, 0)
-            if run[1] > run[0]:
+            if run[1] > run[0] and not all(map(self._of_state, range(run[0], run[1] + 1))):
                 return run
         return None
 

@@ -24,7 +24,7 @@ class KindReader:
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
-        if not forms or self.named(sentence, at, forms) or self._known(forms):
+        if not forms or self.named(sentence, at, forms) or self._known(forms) or self._foreign(sentence, at, forms):
             return None
         if (
             self._medium(sentence, at, frame, forms)
@@ -59,6 +59,11 @@ class KindReader:
             return True
         words, known = self.pack.words, " ".join(forms)
         return known in words["places"] or words["known_names"].length(forms, 0) == len(forms)
+
+    def _foreign(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """A few words in Latin letters inside another script are a name: قناة «ON», بودكاست "The Daily"."""
+        span = sentence.spans[at]
+        return not self.pack.capitals and len(forms) <= 6 and sentence.text[span.start : span.end].isascii()
 
     def _called(self, forms: list[str], at: int) -> bool:
         """What the words right before a span say: called, known as."""
@@ -228,9 +233,8 @@ class KindReader:
         )
 
     def _to_body(self, form: str) -> bool:
-        """A body behind a prefix: «زيارته لقيادة “الفرقة 18”»."""
-        prefixed = form[:1] in self.pack.letters and not form.startswith(self.pack.articles)
-        return prefixed and form[1:] in self.nouns.organisations
+        """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""
+        return bool(self.pack.addressee) and form[:1] == self.pack.addressee and form[1:] in self.nouns.organisations
 
     def _qualified(self, before: list[str], forms: list[str]) -> bool:
         """«فيلمها الجديد "حظر تجول"», «مع الفنانة "أمينة خليل"»: a noun with its adjective; a title that is no subject."""

@@ -17,7 +17,7 @@ from briefing.text.pack import LanguagePack
 LONGEST = 45
 """Code points of the longest name."""
 
-_BEFORE, _BEHIND = 60, 100
+_BEFORE, _BEHIND = 60, 220
 """Code points looked at on either side."""
 _NO_NAMES = (
     "complementisers", "prepositions", "conjunctions", "negations", "first_person", "places", "anonymous",
@@ -37,7 +37,7 @@ class MarkedNames:
 
     def find(self, folded: str, spans: Iterable[Marked], counts: Mapping[str, int]) -> list[Marked]:
         """Those of the spans that are names; `counts` says how often the folded text has each word."""
-        if self.pack.order != "VSO":
+        if self.pack.capitals or not self.pack.spaces or self.pack.order == "V2":
             return []
         return [span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, counts)]
 
@@ -47,8 +47,11 @@ class MarkedNames:
         plain = span.closed and 1 <= sum(word not in self.compounds for word in words) <= 4 and not any(word in self.never for word in words)
         if not plain or not before or _POINTS.search("".join(words)):
             return False
-        again = counts[words[-1]] > 1 and len(words[-1]) > 2
         behind = folded[span.outer_end : span.outer_end + _BEHIND]
+        if self.pack.order != "VSO":
+            following = without_dropped(behind).split(maxsplit=1)
+            return len(words) > 1 and bool(following) and behind[0] == " " and self.nouns.is_title(following[0])
+        again = counts[words[-1]] > 1 and len(words[-1]) > 2
         verb = self.pack.verbs.get(before[-1])
         if verb is not None and not verb.participle:
             return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))

@@ -193,11 +193,18 @@ class _Pairing:
         self._add(entry, stop + 1 if stop > 0 else at, stop + 1 if stop > 0 else at, closed=False)
 
     def _close(self, sign: _Sign, index: int | None) -> None:
+        index = self._mismatched(sign) if index is None else index
         if index is None:
             return
         entry = self.stack[index]
         del self.stack[index:]
         self._add(entry, sign.start, sign.end, closed=True)
+
+    def _mismatched(self, sign: _Sign) -> int | None:
+        """The open span that has no closing mark of its own kind: “word"."""
+        top = len(self.stack) - 1
+        lone = top >= 0 and self.stack[top].family not in _SINGLES and not self.closers[self.stack[top].family]
+        return top if lone and sign.closes and not sign.opens else None
 
     def _single(self, sign: _Sign) -> None:
         """Single marks are also apostrophes: they open only before a word that is closed again in the paragraph."""

@@ -190,7 +190,7 @@ class People:
         words = {fold(word) for word in title}
         if self.pack.capitals:
             joined = " ".join(map(fold, title))
-            for before in ("", *(f"{word} " for word in ("the", "its"))):
+            for before in ("", *(f"{word} " for word in self.pack.words["determiners"])):
                 at = self.folded.find(f", {before}{joined}")
                 found = self._mention_before(at + 2) if at >= 0 else None
                 if found is not None:

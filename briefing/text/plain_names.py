@@ -167,4 +167,8 @@ class PlainPhrase:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
             return at == self.last
-        return at < self.last and self._plain(at + 1) and self.sentence.forms[at + 1] not in self.reader.places
+        following = self.sentence.forms[at + 1] if at < self.last else ""
+        return at < self.last and self._plain(at + 1) and not self._of_state(following)
+
+    def _of_state(self, form: str) -> bool:
+        return form in self.reader.places or form in self.reader.offices

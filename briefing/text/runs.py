@@ -207,7 +207,8 @@ class RunReader:
             inner = forms[at] in self.words["genitives"] or (
                 self.nouns.heads_title(forms[at - 1]) and forms[at] in self.words["affiliations"]
             )
-            return inner and not self.timed(forms[at + 1])
+            owned = bool(self.pack.name_endings) and forms[at + 1] in self.words["possessives"]
+            return inner and not self.timed(forms[at + 1]) and not owned
         heads = self.nouns.heads_title(forms[first]) and all(
             self.nouns.definite(f) or self.nouns.heads_title(f) or self.nouns.heads_organisation(f)
             for f in forms[first:at]

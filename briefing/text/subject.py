@@ -105,6 +105,8 @@ class SubjectFinder:
     def _clause_initial(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb opens its clause, perhaps behind a conjunction: «Как отметил X, …»."""
         at = cue.first - 1
+        if at > 0 and sentence.forms[at] in self.words["adverbs"]:
+            at -= 1
         return at < 0 or (at == 0 and sentence.forms[at] in self.words["conjunctions"])
 
     def _fronted(self, sentence: Sentence, cue: Cue) -> bool:
@@ -187,7 +189,7 @@ class SubjectFinder:
 
     def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
-        if at < 1:
+        if at < 0:
             return None
         if sentence.forms[at] in COMMAS:
             joined = sentence.forms[cue.first].startswith(self.pack.proclitics[1:2])
@@ -196,6 +198,8 @@ class SubjectFinder:
             return None
         mention = self._titled_left(sentence, at)
         first = self.runs.left(sentence, at)
+        if mention is not None and mention.kind == "name" and first == 0 and at < 3:
+            return Subject(mention, "before")  # «عبيد أعلنت …»
         led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
         named = mention is not None and mention.kind == "name" and (led or mention.title)
         return Subject(mention, "before") if mention and named else None
