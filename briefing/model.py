@@ -108,8 +108,7 @@ class Tail(NamedTuple):
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What somebody said. The marks stand outside `start`..`end`, and `text[start:end] == text`."""
 
     id: str

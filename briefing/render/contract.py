@@ -98,7 +98,7 @@ def statistics_json(found: Statistics) -> dict[str, Any]:
 
 def quote_fields(quote: Quote) -> dict[str, Any]:
     """A quote as it stands in an article's `quotes`."""
-    return {**asdict(quote), "tail": quote.tail._asdict() if quote.tail else None}
+    return {**quote._asdict(), "tail": quote.tail._asdict() if quote.tail else None}
 
 
 def schema_text(kind: Kind) -> str:

@@ -276,8 +276,7 @@ class ArticleStore:
         new = iter(range(after + 1, after + len(quotes) + 1))
         numbers = {quote.number: known.get(quote.id) or next(new) for quote in quotes}
         return tuple(
-            replace(
-                quote,
+            quote._replace(
                 number=numbers[quote.number],
                 carried_from=numbers.get(quote.carried_from) if quote.carried_from else None,
             )

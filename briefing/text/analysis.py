@@ -111,4 +111,4 @@ def _with_topics(section: Section, text: str, language: str, knowledge: Knowledg
 
 def _identified(quote: Quote, person: str | None) -> Quote:
     """The quote with the id of its speaker, by the fullest name the article gives."""
-    return replace(quote, person=person) if person else quote
+    return quote._replace(person=person) if person else quote

@@ -19,6 +19,5 @@ _TOPICAL = frozenset(("place", "demonym", "people", "org", "theme"))
 
 def body_topics(text: str, language: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of what a section's text names more than once; a people's name and its place are one."""
-    named = (m.concept for m in lexicon.read(text, language).mentions)
-    counts = Counter(concept.id for concept in named if concept.kind in _TOPICAL)
+    counts = Counter([concept.id for concept in lexicon.named(text, language) if concept.kind in _TOPICAL])
     return tuple(identifier for identifier, count in counts.most_common(MOST) if count >= OFTEN)

@@ -152,15 +152,15 @@ def _quote(quote: Quote, changes: Mapping[Property, Correction]) -> Quote:
     if speaker := changes.get("speaker"):
         # What stands in the text beside the quote names somebody else.
         nobody = {"mention": None, "mention_start": None, "mention_end": None, "carried_from": None}
-        quote = replace(quote, speaker=speaker.value or None, person=speaker.person, **nobody)  # type: ignore[arg-type]
+        quote = quote._replace(speaker=speaker.value or None, person=speaker.person, **nobody)  # type: ignore[arg-type]
     if kind := changes.get("kind"):
-        quote = replace(quote, kind=cast("QuoteKind", kind.value))
-    return replace(quote, evidence="corrected", rule=RULE, confidence=1.0)
+        quote = quote._replace(kind=cast("QuoteKind", kind.value))
+    return quote._replace(evidence="corrected", rule=RULE, confidence=1.0)
 
 
 def _without_source(quote: Quote, gone: set[int]) -> Quote:
     """A quote does not name one that is none as the source of its speaker."""
-    return replace(quote, carried_from=None) if quote.carried_from in gone else quote
+    return quote._replace(carried_from=None) if quote.carried_from in gone else quote
 
 
 def _section(section: Section, changes: Mapping[Property, Correction]) -> Section:

@@ -43,6 +43,12 @@ class CueReader:
         self.pack = pack
         self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
         self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys()
+        self._alone = {
+            form: verb
+            for form, verb in pack.verbs.items()
+            if form in self._firsts - self._frames and pack.verb_phrases.opens_only(form)
+        }
+        """Verbs of one word that nothing else begins with."""
         self._inverted = InvertedVerbs(pack) if pack.capitals and pack.order != "SOV" else None
 
     def read(self, sentence: Sentence) -> list[Cue]:
@@ -96,6 +102,9 @@ class CueReader:
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
+        alone = self._alone.get(forms[at])
+        if alone is not None:
+            return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
         frame = self._frame(forms, at) if forms[at] in self._frames else None
         if frame is not None:
             return frame

@@ -10,6 +10,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MARKED = re.compile("[\u00c0-\u024f\u0386-\u03ce\u1e00-\u1eff]")
 """Latin and Greek letters that may have diacritics."""
@@ -26,6 +30,10 @@ _LETTERS = {
 
 _LONG = 64
 """Characters from which on replacing letter by letter pays."""
+
+_ASCII = bytes(range(0x80))
+_MOSTLY_ASCII = 1.2
+"""Bytes a character up to which the few letters beyond ASCII are looked for first."""
 
 _DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u061c"
 DROPPED = re.compile(f"[{_DROPPED}]+")
@@ -44,12 +52,16 @@ def _bare(char: str) -> str:
 
 
 @functools.cache
-def _aligned_table() -> dict[int, str]:
+def _aligned() -> dict[str, str]:
     """The letters above, and Latin and Greek letters with diacritics whose bare form is one character."""
-    bare = {code: _bare(chr(code)) for code in (*range(0xC0, 0x250), *range(0x386, 0x3CF), *range(0x1E00, 0x1F00))}
-    return {code: letter for code, letter in bare.items() if len(letter) == 1} | {
-        ord(char): letter for char, letter in _LETTERS.items()
-    }
+    marked = (*range(0xC0, 0x250), *range(0x386, 0x3CF), *range(0x1E00, 0x1F00))
+    bare = {chr(code): _bare(chr(code)) for code in marked}
+    return {char: letter for char, letter in bare.items() if len(letter) == 1} | _LETTERS
+
+
+@functools.cache
+def _aligned_table() -> dict[int, str]:
+    return str.maketrans(_aligned())
 
 
 def fold_aligned(text: str) -> str:
@@ -68,11 +80,19 @@ def _with_plain_letters(text: str) -> str:
 
 
 def _replaced(text: str) -> str:
-    for letter, folded in _LETTERS.items():
-        text = text.replace(letter, folded)
-    table = _aligned_table()
-    for letter in set(_MARKED.findall(text)):
-        text = text.replace(letter, table.get(ord(letter), letter))
+    encoded = text.encode(errors="surrogatepass")
+    if len(encoded) < _MOSTLY_ASCII * len(text):
+        beyond = set(encoded.translate(None, _ASCII).decode(errors="surrogatepass"))
+        return _with(text, beyond & _aligned().keys())
+    text = _with(text, _LETTERS)
+    return _with(text, set(_MARKED.findall(text)) & _aligned().keys())
+
+
+def _with(text: str, letters: Iterable[str]) -> str:
+    """The text with the folded form of some letters in their place."""
+    folded = _aligned()
+    for letter in letters:
+        text = text.replace(letter, folded[letter])
     return text
 
 

@@ -7,14 +7,17 @@ An acronym must stand in its own capitals.
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
+from briefing.text.remembered import Remembered
 from briefing.text.segments import Segmenter
 from briefing.text.stems import candidates, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
 
 Named = TypeVar("Named")
 Found = TypeVar("Found")
@@ -23,8 +26,6 @@ Entry: TypeAlias = tuple[Named, str, bool]
 
 _WORD = re.compile(r"\w+")
 _LONGEST_ACRONYM = 5
-_REMEMBERED = 50_000
-"""Words whose forms are kept at most; news repeats its words."""
 
 
 class Mention(NamedTuple, Generic[Named]):
@@ -53,31 +54,57 @@ class _Form(NamedTuple, Generic[Named]):
 class _Openings(NamedTuple, Generic[Named]):
     """The forms a word can open: the longest first, of equally long ones those of its most faithful candidate."""
 
-    forms: tuple[_Form[Named], ...]
+    longer: tuple[_Form[Named], ...]
+    """Those of several words."""
     single: tuple[_Form[Named], ...]
     """Those of one word."""
     seconds: frozenset[str]
     """Keys of the words that can come second."""
     alone: _Form[Named] | None
-    """The one form of one word that the word stands for, if `settled`."""
+    """The form of one word that the word stands for, if `settled`."""
     settled: bool
-    """The words around do not matter to a form of one word."""
-    only: _Form[Named] | None
-    """`alone`, where no longer form begins with the word either."""
+    """Neither words around nor capitals matter to a form of one word."""
 
 
-class _Remembered(dict[str, Found]):
-    """What a function gives for a word, kept for so many words."""
+class _Context(Generic[Named]):
+    """The words of one text, which decide what a word stands for that opens several forms or a longer one."""
 
-    def __init__(self, find: Callable[[str], Found]) -> None:
-        super().__init__()
-        self._find = find
+    def __init__(self, words: tuple[str, ...], text: str, stems: Mapping[str, tuple[str, ...]], cut: Segmenter) -> None:
+        self._words = words
+        self._text = text
+        self._stems = stems
+        self._segmenter = cut
 
-    def __missing__(self, word: str) -> Found:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = self._find(word)
-        return found
+    def longer(self, openings: _Openings[Named], at: int, stems: tuple[str, ...]) -> _Form[Named] | None:
+        """The form of several words that begins at a word, if there is one; `stems` are those of the word behind."""
+        for form in openings.longer:
+            if form.keys[1] in stems and self._goes_on(form, at) and self._is_written(form, at):
+                return form
+        return None
+
+    def single(self, openings: _Openings[Named], at: int) -> _Form[Named] | None:
+        """The form of one word that a word is, if it is one."""
+        return next((form for form in openings.single if self._is_written(form, at)), None)
+
+    def _goes_on(self, form: _Form[Named], at: int) -> bool:
+        """Whether the words from the third on are the form's."""
+        size = len(form.keys)
+        if size == 2:
+            return True
+        words = self._words[at + 2 : at + size]
+        return len(words) == size - 2 and all(
+            key in self._stems[word] for key, word in zip(form.keys[2:], words, strict=True)
+        )
+
+    def _is_written(self, form: _Form[Named], at: int) -> bool:
+        """Whether an acronym stands in its capitals, which a text all in capitals does not tell."""
+        if form.exact is not None:
+            return self._words[at : at + len(form.exact)] == form.exact and not self._in_capitals
+        return len(form.keys) > 1 or self._segmenter.stands_alone(self._words, at)
+
+    @cached_property
+    def _in_capitals(self) -> bool:
+        return self._text.isupper()
 
 
 class Index(Generic[Named]):
@@ -87,64 +114,41 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._openings: _Remembered[_Openings[Named] | None] = _Remembered(self._opened_by)
-        self._stems: _Remembered[tuple[str, ...]] = _Remembered(lambda word: candidates(fold(word), language))
+        self._openings: Remembered[_Openings[Named] | None] = Remembered(self._opened_by)
+        self._stems: Remembered[tuple[str, ...]] = Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
         self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
 
     def read(self, text: str) -> Reading[Named]:
         """The text's words and what they name, in its order and not overlapping; at one word the longest form."""
         words = self._segmenter.words(text)
-        found = enumerate(map(self._openings.__getitem__, words))
-        places = [(at, openings) for at, openings in found if openings is not None]
-        return Reading(words, tuple(self._mentions(words, places, acronyms=not text.isupper())))
+        found = self._found(words, text)
+        return Reading(words, tuple(Mention(form.named, at, at + len(form.keys)) for at, form in found))
 
-    def _mentions(
-        self, words: tuple[str, ...], places: list[tuple[int, _Openings[Named]]], *, acronyms: bool
-    ) -> list[Mention[Named]]:
-        mentions: list[Mention[Named]] = []
-        end = 0
-        for at, openings in places:
-            if at < end:
+    def named(self, text: str) -> list[Named]:
+        """What the words of a text name, in its order: what `read` finds, for whom the places do not matter."""
+        return [form.named for _, form in self._found(self._segmenter.words(text), text)]
+
+    def _found(self, words: tuple[str, ...], text: str) -> list[tuple[int, _Form[Named]]]:
+        """The forms in a text, each with the place of its first word."""
+        openings = list(map(self._openings.__getitem__, words))
+        context: _Context[Named] = _Context(words, text, self._stems, self._segmenter)
+        stems, end = self._stems, 0
+        found: list[tuple[int, _Form[Named]]] = []
+        # Most words open nothing, and of the others most are one word whatever stands around: neither costs a call.
+        for at in compress(range(len(words)), openings):
+            opened = openings[at]
+            if at < end or opened is None:
                 continue
-            # Most words open one form, of one word, whatever stands around.
-            form = openings.only if acronyms else None
+            form = None
+            if opened.longer and at + 1 < len(words) and not opened.seconds.isdisjoint(after := stems[words[at + 1]]):
+                form = context.longer(opened, at, after)
             if form is None:
-                form = self._chosen(openings, words, at, acronyms=acronyms)
+                form = opened.alone if opened.settled else context.single(opened, at)
             if form is not None:
+                found.append((at, form))
                 end = at + len(form.keys)
-                mentions.append(Mention(form.named, at, end))
-        return mentions
-
-    def _chosen(
-        self, openings: _Openings[Named], words: tuple[str, ...], at: int, *, acronyms: bool
-    ) -> _Form[Named] | None:
-        """The form that the words from one on are, if they are one."""
-        goes_on = bool(openings.seconds) and self._goes_on(openings, words, at)
-        if acronyms and openings.settled and not goes_on:
-            return openings.alone
-        for form in openings.forms if goes_on else openings.single:
-            if self._follows(form, words, at) and self._is_written(form, words, at, acronyms=acronyms):
-                return form
-        return None
-
-    def _goes_on(self, openings: _Openings[Named], words: tuple[str, ...], at: int) -> bool:
-        """Whether the next word can be the second of a longer form."""
-        return at + 1 < len(words) and not openings.seconds.isdisjoint(self._stems[words[at + 1]])
-
-    def _follows(self, form: _Form[Named], words: tuple[str, ...], at: int) -> bool:
-        """Whether the words behind the first are the form's."""
-        if len(form.keys) == 1:
-            return True
-        if at + len(form.keys) > len(words):
-            return False
-        return all(key in self._stems[words[place]] for place, key in enumerate(form.keys[1:], at + 1))
-
-    def _is_written(self, form: _Form[Named], words: tuple[str, ...], at: int, *, acronyms: bool) -> bool:
-        """Whether an acronym stands in its capitals, which a text all in capitals does not tell."""
-        if form.exact is not None:
-            return acronyms and words[at : at + len(form.exact)] == form.exact
-        return len(form.keys) > 1 or self._segmenter.stands_alone(words, at)
+        return found
 
     def _opened_by(self, word: str) -> _Openings[Named] | None:
         forms = [form for key in self._stems[word] for form in self._forms.get(key, ())]
@@ -152,11 +156,11 @@ class Index(Generic[Named]):
             return None
         forms.sort(key=lambda form: -len(form.keys))
         single = tuple(form for form in forms if len(form.keys) == 1)
-        seconds = frozenset(form.keys[1] for form in forms if len(form.keys) > 1)
-        alone = next((form for form in single if form.exact in (None, (word,))), None)
-        settled = self._segmenter.stands_alone((word,), 0) and all(len(form.exact or ()) < 2 for form in single)
-        only = alone if settled and not seconds else None
-        return _Openings(tuple(forms), single, seconds, alone, settled, only)
+        longer = tuple(form for form in forms if len(form.keys) > 1)
+        seconds = frozenset(form.keys[1] for form in longer)
+        alone = single[0] if single else None
+        settled = alone is None or (alone.exact is None and self._segmenter.stands_alone((word,), 0))
+        return _Openings(longer, single, seconds, alone, settled)
 
     def _add(self, entries: Iterable[Entry[Named]]) -> None:
         for named, cell, proper in entries:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
 from briefing.text.pack import LanguagePack
+from briefing.text.remembered import Remembered
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import Sentence, sentences
 
@@ -23,6 +25,7 @@ LONGEST = 8
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
+_RUNS: Remembered[list[str]] = Remembered(re.compile(f"[{WORD_CLASS}]+").findall)
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
 
@@ -31,6 +34,18 @@ _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 def _given() -> re.Pattern[str]:
     """A capitalised word and the one or two that follow it; compiled when the first name is looked for."""
     return re.compile(rf"[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{1,2}}")
+
+
+_BOUNDING = ("links", "demonyms", "offices", "places", "determiners", "adverbs", "times", "cases", "anonymous")
+_BREAKING = ("prepositions", "complementisers", "conjunctions", "stops", "relatives")
+_COMMON = ("determiners", "prepositions", "conjunctions", "adverbs", "times", "auxiliaries")
+"""Lists whose words a full name follows but never holds, that end a title, and that begin no name."""
+
+
+@lru_cache(maxsize=16)
+def _lists(pack: LanguagePack) -> tuple[frozenset[str], ...]:
+    """The words of the lists above."""
+    return tuple(frozenset().union(*(pack.words[key] for key in keys)) for keys in (_BOUNDING, _BREAKING, _COMMON))
 
 
 class FullNames:
@@ -46,6 +61,8 @@ class FullNames:
     ) -> None:
         self.text, self.folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
         self._names = known
+        lists = _lists(pack)
+        self._bounding, self._breaking, self._common = lists
         self._fuller: dict[str, str] = {}
         self._read: dict[str, str] = {}
 
@@ -57,7 +74,7 @@ class FullNames:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each folded word occurs."""
-        return Counter(re.findall(rf"[{WORD_CLASS}]+", self.folded))
+        return Counter(chain.from_iterable(map(_RUNS.__getitem__, self.folded.split())))
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name in the article; the name itself if there is none."""
@@ -120,9 +137,8 @@ class FullNames:
             return True
         if form in self.pack.pronouns or (self.nouns.definite(form) and at == 0):
             return True
-        keys = ("links", "demonyms", "offices", "places", "determiners", "adverbs", "times", "cases", "anonymous")
         bound = at > 0 and sentence.forms[at - 1] in self.pack.words["compounds"]
-        return (self.nouns.definite(form) and not bound) or any(form in self.pack.words[key] for key in keys)
+        return form in self._bounding or (self.nouns.definite(form) and not bound)
 
     def _by_given(self, key: str) -> str | None:
         """The full name that begins with a lone given name: Sir Keir -> Keir Starmer."""
@@ -218,7 +234,7 @@ class FullNames:
         while last - first > 1 and self._no_name(sentence.forms[first]):
             first += 1
         while first < last and (
-            sentence.forms[first] in self.pack.words["particles"] or self._common(sentence.forms[first])
+            sentence.forms[first] in self.pack.words["particles"] or sentence.forms[first] in self._common
         ):
             first += 1
         mention = self.nouns.read(sentence, first, last)
@@ -243,10 +259,6 @@ class FullNames:
             )
         )
 
-    def _common(self, form: str) -> bool:
-        keys = ("determiners", "prepositions", "conjunctions", "adverbs", "times", "auxiliaries")
-        return any(form in self.pack.words[key] for key in keys)
-
     def _plain_name(self, sentence: Sentence, last: int) -> str | None:
         """A name without capitals is trusted only behind a title or a reporting verb."""
         first, title = last, None
@@ -261,11 +273,10 @@ class FullNames:
         return mention.name if mention and mention.kind == "name" else None
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
-        form, words = sentence.forms[at], self.pack.words
+        form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
-        keys = ("prepositions", "complementisers", "conjunctions", "stops", "relatives")
-        return (form in self.pack.verbs and not self.nouns.heads_title(form)) or any(form in words[key] for key in keys)
+        return form in self._breaking or (form in self.pack.verbs and not self.nouns.heads_title(form))
 
 
 def ends(words: list[str], tail: list[str]) -> bool:

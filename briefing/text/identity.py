@@ -6,7 +6,7 @@ import re
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from briefing.text.letters import letter_runs
+from briefing.text.letters import letter_runs, without_usual_marks
 
 KEY_BYTES = 10
 """Length of a key before it is written as hex digits."""
@@ -25,7 +25,9 @@ def url_key(url: str) -> str:
 
 def body_key(title: str, text: str) -> str:
     """Key of an article by what it says: 20 hex digits over its words, so that spacing does not matter."""
-    return _digest("body", " ".join(letter_runs(f"{title}\n{text}".casefold())))
+    # Without those marks most texts of a Latin script are ASCII, which is folded in no time.
+    folded = without_usual_marks(f"{title}\n{text}").casefold()
+    return _digest("body", " ".join(letter_runs(folded)))
 
 
 def canonical_url(url: str) -> str:

@@ -89,7 +89,7 @@ def find_indirect(
     Offsets are code points into `text`; every one has a speaker.
     """
     found = IndirectReading(text, sections, load(language), title).read()
-    return tuple(replace(quote, number=first + at, carried_from=None) for at, quote in enumerate(found))
+    return tuple(quote._replace(number=first + at, carried_from=None) for at, quote in enumerate(found))
 
 
 def with_indirect(article: Article) -> Article:

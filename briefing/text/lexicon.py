@@ -110,6 +110,11 @@ class Lexicon:
         assert reading is not None, "every language has a column"
         return reading
 
+    def named(self, text: str, language: str) -> list[Concept]:
+        """The concepts a text names, in their order, each as often as `read` finds it."""
+        found = (self.index(column).named(text) for column in columns(language))
+        return next(filter(None, found), [])
+
     def index(self, column: str) -> Index[Concept]:
         """The forms of the topics of one column."""
         if column not in self._indexes:

@@ -261,23 +261,16 @@ def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = Fa
     marks = [match.start() for match in (_OPENING if singles else _MARK).finditer(text, *bounds)]
     plain = [Marked(m.start() + 1, m.end() - 1, m.start(), m.end(), True, 0) for m in _PLAIN.finditer(text)]
     found: list[list[Marked]] = [[] for _ in paragraphs]
+    starts, opened = [span.start for span in paragraphs], [span.outer_start for span in plain]
     last = 0
     while last < len(marks):
-        index = bisect_right(paragraphs, marks[last], key=_start) - 1
+        index = bisect_right(starts, marks[last]) - 1
         start, end = paragraphs[index]
         first, last = last, bisect_left(marks, end, last + 1)
-        row = plain[bisect_left(plain, start, key=_outer) : bisect_left(plain, end, key=_outer)]
+        row = plain[bisect_left(opened, start) : bisect_left(opened, end)]
         plainly = last - first == 2 * len(row)
         found[index] = row if plainly else pair_marks(text, start, end, singles=singles)
     return found
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _outer(span: Marked) -> int:
-    return span.outer_start
 
 
 def outermost(spans: list[Marked]) -> list[Marked]:

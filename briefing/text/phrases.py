@@ -35,6 +35,10 @@ class Phrases(frozenset[str]):
         """Phrases of one word."""
         return self
 
+    def opens_only(self, word: str) -> bool:
+        """Whether the word is a phrase, and no other begins with it."""
+        return self._by_first.get(word) == [(word,)]
+
     def length(self, forms: Sequence[str], at: int) -> int:
         """Number of words of the longest phrase that begins at `at`, 0 if none does."""
         if forms[at] not in self.firsts:

@@ -45,11 +45,12 @@ class PlainPhrase:
 
     def _honours(self, at: int) -> bool:
         """An honorific that is not the second half of a name such as عبد الملك."""
-        bound = at > self.first and self.sentence.forms[at - 1] in self.reader.compounds
-        return self.sentence.forms[at] in self.reader.honorifics and not bound
+        if self.sentence.forms[at] not in self.reader.honorifics:
+            return False
+        return at == self.first or self.sentence.forms[at - 1] not in self.reader.compounds
 
     def _honorific(self) -> bool:
-        return any(self.sentence.forms[i] in self.reader.honorifics for i in range(self.first, self.last + 1))
+        return not self.reader.honorifics.isdisjoint(self.sentence.forms[self.first : self.last + 1])
 
     def _title_follows(self, at: int) -> bool:
         """Behind the name, perhaps after a comma, stands its title."""
@@ -67,8 +68,8 @@ class PlainPhrase:
         last = self._title_end(self.first)
         if self.sentence.forms[self.first] in self.reader.pack.words["naming"]:
             last = max(last, self._name_stop(self.first + 1))
-        bracket = self.sentence.forms.index("(", self.first, last + 1) if "(" in self.sentence.forms[self.first : last + 1] else 0
-        last = bracket - 1 if bracket > self.first else last
+        if "(" in self.sentence.forms[self.first + 1 : last + 1]:
+            last = self.sentence.forms.index("(", self.first) - 1
         if self.reader.prefixed(self.sentence.forms[self.first]):
             mention = self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [])
             return mention._replace(name=(mention.name or "")[1:])
@@ -77,16 +78,15 @@ class PlainPhrase:
     def _name_start(self) -> int:
         """Index of the first word of the name: after the last honorific, else after the title, else the first word."""
         forms, reader = self.sentence.forms, self.reader
-        titled = reader.heads_title(forms[self.first])
-        honorifics = [i for i in range(self.first, self.last) if titled and self._honours(i)]
+        if not reader.heads_title(forms[self.first]):
+            return self.first
+        honorifics = [i for i in range(self.first, self.last) if self._honours(i)] if self._honorific() else []
         if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
         if honorifics:
             start = self._title_end(honorifics[-1]) + 1 if not self._plain(honorifics[-1] + 1) else honorifics[-1] + 1
-        elif reader.heads_title(forms[self.first]):
-            start = self._title_end(self.first) + 1
         else:
-            return self.first
+            start = self._title_end(self.first) + 1
         while start <= self.last and not self.sentence.letters[start]:
             start += 1
         return start

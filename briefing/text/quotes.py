@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
@@ -22,6 +21,7 @@ from briefing.text.datelines import dateline_end
 from briefing.text.fold import without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
+from briefing.text.letters import letter_runs
 from briefing.text.marked_names import MarkedNames, unmarked
 from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
@@ -36,7 +36,6 @@ from briefing.text.tails import TailReader
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
-_WORD = re.compile(r"\w+")
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
 
@@ -133,7 +132,7 @@ class Reading:
         return self._words[span.start]
 
     def _worded(self, span: Marked) -> list[str]:
-        words = _WORD.findall(without_dropped(self.folded[span.start : span.end]))
+        words = letter_runs(without_dropped(self.folded[span.start : span.end]))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
@@ -177,8 +176,7 @@ class Reading:
             if quote.closed or quote.cue is not None or not before or before[-1].start != quote.start:
                 return
             assert found.person is not None
-            self.quotes[at] = replace(
-                quote,
+            self.quotes[at] = quote._replace(
                 speaker=found.person.name,
                 evidence="carried",
                 rule="next-paragraph",

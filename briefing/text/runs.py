@@ -22,12 +22,24 @@ class RunReader:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
         ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops")
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
+        self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
+        self._fillers = pack.words["adverbs"].firsts | pack.words["asides"].firsts
+        known = self._ends | self._phrases | pack.verbs.keys() | nouns.prepositions
+        self._stops_right = known.union(*(pack.words[key] for key in ("anonymous", "times", "cases", "determiners")))
+        self._stops_leftwards = self._ends | nouns.prepositions | pack.verbs.keys() | pack.pronouns.keys()
+        joined = pack.proclitics[:1] if pack.articles else ()
+        self._prefixes = (*joined, pack.addressee) if pack.addressee else joined
 
     def right(self, sentence: Sentence, first: int) -> int:
         """Index of the last word of the noun phrase that begins at `first`; `first - 1` if there is none."""
         forms, at = sentence.forms, first
         end = min(len(forms), first + LONGEST)
-        while at < end and not self._stops(sentence, first, at):
+        while at < end:
+            if self._plain(sentence, first, at):
+                at += 1
+                continue
+            if self._stops(sentence, first, at):
+                break
             if forms[at] == "(":
                 at = forms.index(")", at, at + 8)
             if forms[at] in COMMAS and not self._joins(sentence, first, at):
@@ -39,19 +51,22 @@ class RunReader:
 
     def left(self, sentence: Sentence, last: int) -> int:
         """Index of the first word of the noun phrase that ends at `last`; `last + 1` if there is none."""
-        at = last
-        while at >= 0 and last - at < LONGEST and not self._stops_left(sentence, at, last):
-            at -= 1
-            if self._begins_phrase(sentence, at + 1):
+        forms, letters, determiners, at = sentence.forms, sentence.letters, self.nouns.determiners, last
+        while at >= 0 and last - at < LONGEST:
+            form = forms[at]
+            if (not letters[at] or form in self._stops_leftwards) and self._stops_left(sentence, at, last):
                 break
-        while at < last and sentence.forms[at + 1] in self.words["prepositions"]:
+            at -= 1
+            if form in determiners and self._begins_phrase(sentence, at + 1):
+                break
+        while at < last and forms[at + 1] in self.nouns.prepositions:
             at += 1
         return at + 1
 
     def skip_right(self, sentence: Sentence, at: int) -> int:
         """Past adverbs, and a comma after them."""
         forms = sentence.forms
-        while at < len(forms):
+        while at < len(forms) and forms[at] in self._fillers:
             length = self.words["adverbs"].length(forms, at) or self.words["asides"].length(forms, at)
             if not length:
                 break
@@ -90,6 +105,12 @@ class RunReader:
             if comma is not None:
                 at = self.skip_right(sentence, comma + 1)
         return at
+
+    def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
+        form = sentence.forms[at]
+        plain = sentence.letters[at] and form not in self._stops_right and not form.startswith(self._prefixes)
+        return plain and not (at == first + 1 and self._pronoun(sentence.forms[first]))
 
     def _stops(self, sentence: Sentence, first: int, at: int) -> bool:
         form = sentence.forms[at]
@@ -141,7 +162,9 @@ class RunReader:
             return True
         if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
             return not self._titular(sentence, first, at)
-        if self.words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at):
+        if form in self._phrases and (
+            words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at)
+        ):
             return True
         if form in self.pack.verbs and not self.nouns.heads_title(form):
             return not (self.pack.capitals and sentence.capital(at))
@@ -285,10 +308,8 @@ class RunReader:
         return mention is not None and mention.kind == "name"
 
     def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
-        """A determiner begins the phrase, unless a preposition ties it to a noun before it."""
+        """The determiner begins the phrase, unless a preposition ties it to a noun before it."""
         form = sentence.forms[at]
-        if form not in self.words["determiners"]:
-            return False
         if self.pack.heads_first and form in self.words["genitives"] and at and sentence.letters[at - 1]:
             return sentence.forms[at - 1] in self.pack.verbs
         return at == 0 or not (self.nouns.preposition(sentence, at - 1) and self._inner_preposition(sentence, at - 1))

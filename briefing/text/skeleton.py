@@ -141,5 +141,5 @@ def _sentence(text: str, paragraph: int, words: Words, first: int, last: int, ma
     if first == 0 and last + 1 == len(forms):
         return Sentence(text, paragraph, forms, starts, ends, letters, marked)
     row = slice(first, last + 1)
-    spans = {at - first: span for at, span in marked.items() if first <= at <= last}
+    spans = {at - first: span for at, span in marked.items() if first <= at <= last} if marked else {}
     return Sentence(text, paragraph, forms[row], starts[row], ends[row], letters[row], spans)

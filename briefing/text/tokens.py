@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
@@ -61,6 +61,17 @@ class _Part(NamedTuple):
     stop: bool
 
 
+def _in_columns(words: Iterable[Word]) -> Words:
+    rows = tuple(words)
+    return Words(
+        [word.form for word in rows],
+        [word.start for word in rows],
+        [word.end for word in rows],
+        [word.letter for word in rows],
+        [word.stop for word in rows],
+    )
+
+
 def _word(form: str, start: int, end: int) -> Word:
     first = form[0]
     if first == PLACEHOLDER:
@@ -97,13 +108,17 @@ class Tokenizer:
         if not pieces:
             return Words([], [], [], [], [])
         if self.known is not None or " ".join(pieces) != row.strip():
-            return Words(*map(list, zip(*self._read(row, start), strict=True)))
+            return _in_columns(self._read(row, start))
         start += row.index(pieces[0])
         parts = chain.from_iterable(map(self._parts_of.__getitem__, pieces))
-        forms, lengths, advances, letters, stops = map(list, zip(*parts, strict=True))
+        forms, lengths, advances, letters, stops = zip(*parts, strict=True)
         starts = list(accumulate(advances[:-1], initial=start))
-        found = Words(forms, starts, list(map(add, starts, lengths)), letters, stops)
-        return found if all(forms) else Words(*(list(compress(column, forms)) for column in found))
+        found = Words(list(forms), starts, list(map(add, starts, lengths)), list(letters), list(stops))
+        return (
+            found
+            if all(forms)
+            else _in_columns(word for word in map(Word._make, zip(*found, strict=True)) if word.form)
+        )
 
     def _parts(self, piece: str) -> tuple[_Part, ...]:
         """The words of what stands between two spaces; what folds to nothing before them is an empty one."""

@@ -48,7 +48,7 @@ def test_a_number_that_a_quote_had_is_given_to_no_other(library, home):
     store = ArticleStore(home / "library.db")
     article = library.article(1)
     store.reanalyse(1, replace(article, quotes=(first,)))
-    store.reanalyse(1, replace(article, quotes=(first, replace(second, id="another"))))
+    store.reanalyse(1, replace(article, quotes=(first, second._replace(id="another"))))
     assert [quote.number for quote in store.quotes(1, 1)] == [1, 3]
     store.reanalyse(1, article)
     assert [quote.number for quote in store.quotes(1, 1)] == [1, 2]

@@ -1,7 +1,5 @@
 """Quotes as cards, citations and ledger entries."""
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.bidi.cells import cell_width
@@ -31,7 +29,7 @@ def test_a_card_s_first_row_has_number_evidence_label_and_speaker():
 
 
 def test_a_selected_card_unfolds():
-    long = replace(FIRST, text="نرغب في الحوار " * 20)
+    long = FIRST._replace(text="نرغب في الحوار " * 20)
 
     assert len(card_of(long, article(), 34)) == 4
     assert len(card_of(long, article(), 34, selected=True)) > 8
@@ -49,7 +47,7 @@ def test_a_selected_card_unfolds():
     ],
 )
 def test_evidence_in_words(fields, words):
-    assert evidence_words(replace(FIRST, **fields), article()) == words
+    assert evidence_words(FIRST._replace(**fields), article()) == words
 
 
 def test_a_citation_says_how_sure_the_speaker_is():

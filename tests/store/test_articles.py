@@ -49,7 +49,7 @@ def test_any_of_its_keys_finds_an_article(store):
 def test_a_new_version_leaves_the_earlier_one_and_the_numbers_of_its_quotes(store):
     number = store.insert(article(), ["k1"], AT)
     first, second = article().quotes
-    changed = article(quotes=(quote(1, "نرغب", id="new"), replace(second, number=2), replace(first, number=3)))
+    changed = article(quotes=(quote(1, "نرغب", id="new"), second._replace(number=2), first._replace(number=3)))
 
     assert store.update(number, changed, ["k2"], LATER) == 2
     assert [q.number for q in store.quotes(number, 1)] == [1, 2]

@@ -30,7 +30,7 @@ def carried(settings: Settings) -> Settings:
 
 
 def _from(quote: Quote, number: int) -> Quote:
-    return replace(quote, evidence="carried", carried_from=number)
+    return quote._replace(evidence="carried", carried_from=number)
 
 
 def article(settings: Settings) -> Article:
