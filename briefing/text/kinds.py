@@ -142,7 +142,7 @@ class KindReader:
         return not self.pack.capitals or not sentence.text[start].islower()
 
     def _of_source(self, sentence: Sentence, at: int, frame: Frame, forms: list[str]) -> bool:
-        """The source's name or part of it: حسب «رويترز», «laut einer Umfrage für den „Spiegel“», לפי דיווח ב"כלכליסט"."""
+        """The source's name or part of it: حسب «رويترز», «laut einer Umfrage für den „Spiegel“»."""
         words, row = self.pack.words, range(frame.cue.last + 1, at)
         if frame.before and not row and len(forms) <= 4:
             return True
@@ -208,7 +208,7 @@ class KindReader:
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
                 return True
-        if self.pack.order == "VSO" and len(forms) <= 4 and self.pack.words["according"].length_before(sentence.forms, at):
+        if self._after_according(sentence, at, forms):
             return True
         before = sentence.forms[max(0, at - 3) : at]
         while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
@@ -218,7 +218,7 @@ class KindReader:
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
-        if self.pack.order == "VSO" and len(before) > 1 and self.nouns.definite(last) and self._qualified(before, forms):
+        if self._qualified(before, forms):
             return True
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
@@ -236,8 +236,15 @@ class KindReader:
         """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""
         return bool(self.pack.addressee) and form[:1] == self.pack.addressee and form[1:] in self.nouns.organisations
 
+    def _after_according(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """The source itself: «حسبما ذكرت "العربية"»."""
+        short = self.pack.order == "VSO" and len(forms) <= 4
+        return short and self.pack.words["according"].length_before(sentence.forms, at) > 0
+
     def _qualified(self, before: list[str], forms: list[str]) -> bool:
-        """«فيلمها الجديد "حظر تجول"», «مع الفنانة "أمينة خليل"»: a noun with its adjective; a title that is no subject."""
+        """A noun with its adjective, or a title that is no subject: «فيلمها الجديد "حظر تجول"»."""
+        if self.pack.order != "VSO" or len(before) < 2 or not self.nouns.definite(before[-1]):
+            return False
         if before[-2] in self.pack.words["naming"]:
             return not self.nouns.heads_title(before[-1]) and len(forms) <= 3
         titled = self.nouns.heads_title(before[-1]) and before[-2] not in self.pack.verbs

@@ -1,4 +1,4 @@
-"""Names of people in quotation marks, as some papers print every name: وأكد «الصفدي» أن …
+"""Names of people in quotation marks, as some papers print every name (وأكد «الصفدي» أن …).
 
 Where the verb comes first, a few words in marks right behind a reporting verb, or behind a title, are a name
 if the article says them again or if the reported words are still to come.
@@ -43,20 +43,30 @@ class MarkedNames:
 
     def _names(self, folded: str, span: Marked, counts: Mapping[str, int]) -> bool:
         words = without_dropped(folded[span.start : span.end]).split()
-        before = without_dropped(folded[max(0, span.outer_start - _BEFORE) : span.outer_start]).split()[1:]
-        plain = span.closed and 1 <= sum(word not in self.compounds for word in words) <= 4 and not any(word in self.never for word in words)
-        if not plain or not before or _POINTS.search("".join(words)):
+        if not span.closed or not self._plain(words):
             return False
-        behind = folded[span.outer_end : span.outer_end + _BEHIND]
+        behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
         if self.pack.order != "VSO":
-            following = without_dropped(behind).split(maxsplit=1)
-            return len(words) > 1 and bool(following) and behind[0] == " " and self.nouns.is_title(following[0])
+            return len(words) > 1 and self._presented(behind)
+        start = max(0, span.outer_start - _BEFORE)
+        before = without_dropped(folded[start : span.outer_start]).split()[start > 0 :]
         again = counts[words[-1]] > 1 and len(words[-1]) > 2
-        verb = self.pack.verbs.get(before[-1])
+        verb = self.pack.verbs.get(before[-1]) if before else None
         if verb is not None and not verb.participle:
             return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))
         known = again or self._goes_on(behind) if len(words) > 1 else again and self._goes_on(behind)
         return known and behind[:1] in " ،," and self._titled(before)
+
+    def _plain(self, words: Sequence[str]) -> bool:
+        """One to four words, those that bind names aside, none of them one that no name holds."""
+        if any(word in self.never for word in words) or _POINTS.search("".join(words)):
+            return False
+        return 1 <= sum(word not in self.compounds for word in words) <= 4
+
+    def _presented(self, behind: str) -> bool:
+        """A title follows, as in «اسماعیل بقائی» سخنگوی."""
+        following = behind.split(maxsplit=1)
+        return bool(following) and behind[0] == " " and self.nouns.is_title(following[0])
 
     def _titled(self, before: Sequence[str]) -> bool:
         """Among the last words is a title, and nothing parts it from the name."""

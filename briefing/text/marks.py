@@ -112,7 +112,8 @@ class _Pairing:
         self.closers = Counter(sign.family for sign in self.signs if sign.closes)
 
     def run(self) -> list[Marked]:
-        for self.at, sign in enumerate(self.signs):
+        for at, sign in enumerate(self.signs):
+            self.at = at
             self._forget_far(sign.start)
             if sign.family in _SINGLES:
                 self._single(sign)
@@ -247,6 +248,8 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
     With `singles`, ‘…’ and '…' are marks too where they are not apostrophes. A span left open ends at the
     paragraph's end with `closed` False.
     """
+    if (_OPENING if singles else _MARK).search(text, start, end) is None:
+        return []
     return _Pairing(text, start, end, singles=singles).run()
 
 

@@ -161,7 +161,8 @@ class People:
 
     def _presented(self, key: str) -> bool:
         """Behind the lone name stands who that is: «قالت سلوى (50 عاما)», «قال بسام، الأستاذ …»."""
-        at = max(self.folded.find(f" {key} ("), self.folded.find(f" {key}، {self.pack.articles[:1] and self.pack.articles[0]}"))
+        article = self.pack.articles[0] if self.pack.articles else ""
+        at = max(self.folded.find(f" {key} ("), self.folded.find(f" {key}، {article}"))
         behind = self.folded[at + len(key) + 3 : at + len(key) + 4]
         return at >= 0 and self._behind_verb(at) and (behind.isdigit() or behind.isalpha())
 

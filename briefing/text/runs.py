@@ -175,7 +175,8 @@ class RunReader:
     def _titular(self, sentence: Sentence, first: int, at: int) -> bool:
         """Time and title are one word: «الأمين العام», «نائب الأمين العام»."""
         form, nouns = sentence.forms[at], self.nouns
-        return nouns.definite(form) and nouns.heads_title(sentence.forms[at - 1]) and (at == first + 1 or nouns.is_title(form))
+        behind = nouns.definite(form) and nouns.heads_title(sentence.forms[at - 1])
+        return behind and (at == first + 1 or nouns.is_title(form))
 
     def _capital_next(self, sentence: Sentence, at: int) -> bool:
         return at + 1 < len(sentence.forms) and sentence.capital(at + 1)

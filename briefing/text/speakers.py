@@ -147,7 +147,10 @@ class SpeakerReader:
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
         dropped = mention is None and (self.pack.pro_drop or (cue.verb is not None and cue.verb.subjectless))
-        self.recall(earlier(), topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")))
+        self.recall(
+            earlier(),
+            topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")),
+        )
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.text.adverbials import AdverbialReader
 from briefing.text.appositions import AppositionReader
 from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
@@ -38,6 +39,7 @@ class SubjectFinder:
         self.clauses = ClauseReader(pack, self.runs)
         self.openings = OpeningReader(self.runs)
         self.appositions = AppositionReader(self.runs)
+        self.adverbials = AdverbialReader(self.runs)
         self.issuers = IssuerReader(self.runs)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
@@ -258,9 +260,9 @@ class SubjectFinder:
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
             told = cue.last + 1 in sentence.spans
-            found = self._right(sentence, cue.last + 1 + told, "inverted") or self._behind_adverbial(
-                sentence, cue.last + 1
-            )
+            found = self._right(sentence, cue.last + 1 + told, "inverted")
+            behind = None if found else self.adverbials.behind(sentence, cue.last + 1)
+            found = Subject(behind, "inverted") if behind else found
             if found:
                 return found
         if at < 0:
@@ -276,61 +278,10 @@ class SubjectFinder:
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
         if participle and mention is not None and mention.kind == "anonymous":
-            mention = self._leading_name(sentence, first, at) or mention
-        if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
-            mention = self._before_adverbial(sentence, first) or (None if self.pack.heads_first else mention)
+            mention = self.adverbials.leading_name(sentence, first, at) or mention
+        if mention is None or (mention.kind == "anonymous" and self.adverbials.within(sentence, first)):
+            mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
-
-    def _leading_name(self, sentence: Sentence, first: int, last: int) -> Mention | None:
-        """The name before an unknown verb and its object: "the NLP lashed out at him saying"."""
-        first += sentence.forms[first] in self.words["determiners"]
-        if first == 0 or not sentence.capital(first) or self.pack.nouns_capitalised:
-            return None
-        stop = first
-        while stop < last and sentence.capital(stop + 1):
-            stop += 1
-        return self.nouns.read(sentence, first, stop)
-
-    def _within_adverbial(self, sentence: Sentence, first: int) -> bool:
-        return first > 0 and self.nouns.preposition(sentence, first - 1)
-
-    def _before_adverbial(self, sentence: Sentence, first: int) -> Mention | None:
-        """The name before a phrase with a preposition: "Smith in a statement said"."""
-        at = first - 1
-        for _ in range(3):
-            if at <= 0 or not self.nouns.preposition(sentence, at):
-                return None
-            last = self._before_bracket(sentence, at - 1)
-            start = self.runs.left(sentence, last)
-            mention = self.nouns.read(sentence, start, last) if start <= last else None
-            if mention is not None and (mention.kind == "name" or self._body(sentence, start, mention)):
-                return mention
-            at = start - 1
-        return None
-
-    def _before_bracket(self, sentence: Sentence, at: int) -> int:
-        """The word before an insertion in brackets that ends at `at`; `at` itself if none does."""
-        row = sentence.forms[max(0, at - 6) : at]
-        return at - len(row) + row.index("(") - 1 if sentence.forms[at] == ")" and "(" in row else at
-
-    def _body(self, sentence: Sentence, first: int, mention: Mention) -> bool:
-        """A body that opens the sentence: "The Ministry of Health (MoH) in its reply said"."""
-        return mention.kind == "organisation" and first <= 1 and sentence.capital(first)
-
-    def _behind_adverbial(self, sentence: Sentence, at: int) -> Subject | None:
-        """A titled name behind a phrase with a preposition: «…», escribió en Twitter el ministro Juan Soler."""
-        if at >= len(sentence.forms) or not self.nouns.preposition(sentence, at):
-            return None
-        for first in range(at + 1, min(at + 6, len(sentence.forms))):
-            form = sentence.forms[first]
-            if not sentence.letters[first] or self.nouns.preposition(sentence, first):
-                return None
-            if form in self.words["determiners"] or self.nouns.is_title(form):
-                last = self.runs.right(sentence, first)
-                mention = self.nouns.read(sentence, first, last) if last > first else None
-                if mention is not None and mention.kind == "name" and mention.title:
-                    return Subject(mention, "inverted")
-        return None
 
     def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb follows a quotation directly: “…,” said X."""
