@@ -121,7 +121,8 @@ class SpeakerReader:
         if not self.pack.capitals:
             return (mention.kind == "name" and bool(mention.title)) or mention.kind == "organisation"
         name = mention.name or ""
-        return mention.kind != "name" or " " in name or " " in self.people.full.fullest(name)
+        sure = " " in name or bool(mention.title)
+        return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
