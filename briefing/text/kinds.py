@@ -208,7 +208,7 @@ class KindReader:
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
                 return True
-        if self._after_according(sentence, at, forms):
+        if self._after_according(sentence, at, forms) or self._addressed(sentence, at, forms):
             return True
         before = sentence.forms[max(0, at - 3) : at]
         while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
@@ -240,6 +240,13 @@ class KindReader:
         """The source itself: «حسبما ذكرت "العربية"»."""
         short = self.pack.order == "VSO" and len(forms) <= 4
         return short and self.pack.words["according"].length_before(sentence.forms, at) > 0
+
+    def _addressed(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Whom somebody spoke to: «وأضاف الوزير، لـ"الضفة"، أن …»."""
+        if len(forms) > 4 or not self.pack.addressee or sentence.forms[at - 1] != self.pack.addressee:
+            return False
+        following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+        return following in (*COMMAS, ":") or following in self.pack.words["complementisers"]
 
     def _qualified(self, before: list[str], forms: list[str]) -> bool:
         """A noun with its adjective, or a title that is no subject: «فيلمها الجديد "حظر تجول"»."""

@@ -43,13 +43,15 @@ class MarkedNames:
 
     def _names(self, folded: str, span: Marked, counts: Mapping[str, int]) -> bool:
         words = without_dropped(folded[span.start : span.end]).split()
-        if not span.closed or not self._plain(words):
+        if not span.closed or not (self._plain(words) or self._body(words)):
             return False
         behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
         if self.pack.order != "VSO":
             return len(words) > 1 and self._presented(behind)
         start = max(0, span.outer_start - _BEFORE)
         before = without_dropped(folded[start : span.outer_start]).split()[start > 0 :]
+        if self._body(words):
+            return bool(before) and self.nouns.is_title(before[-1]) and not self.nouns.definite(before[-1])
         again = counts[words[-1]] > 1 and len(words[-1]) > 2
         verb = self.pack.verbs.get(before[-1]) if before else None
         if verb is not None and not verb.participle:
@@ -62,6 +64,10 @@ class MarkedNames:
         if any(word in self.never for word in words) or _POINTS.search("".join(words)):
             return False
         return 1 <= sum(word not in self.compounds for word in words) <= 4
+
+    def _body(self, words: Sequence[str]) -> bool:
+        """A body: مدير عام “مستشفى بيروت” فلان."""
+        return 2 <= len(words) <= 4 and self.nouns.heads_organisation(words[0])
 
     def _presented(self, behind: str) -> bool:
         """A title follows, as in «اسماعیل بقائی» سخنگوی."""

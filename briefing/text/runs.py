@@ -150,7 +150,7 @@ class RunReader:
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
         if form in self._ends:
-            if not self.pack.capitals and at > first and form in words["compounds"]:
+            if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
                 return False  # The «فان» of «ماريا فان كيركوف».
             return not (
                 self.pack.capitals

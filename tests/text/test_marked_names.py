@@ -37,6 +37,11 @@ def test_a_persian_name_in_marks_before_its_title_is_no_quote() -> None:
     assert [words for words, _ in quotes("fa", text)] == ["پل تا پایان ماه باز می‌شود."]
 
 
+def test_a_body_in_marks_behind_a_title_belongs_to_the_title() -> None:
+    text = "أوضح مدير “مستشفى الضفة الحكومي” الدكتور رامي شاهين، أن “الأسرة كلها مشغولة”."
+    assert quotes("ar", text) == [("الأسرة كلها مشغولة", "رامي شاهين")]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "de"])
 def test_where_names_have_capitals_the_marks_stay(language: str) -> None:
     assert len(quotes(language, "“We will not go there”, said Jane Pike.")) == 1
