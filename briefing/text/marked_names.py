@@ -7,9 +7,10 @@ if the article says them again or if the reported words are still to come.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.text.fold import without_dropped
+from briefing.text.fullnames import FullNames
 from briefing.text.marks import Marked
 from briefing.text.nouns import Nouns
 from briefing.text.pack import LanguagePack
@@ -35,13 +36,13 @@ class MarkedNames:
         self.compounds = pack.words["compounds"]
         self.never = never - self.compounds
 
-    def find(self, folded: str, spans: Iterable[Marked], counts: Mapping[str, int]) -> list[Marked]:
-        """Those of the spans that are names; `counts` says how often the folded text has each word."""
+    def find(self, folded: str, spans: Iterable[Marked], full: FullNames) -> set[Marked]:
+        """Those of the spans that are names; `full` counts how often the folded text has each word."""
         if self.pack.capitals or not self.pack.spaces or self.pack.order == "V2":
-            return []
-        return [span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, counts)]
+            return set()
+        return {span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, full)}
 
-    def _names(self, folded: str, span: Marked, counts: Mapping[str, int]) -> bool:
+    def _names(self, folded: str, span: Marked, full: FullNames) -> bool:
         words = without_dropped(folded[span.start : span.end]).split()
         if not span.closed or not (self._plain(words) or self._body(words)):
             return False
@@ -52,7 +53,7 @@ class MarkedNames:
         before = without_dropped(folded[start : span.outer_start]).split()[start > 0 :]
         if self._body(words):
             return bool(before) and self.nouns.is_title(before[-1]) and not self.nouns.definite(before[-1])
-        again = counts[words[-1]] > 1 and len(words[-1]) > 2
+        again = len(words[-1]) > 2 and full.counts[words[-1]] > 1
         verb = self.pack.verbs.get(before[-1]) if before else None
         if verb is not None and not verb.participle:
             return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))

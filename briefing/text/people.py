@@ -36,6 +36,8 @@ class People:
         self.text = f"{title}\n\n{text}" if titled else text
         self.folded = f"{fold_aligned(title)}\n\n{folded}" if titled else folded
         """The article in its folded spelling, offsets kept."""
+        self.offset = len(title) + 2 if titled else 0
+        """What is to be added to an offset into the text without its title."""
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
         self.openings = OpeningReader(runs)
         self.known: dict[str, Person] = {}
@@ -65,7 +67,7 @@ class People:
             name = self.full.fullest(self._trimmed(name, with_object))
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
-            plausible = self._plausible(name, mention.title) and (sure or self._supported(name, mention))
+            plausible = self._plausible(name, mention) and (sure or self._supported(name, mention))
             return self._keep(name, mention, mention.gender or gender) if plausible else None
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
@@ -134,11 +136,11 @@ class People:
             found.titles.update(map(fold, mention.title))
         return found
 
-    def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:
+    def _plausible(self, name: str, mention: Mention) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
         if not self.pack.spaces:
-            return bool(titled) or "·" in name or self._occurs(name) > 1
-        if " " not in name and self._before_quote(name):
+            return bool(mention.title) or "·" in name or self._occurs(name) > 1
+        if " " not in name and self._before_quote(mention):
             return True
         return (
             self.pack.capitals
@@ -151,20 +153,21 @@ class People:
         sharing = self._by_word[word][-SEEN:] if word in self._by_word else []
         return [person.name for person in sharing if person.name and person.organisation == organisations]
 
-    def _before_quote(self, name: str) -> bool:
-        """A lone name between its verb and the colon or the mark: «قال ثاقب: “…”»; an adverb ends like one (غاضبا)."""
-        key = fold(name)
+    def _before_quote(self, mention: Mention) -> bool:
+        """A lone name between its verb and the colon, the mark or who that is: «قال ثاقب: “…”», «قالت سلوى (50 عاما)».
+
+        An adverb there ends like one (غاضبا).
+        """
+        key = fold(mention.words)
         if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings):
             return False
-        shapes = [f"{key}:"] if key.endswith("ه") else [f"{key}{shape}" for shape in (":", ' "', " “", " «")]
-        return any(self._behind_verb(self.folded.find(shape)) for shape in shapes) or self._presented(key)
-
-    def _presented(self, key: str) -> bool:
-        """Behind the lone name stands who that is: «قالت سلوى (50 عاما)», «قال بسام، الأستاذ …»."""
-        article = self.pack.articles[0] if self.pack.articles else ""
-        at = max(self.folded.find(f" {key} ("), self.folded.find(f" {key}، {article}"))
-        behind = self.folded[at + len(key) + 3 : at + len(key) + 4]
-        return at >= 0 and self._behind_verb(at) and (behind.isdigit() or behind.isalpha())
+        end = self.offset + mention.end
+        behind = self.folded[end : end + 6]
+        presented = behind[:2] == " (" and behind[2:3].isdigit()
+        presented = presented or behind.startswith(tuple(f"، {article}" for article in self.pack.articles[:1]))
+        marked = behind.startswith((' "', " “", " «")) and not key.endswith("ه")
+        follows = behind.startswith(":") or presented or marked
+        return follows and self._behind_verb(self.offset + mention.start)
 
     def _behind_verb(self, at: int) -> bool:
         """The word before is a verb that always reports."""

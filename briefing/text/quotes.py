@@ -94,9 +94,9 @@ class Reading:
 
     def _unmark_names(self, reader: MarkedNames, people: People) -> None:
         """Names of people in marks are the reporter's words: nobody is quoted by them."""
-        names = reader.find(self.folded, [span for spans in self.spans for span in spans], people.full.counts)
+        names = reader.find(self.folded, [span for spans in self.spans for span in spans], people.full)
         if names:
-            self.folded = unmarked(self.folded, names)
+            self.folded = unmarked(self.folded, sorted(names))
             self.spans = [[span for span in spans if span not in names] for spans in self.spans]
 
     def sentences(self, index: int) -> list[Sentence]:
