@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,14 +35,15 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_EVERY = '“”„‟"＂«»‹›「」『』״'
-"""Every double mark of one character, for the body of a class."""
-_DOUBLES = "''|``|,,|" + "|".join(_EVERY)
+_DOUBLES = ("''", "``", ",,", *'“”„‟"＂«»‹›「」『』״')
+_MARK = re.compile("|".join(_DOUBLES))
 """Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
-_MARK = re.compile(_DOUBLES)
-_MARK_OR_SINGLE = re.compile(_DOUBLES + "|‘|’|‚|‛|'")
-_OPENING = re.compile(_DOUBLES + "|‘|‚|‛|'(?<![^\\W_]')|’(?=[\u0600-\u06ff])")
-"""What no span can begin without, apostrophes inside words left out."""
+_MARK_OR_SINGLE = re.compile("|".join((*_DOUBLES, *"‘’‚‛'")))
+
+_PLAIN_PAIRS = frozenset(("“”", "«»", '""'))
+_POINTS = frozenset(".,;،؛!?؟")
+"""What may stand behind a mark that closes, and never behind one that opens."""
+_NO_CLOSING = frozenset("([{ـ:")
 
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")
 _BRACKETS = frozenset("([{<-–—/ـ…:,،")
@@ -73,16 +74,6 @@ class _Open:
     start: int
     outer: int
     depth: int
-
-
-def _plainly(opening: str, closing: str) -> str:
-    """Pattern of a span with no mark inside, which opens after a space and closes before one or a stop."""
-    inner = rf"(?![\s.,;،؛!?؟])[^{_EVERY}\n]{{1,{CAP}}}(?<![\s([{{ـ])"
-    return rf"{opening}(?<!\S.){inner}{closing}(?![^\s.,;،؛!?؟])"
-
-
-_PLAIN = re.compile("|".join((_plainly("“", "”"), _plainly("«", "»"), _plainly('"', '"'))))
-"""Spans that the pairing below could only find as they stand, so that most paragraphs need none."""
 
 
 class _Sign(NamedTuple):
@@ -138,7 +129,7 @@ class _Pairing:
 
     def _opens(self, at: int, before: str, after: str, *, spaced: bool) -> bool:
         """The context lets a mark open: something clings to its right and nothing to its left."""
-        if after.isspace() or after in ".,;،؛!?؟":
+        if after.isspace() or after in _POINTS:
             return False
         if spaced or before in _BRACKETS or before in _ANY:
             return True
@@ -254,25 +245,59 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
 
 
 def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = False) -> list[list[Marked]]:
-    """What `pair_marks` finds in each of some paragraphs, given in reading order; the text is searched only once.
+    """What `pair_marks` finds in each of some paragraphs, given in reading order.
 
-    Where a paragraph's plain spans have all of its marks there is nothing to decide.
+    Where each mark of a paragraph has its partner next to it there is nothing to decide.
     """
-    if not paragraphs:
-        return []
-    bounds = paragraphs[0].start, paragraphs[-1].end
-    marks = [match.start() for match in (_OPENING if singles else _MARK).finditer(text, *bounds)]
-    plain = [Marked(m.start() + 1, m.end() - 1, m.start(), m.end(), True, 0) for m in _PLAIN.finditer(text)]
     found: list[list[Marked]] = [[] for _ in paragraphs]
-    starts, opened = [span.start for span in paragraphs], [span.outer_start for span in plain]
-    last = 0
+    marks, starts, last = _places(text, singles=singles), [span.start for span in paragraphs], 0
     while last < len(marks):
         index = bisect_right(starts, marks[last]) - 1
         start, end = paragraphs[index]
         first, last = last, bisect_left(marks, end, last + 1)
-        row = plain[bisect_left(opened, start) : bisect_left(opened, end)]
-        plainly = last - first == 2 * len(row)
-        found[index] = row if plainly else pair_marks(text, start, end, singles=singles)
+        plain = _plain_spans(text, start, end, marks[first:last])
+        found[index] = pair_marks(text, start, end, singles=singles) if plain is None else plain
+    return found
+
+
+def _places(text: str, *, singles: bool) -> list[int]:
+    """Where the marks stand without which no span begins, in order; to look for each alone beats any pattern."""
+    found = [at for mark in _DOUBLES for at in _finds(text, mark)]
+    if singles:
+        found += (at for mark in "‘‚‛" for at in _finds(text, mark))
+        found += (at for at in _finds(text, "'") if not text[at - 1 : at].isalnum() or _beside_arabic(text, at))
+        found += (at for at in _finds(text, "’") if _beside_arabic(text, at))
+    found.sort()
+    return found
+
+
+def _beside_arabic(text: str, at: int) -> bool:
+    """A single mark beside a letter of a script without apostrophes."""
+    return _ARABIC.search(text, max(0, at - 1), at + 2) is not None
+
+
+def _finds(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + len(mark))
+
+
+def _plain_spans(text: str, start: int, end: int, marks: list[int]) -> list[Marked] | None:
+    """The spans of a paragraph if its marks stand in pairs that could mean nothing else, else None."""
+    if len(marks) % 2:
+        return None
+    found = []
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if text[opening] + text[closing] not in _PLAIN_PAIRS or not 1 < closing - opening <= CAP:
+            return None
+        first, last, behind = text[opening + 1], text[closing - 1], text[closing + 1 : closing + 2]
+        opens = (opening == start or text[opening - 1].isspace()) and first not in _POINTS and not first.isspace()
+        closes = closing + 1 >= end or behind in _POINTS or behind.isspace()
+        closes = closes and last not in _NO_CLOSING and not last.isspace()
+        if not opens or not closes:
+            return None
+        found.append(Marked(opening + 1, closing, opening, closing + 1, True, 0))
     return found
 
 
