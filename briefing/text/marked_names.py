@@ -43,22 +43,38 @@ class MarkedNames:
         return {span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, full)}
 
     def _names(self, folded: str, span: Marked, full: FullNames) -> bool:
+        if not span.closed:
+            return False
+        if self.pack.order != "VSO":
+            words = without_dropped(folded[span.start : span.end]).split()
+            behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
+            return len(words) > 1 and self._plain(words) and self._presented(behind)
+        return self._behind_title_or_verb(folded, span, full)
+
+    def _behind_title_or_verb(self, folded: str, span: Marked, full: FullNames) -> bool:
+        start = max(0, span.outer_start - _BEFORE)
+        before = folded[start : span.outer_start].split()[start > 0 :]
+        last = without_dropped(before[-1]) if before else ""
+        if not last or not last[-1].isalpha() or last in self.never:
+            return False  # Most quotations follow a colon, a comma or «أن».
         words = without_dropped(folded[span.start : span.end]).split()
-        if not span.closed or not (self._plain(words) or self._body(words)):
+        if self._body(words):
+            return self.nouns.is_title(last) and not self.nouns.definite(last)
+        if not self._plain(words):
             return False
         behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
-        if self.pack.order != "VSO":
-            return len(words) > 1 and self._presented(behind)
-        start = max(0, span.outer_start - _BEFORE)
-        before = without_dropped(folded[start : span.outer_start]).split()[start > 0 :]
-        if self._body(words):
-            return bool(before) and self.nouns.is_title(before[-1]) and not self.nouns.definite(before[-1])
-        again = len(words[-1]) > 2 and full.counts[words[-1]] > 1
-        verb = self.pack.verbs.get(before[-1]) if before else None
+        verb = self.pack.verbs.get(last)
         if verb is not None and not verb.participle:
-            return self._goes_on(behind) and (again or (len(words) > 1 and not verb.weak))
-        known = again or self._goes_on(behind) if len(words) > 1 else again and self._goes_on(behind)
-        return known and behind[:1] in " ،," and self._titled(before)
+            sure = len(words) > 1 and not verb.weak
+            return self._goes_on(behind) and (sure or self._again(words, full))
+        if behind[:1] not in " ،," or not self._titled(before):
+            return False
+        known = self._again(words, full)
+        return known or self._goes_on(behind) if len(words) > 1 else known and self._goes_on(behind)
+
+    def _again(self, words: Sequence[str], full: FullNames) -> bool:
+        """The article says the last word of the name once more."""
+        return len(words[-1]) > 2 and full.counts[words[-1]] > 1
 
     def _plain(self, words: Sequence[str]) -> bool:
         """One to four words, those that bind names aside, none of them one that no name holds."""
@@ -77,7 +93,7 @@ class MarkedNames:
 
     def _titled(self, before: Sequence[str]) -> bool:
         """Among the last words is a title, and nothing parts it from the name."""
-        for word in reversed(before[-6:]):
+        for word in map(without_dropped, reversed(before[-6:])):
             if _POINTS.search(word) or word in self.pack.verbs or word in self.pack.words["complementisers"]:
                 return False
             if self.nouns.heads_title(word):

@@ -239,8 +239,6 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
     With `singles`, ‘…’ and '…' are marks too where they are not apostrophes. A span left open ends at the
     paragraph's end with `closed` False.
     """
-    if (_OPENING if singles else _MARK).search(text, start, end) is None:
-        return []
     return _Pairing(text, start, end, singles=singles).run()
 
 
