@@ -53,8 +53,8 @@ class MarkedNames:
 
     def _behind_title_or_verb(self, folded: str, span: Marked, full: FullNames) -> bool:
         start = max(0, span.outer_start - _BEFORE)
-        before = folded[start : span.outer_start].split()[start > 0 :]
-        last = without_dropped(before[-1]) if before else ""
+        before = folded[start : span.outer_start]
+        last = without_dropped(before.rsplit(None, 1)[-1]) if before[-1:].isspace() and not before.isspace() else ""
         if not last or not last[-1].isalpha() or last in self.never:
             return False  # Most quotations follow a colon, a comma or «أن».
         words = without_dropped(folded[span.start : span.end]).split()
@@ -67,7 +67,7 @@ class MarkedNames:
         if verb is not None and not verb.participle:
             sure = len(words) > 1 and not verb.weak
             return self._goes_on(behind) and (sure or self._again(words, full))
-        if behind[:1] not in " ،," or not self._titled(before):
+        if behind[:1] not in " ،," or not self._titled(before.split()[start > 0 :]):
             return False
         known = self._again(words, full)
         return known or self._goes_on(behind) if len(words) > 1 else known and self._goes_on(behind)
