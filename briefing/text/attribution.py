@@ -13,6 +13,7 @@ from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
+DASHES = frozenset("-–—")
 LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
@@ -42,7 +43,14 @@ class Matcher:
             cost = self._cost(sentence, cue, at, lead)
             if cost is not None and cost <= LIMIT and (best is None or cost < best.cost):
                 best = Frame(cue, cue.last < at, cost, lead)
-        return best
+        return best or self._aside(cues, at, lead)
+
+    def _aside(self, cues: list[Cue], at: int, lead: str) -> Frame | None:
+        """The frame of a quotation far from its verb, that «وفق تعبيره» right behind it says to be one."""
+        if not any(cue.kind == "aside" and at < cue.first <= at + 2 for cue in cues):
+            return None
+        before = [cue for cue in cues if cue.last < at and cue.verb is not None and not cue.verb.weak]
+        return Frame(before[-1], before=True, cost=LIMIT, lead=lead) if before else None
 
     def _near(self, cues: list[Cue], at: int) -> list[Cue]:
         """The last few cues before the quotation and the first few behind it."""
@@ -82,7 +90,23 @@ class Matcher:
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
-        return cost + (12.0 if cue.kind == "according" else 0.0)
+        cost += 8.0 if lead != "colon" and self._relative(sentence, cue) else 0.0
+        if cue.kind == "according":
+            cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
+        return cost
+
+    def _relative(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb of a relative clause: «وأكمل في كلمته التي توعد فيها …»."""
+        related = self.pack.order == "VSO" and cue.first > 1
+        return related and sentence.forms[cue.first - 1] in self.pack.words["relatives"]
+
+    def _inserted(self, sentence: Sentence, cue: Cue, at: int) -> bool:
+        """A source between marks behind the verb: «وأضاف X - حسبما أوردت صحيفة … - “…”»."""
+        row = sentence.forms[cue.last + 1 : at]
+        ends = bool(row) and (row[-1] in COMMAS or row[-1] in DASHES)
+        return ends and any(
+            form in self.pack.verbs and not self.pack.verbs[form].weak for form in sentence.forms[: cue.first]
+        )
 
     def _embedded(self, sentence: Sentence, cue: Cue, lead: str) -> bool:
         """A weak verb inside what somebody else is reported to say: "said that Washington had concluded …"."""
@@ -97,9 +121,13 @@ class Matcher:
         if verb is not None and verb.describes:
             return at - cue.last <= 12
         between = forms[cue.last + 1 : at]
-        if not between or between[-1] == ":" or not self.pack.words["complementisers"].isdisjoint(between[:9]):
+        complementisers = self.pack.words["complementisers"]
+        if not between or between[-1] == ":" or not complementisers.isdisjoint((*between[:9], between[-1])):
             return True
-        return len(between) <= (10 if self.pack.order == "VSO" and cue.first <= 2 else 6)
+        if self.pack.order != "VSO" or cue.first > 2:
+            return len(between) <= 6
+        # «دعا X … إلى “…”»: behind its preposition the object of an opening verb may stand far off.
+        return len(between) <= (18 if between[-1] in self.pack.words["prepositions"] else 10)
 
     def _after(self, sentence: Sentence, cue: Cue, at: int) -> float | None:
         """Cost of a cue right of the quotation."""
@@ -109,6 +137,7 @@ class Matcher:
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
+        passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
         limit = 1 if self.pack.order == "VSO" else 30 if closed else 14
         if len(between) > limit or (cue.verb is not None and cue.verb.participle and self.pack.order != "SOV"):
             return None
@@ -120,7 +149,14 @@ class Matcher:
             and sentence.forms[cue.last + 1] in self.pack.words["prepositions"]
         ):
             return 12.0
-        return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed
+        return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _reported_before(self, sentence: Sentence, at: int) -> bool:
+        """What an agency passes on: "He added that the union “is ready,” Reuters reported"."""
+        forms, complementisers = sentence.forms, self.pack.words["complementisers"]
+        first = next((i for i in range(max(0, at - 14), at) if forms[i] in complementisers), None)
+        verb = self.pack.verbs.get(forms[first - 1]) if first else None
+        return verb is not None and not verb.weak and not verb.participle
 
     def _closes(self, sentence: Sentence, at: int, between: list[str]) -> bool:
         """The quotation ends with a comma, or one follows it, as before «he said»."""

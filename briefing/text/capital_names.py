@@ -74,7 +74,8 @@ class CapitalPhrase:
     def _of_state(self, at: int) -> bool:
         """A place or a body between a title and its holder: «депутат Госдумы Павел …», the МИД of «глава МИД»."""
         form = self.forms[at]
-        return form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
+        office = form in self.reader.offices and bool(self.reader.pack.name_endings)
+        return office or form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
 
     def _title(self, index: int) -> bool:
         return self.reader.is_title(self.forms[index])
@@ -105,7 +106,7 @@ class CapitalPhrase:
         """Two capitalised words or more behind the title, though plain words follow them."""
         for first in range(at, self.last):
             run = self._capital_run(first) if self.sentence.capital(first) else (0, 0)
-            if run[1] > run[0]:
+            if run[1] > run[0] and not all(map(self._of_state, range(run[0], run[1] + 1))):
                 return run
         return None
 
@@ -129,6 +130,9 @@ class CapitalPhrase:
         if after > self.last and after > titles[-1] + 2 and self.sentence.capital(self.first):
             return self._mention("organisation", (self.first, self.last), titles)
         bare = self.reader.pack.bare_titles and any(self.forms[i] in self.reader.roles for i in titles)
+        if self.sentence.capital(titles[-1]) and not self.reader.pack.nouns_capitalised:
+            # "The Prime Minister" is not the "Agriculture Minister" of another sentence.
+            titles = [i for i in range(self.first, titles[-1] + 1) if i in titles or self.sentence.capital(i)]
         return self._mention("title" if bare or self._definite() else "anonymous", None, titles)
 
     def _spoken_for(self, titles: list[int]) -> Mention | None:

@@ -139,6 +139,8 @@ class CueReader:
         if self.pack.order != "VSO" or cue.verb is None or not cue.verb.weak or cue.verb.participle:
             return False
         between, forms = slice(last.last + 1, cue.first), sentence.forms
+        if forms[cue.first] in self.pack.words["prepositions"] and forms[cue.first - 1] in COMMAS:
+            return True
         plain = all(sentence.letters[between]) and not forms[cue.first].startswith(self.pack.proclitics)
         joined = bool(forms[between]) and any(forms[cue.first - 1] in self.pack.words[k] for k in _CLAUSES)
         return plain and not joined

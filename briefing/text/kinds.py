@@ -24,7 +24,7 @@ class KindReader:
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
-        if not forms or self.named(sentence, at, forms):
+        if not forms or self.named(sentence, at, forms) or self._known(forms) or self._foreign(sentence, at, forms):
             return None
         if (
             self._medium(sentence, at, frame, forms)
@@ -50,6 +50,20 @@ class KindReader:
         if self._adjacent(frame):
             return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
+
+    def _known(self, forms: list[str]) -> bool:
+        """Numbers, letters, and names everybody knows: «منذ "4" سنوات», «أن "إسرائيل" لن …», «قادة "حماس"»."""
+        if len(forms) > 4:
+            return False
+        if all(len(form) == 1 or form.isdigit() for form in forms):
+            return True
+        words, known = self.pack.words, " ".join(forms)
+        return known in words["places"] or words["known_names"].length(forms, 0) == len(forms)
+
+    def _foreign(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """A few words in Latin letters inside another script are a name: قناة «ON», بودكاست "The Daily"."""
+        span = sentence.spans[at]
+        return not self.pack.capitals and len(forms) <= 6 and sentence.text[span.start : span.end].isascii()
 
     def _called(self, forms: list[str], at: int) -> bool:
         """What the words right before a span say: called, known as."""
@@ -128,8 +142,10 @@ class KindReader:
         return not self.pack.capitals or not sentence.text[start].islower()
 
     def _of_source(self, sentence: Sentence, at: int, frame: Frame, forms: list[str]) -> bool:
-        """Part of the source's name: «laut einer Umfrage für den „Spiegel“», לפי דיווח ב"כלכליסט"."""
+        """The source's name or part of it: حسب «رويترز», «laut einer Umfrage für den „Spiegel“»."""
         words, row = self.pack.words, range(frame.cue.last + 1, at)
+        if frame.before and not row and len(forms) <= 4:
+            return True
         if not frame.before or len(forms) > 3 or not row or at - row.start > 6:
             return False
         joined = sentence.forms[at - 1]
@@ -192,6 +208,8 @@ class KindReader:
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
                 return True
+        if self._after_according(sentence, at, forms) or self._addressed(sentence, at, forms):
+            return True
         before = sentence.forms[max(0, at - 3) : at]
         while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
             before.pop()
@@ -200,6 +218,8 @@ class KindReader:
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
+        if self._qualified(before, forms):
+            return True
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
@@ -207,7 +227,32 @@ class KindReader:
             return not (spoken or known or self._phrase(sentence, at, forms))
         return (
             bool(self.pack.articles)
-            and len(forms) <= 3
-            and last in self.nouns.organisations
+            and len(forms) <= 4
+            and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
+
+    def _to_body(self, form: str) -> bool:
+        """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""
+        return bool(self.pack.addressee) and form[:1] == self.pack.addressee and form[1:] in self.nouns.organisations
+
+    def _after_according(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """The source itself: «حسبما ذكرت "العربية"»."""
+        short = self.pack.order == "VSO" and len(forms) <= 4
+        return short and self.pack.words["according"].length_before(sentence.forms, at) > 0
+
+    def _addressed(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Whom somebody spoke to: «وأضاف الوزير، لـ"الضفة"، أن …»."""
+        if len(forms) > 4 or not self.pack.addressee or sentence.forms[at - 1] != self.pack.addressee:
+            return False
+        following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+        return following in (*COMMAS, ":") or following in self.pack.words["complementisers"]
+
+    def _qualified(self, before: list[str], forms: list[str]) -> bool:
+        """A noun with its adjective, or a title that is no subject: «فيلمها الجديد "حظر تجول"»."""
+        if self.pack.order != "VSO" or len(before) < 2 or not self.nouns.definite(before[-1]):
+            return False
+        if before[-2] in self.pack.words["naming"]:
+            return not self.nouns.heads_title(before[-1]) and len(forms) <= 3
+        titled = self.nouns.heads_title(before[-1]) and before[-2] not in self.pack.verbs
+        return titled and 2 <= len(forms) <= 3 and before[-2] in self.pack.words["prepositions"]

@@ -96,12 +96,15 @@ class _Pairing:
         hebrew = _HEBREW.search(text, start, end) is not None
         inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)} if hebrew else ()
         self.signs = [self._sign(mark[0], *mark.span()) for mark in marks if not inner or mark.start() not in inner]
+        self.at = 0
+        """Index of the mark that is read."""
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
         self.closers = Counter(sign.family for sign in self.signs if sign.closes)
 
     def run(self) -> list[Marked]:
-        for sign in self.signs:
+        for at, sign in enumerate(self.signs):
+            self.at = at
             self._forget_far(sign.start)
             if sign.family in _SINGLES:
                 self._single(sign)
@@ -121,7 +124,7 @@ class _Pairing:
         if family in _SINGLES and _ARABIC.search(before + after):
             # Beside a letter of a script without apostrophes it is none.
             family = "arabic"
-        closes = not spaced and before not in "([{ـ" and not after.isalnum() and after != "_"
+        closes = not spaced and before not in "([{ـ:" and not after.isalnum() and after != "_"
         return _Sign(mark, start, end, family, self._opens(start, before, after, spaced=spaced), closes)
 
     def _opens(self, at: int, before: str, after: str, *, spaced: bool) -> bool:
@@ -147,7 +150,15 @@ class _Pairing:
             return sign.opens
         if sign.mark in _OPENERS:
             return True
+        if index is None and not sign.opens and sign.mark in _CLOSERS:
+            return self._closed_next(sign)
         return sign.mark not in _CLOSERS and index is None
+
+    def _closed_next(self, sign: _Sign) -> bool:
+        """A closing shape with nothing to close opens if the next mark of its kind can only close: إن”word”."""
+        behind = self.signs[self.at + 1 : self.at + 4]
+        following = next((other for other in behind if other.family == sign.family), None)
+        return following is not None and following.closes and not following.opens
 
     def _index(self, family: str) -> int | None:
         """Place of the family's innermost open span in the stack."""
@@ -174,11 +185,18 @@ class _Pairing:
         self._add(entry, stop + 1 if stop > 0 else at, stop + 1 if stop > 0 else at, closed=False)
 
     def _close(self, sign: _Sign, index: int | None) -> None:
+        index = self._mismatched(sign) if index is None else index
         if index is None:
             return
         entry = self.stack[index]
         del self.stack[index:]
         self._add(entry, sign.start, sign.end, closed=True)
+
+    def _mismatched(self, sign: _Sign) -> int | None:
+        """The open span that has no closing mark of its own kind: “word"."""
+        top = len(self.stack) - 1
+        lone = top >= 0 and self.stack[top].family not in _SINGLES and not self.closers[self.stack[top].family]
+        return top if lone and sign.closes and not sign.opens else None
 
     def _single(self, sign: _Sign) -> None:
         """Single marks are also apostrophes: they open only before a word that is closed again in the paragraph."""
@@ -196,9 +214,16 @@ class _Pairing:
 
     def _finish(self) -> None:
         for entry in self.stack:
-            if entry.family not in _SINGLES and entry.depth == 0 and self.end - entry.start <= CAP:
+            unclosed = entry.family not in _SINGLES or self._runs_on(entry)
+            if unclosed and entry.depth == 0 and self.end - entry.start <= CAP:
                 self._add(entry, self.end, self.end, closed=False)
                 return
+
+    def _runs_on(self, entry: _Open) -> bool:
+        """A single mark behind a colon or first in its paragraph, when the next paragraph begins with one, too."""
+        before = self.text[max(self.start, entry.outer - 3) : entry.outer].rstrip()
+        behind = self.text[self.end : self.end + 4].lstrip()
+        return (not before or before[-1] in ":,") and behind[:1] == self.text[entry.outer]
 
     def _add(self, entry: _Open, end: int, outer_end: int, *, closed: bool) -> None:
         inner = self.text[entry.start : end]

@@ -39,6 +39,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
+        self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
         remembered = lru_cache(maxsize=4096)
@@ -52,7 +53,7 @@ class Nouns:
     def bare(self, form: str) -> str:
         """The word without a definite article written as one with it, or a possessive ending."""
         article = self.pack.articles[0] if self.pack.articles else ""
-        if article and form.startswith(article) and len(form) > len(article) + 2:
+        if article and form.startswith(article) and len(form) > len(article) + 2 and form not in self.unarticled:
             return form[len(article) :]
         return form.removesuffix("'s")
 
@@ -67,7 +68,7 @@ class Nouns:
 
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""
-        return form.startswith(self.pack.articles) and len(form) > 4
+        return form.startswith(self.pack.articles) and len(form) > 4 and form not in self.unarticled
 
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""

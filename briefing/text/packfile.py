@@ -17,12 +17,13 @@ _PACKS = Path(__file__).parent / "packs"
 
 _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
-    "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents", "feminine_titles",
-    "first_person", "generic", "genitives", "honorifics", "names_with_prefix", "links", "masculine_titles", "naming",
-    "narrators", "negations", "offices", "organisations", "particles", "places", "possessives", "prepositions",
-    "regnal", "relatives", "roles", "sources", "stops", "tellers", "times", "titles",
-    "about", "according_behind", "according_opening", "bodies", "cases", "clausal",
-    "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole", "writings",
+    "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents",
+    "feminine_titles", "first_person", "generic", "genitives", "honorifics", "names_with_article",
+    "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "negations", "offices",
+    "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
+    "roles", "sources", "stops", "tellers", "times", "titles", "about", "according_behind", "according_opening",
+    "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
+    "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

@@ -36,6 +36,8 @@ class People:
         self.text = f"{title}\n\n{text}" if titled else text
         self.folded = f"{fold_aligned(title)}\n\n{folded}" if titled else folded
         """The article in its folded spelling, offsets kept."""
+        self.offset = len(title) + 2 if titled else 0
+        """What is to be added to an offset into the text without its title."""
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
         self.openings = OpeningReader(runs)
         self.known: dict[str, Person] = {}
@@ -65,7 +67,7 @@ class People:
             name = self.full.fullest(self._trimmed(name, with_object))
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
-            plausible = self._plausible(name, mention.title) and (sure or self._supported(name, mention))
+            plausible = self._plausible(name, mention) and (sure or self._supported(name, mention))
             return self._keep(name, mention, mention.gender or gender) if plausible else None
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
@@ -84,6 +86,8 @@ class People:
             return name
         for length in range(len(words) - 1, 0, -1):
             part = " ".join(words[:length])
+            if length > 1 and self._spoken_alone(part, words[length]):
+                return part
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
                 return part
@@ -91,6 +95,20 @@ class People:
             if definite and len(self.full.fullest(part).split()) > length:
                 return part
         return name
+
+    def _spoken_alone(self, part: str, following: str) -> bool:
+        """The last word of a part is a subject by itself elsewhere: «أكد دميتري بيسكوف اطلاع روسيا», «وقال بيسكوف»."""
+        key = fold(part).split()[-1]
+        if key in self.pack.words["particles"]:
+            return False
+        at = self.folded.find(f" {key} ")
+        for _ in range(SEEN):
+            if at < 0:
+                return False
+            if self._behind_verb(at) and not self.folded.startswith(fold(following), at + len(key) + 2):
+                return True
+            at = self.folded.find(f" {key} ", at + 1)
+        return False
 
     def _occurs(self, name: str) -> int:
         """How often the article says a name; each is counted once, since a count reads the whole text."""
@@ -118,11 +136,11 @@ class People:
             found.titles.update(map(fold, mention.title))
         return found
 
-    def _plausible(self, name: str, titled: tuple[str, ...] = ()) -> bool:
+    def _plausible(self, name: str, mention: Mention) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
         if not self.pack.spaces:
-            return bool(titled) or "·" in name or self._occurs(name) > 1
-        if " " not in name and self._before_colon(name):
+            return bool(mention.title) or "·" in name or self._occurs(name) > 1
+        if " " not in name and self._before_quote(mention):
             return True
         return (
             self.pack.capitals
@@ -135,15 +153,25 @@ class People:
         sharing = self._by_word[word][-SEEN:] if word in self._by_word else []
         return [person.name for person in sharing if person.name and person.organisation == organisations]
 
-    def _before_colon(self, name: str) -> bool:
-        """A lone name between its verb and the colon: «قال ثاقب: “…”»; an adverb there ends like one (غاضبا)."""
-        key = fold(name)
-        at = (
-            -1
-            if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings)
-            else self.folded.find(f"{key}:")
-        )
-        before = self.folded[:at].split()[-1:] if at > 0 else []
+    def _before_quote(self, mention: Mention) -> bool:
+        """A lone name between its verb and the colon, the mark or who that is: «قال ثاقب: “…”», «قالت سلوى (50 عاما)».
+
+        An adverb there ends like one (غاضبا).
+        """
+        key = fold(mention.words)
+        if not self.pack.adverb_endings or key.endswith(self.pack.adverb_endings):
+            return False
+        end = self.offset + mention.end
+        behind = self.folded[end : end + 6]
+        presented = behind[:2] == " (" and behind[2:3].isdigit()
+        presented = presented or behind.startswith(tuple(f"، {article}" for article in self.pack.articles[:1]))
+        marked = behind.startswith((' "', " “", " «")) and not key.endswith("ه")
+        follows = behind.startswith(":") or presented or marked
+        return follows and self._behind_verb(self.offset + mention.start)
+
+    def _behind_verb(self, at: int) -> bool:
+        """The word before is a verb that always reports."""
+        before = self.folded[max(0, at - REACH) : at].split()[-1:] if at > 0 else []
         verb = self.pack.verbs.get(before[0]) if before else None
         return verb is not None and not verb.weak and not verb.participle
 
@@ -166,7 +194,7 @@ class People:
         words = {fold(word) for word in title}
         if self.pack.capitals:
             joined = " ".join(map(fold, title))
-            for before in ("", *(f"{word} " for word in ("the", "its"))):
+            for before in ("", *(f"{word} " for word in self.pack.words["determiners"])):
                 at = self.folded.find(f", {before}{joined}")
                 found = self._mention_before(at + 2) if at >= 0 else None
                 if found is not None:

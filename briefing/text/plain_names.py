@@ -68,6 +68,8 @@ class PlainPhrase:
         last = self._title_end(self.first)
         if self.sentence.forms[self.first] in self.reader.pack.words["naming"]:
             last = max(last, self._name_stop(self.first + 1))
+        if "(" in self.sentence.forms[self.first + 1 : last + 1]:
+            last = self.sentence.forms.index("(", self.first) - 1
         if self.reader.prefixed(self.sentence.forms[self.first]):
             mention = self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [])
             return mention._replace(name=(mention.name or "")[1:])
@@ -79,7 +81,7 @@ class PlainPhrase:
         if not reader.heads_title(forms[self.first]):
             return self.first
         honorifics = [i for i in range(self.first, self.last) if self._honours(i)] if self._honorific() else []
-        if honorifics and forms[honorifics[-1]] in reader.regnal:
+        if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
         if honorifics:
             start = self._title_end(honorifics[-1]) + 1 if not self._plain(honorifics[-1] + 1) else honorifics[-1] + 1
@@ -165,4 +167,8 @@ class PlainPhrase:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
             return at == self.last
-        return at < self.last and self._plain(at + 1) and self.sentence.forms[at + 1] not in self.reader.places
+        following = self.sentence.forms[at + 1] if at < self.last else ""
+        return at < self.last and self._plain(at + 1) and not self._of_state(following)
+
+    def _of_state(self, form: str) -> bool:
+        return form in self.reader.places or form in self.reader.offices

@@ -22,6 +22,7 @@ from briefing.text.fold import without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
 from briefing.text.letters import letter_runs
+from briefing.text.marked_names import MarkedNames, unmarked
 from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
@@ -46,6 +47,7 @@ class _Readers:
         self.finder, self.cues, self.matcher = SubjectFinder(pack), CueReader(pack), Matcher(pack)
         self.kinds, self.tails = KindReader(pack, self.finder.nouns), TailReader(pack, self.cues)
         self.insertions = InsertionReader(pack)
+        self.marked_names = MarkedNames(pack, self.finder.nouns)
 
 
 @functools.cache
@@ -69,6 +71,7 @@ class Reading:
         self.spans = [self.insertions.cut(text, outermost(spans)) if spans else spans for spans in found]
         """The outermost marked spans of each paragraph."""
         people = People(title, text, self.folded, pack, self.finder.runs)
+        self._unmark_names(readers.marked_names, people)
         self.speakers = SpeakerReader(pack, people, self.finder, self.cues, text)
         self.quotes: list[Quote] = []
         self.seen: Counter[str] = Counter()
@@ -88,6 +91,13 @@ class Reading:
                 if sentence.spans:
                     self._sentence(index, at, sentence)
         return tuple(self.quotes)
+
+    def _unmark_names(self, reader: MarkedNames, people: People) -> None:
+        """Names of people in marks are the reporter's words: nobody is quoted by them."""
+        names = reader.find(self.folded, [span for spans in self.spans for span in spans], people.full)
+        if names:
+            self.folded = unmarked(self.folded, sorted(names))
+            self.spans = [[span for span in spans if span not in names] for spans in self.spans]
 
     def sentences(self, index: int) -> list[Sentence]:
         """The sentences of a paragraph's skeleton."""

@@ -6,6 +6,7 @@ back to a conjunction, a preposition or another verb. Inside titles both go on o
 
 from __future__ import annotations
 
+from briefing.text.long_titles import LongTitles
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
@@ -22,6 +23,7 @@ class RunReader:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
         ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops")
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
+        self.titles = LongTitles(pack, nouns, self._name_ends)
         self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
         self._fillers = pack.words["adverbs"].firsts | pack.words["asides"].firsts
         known = self._ends | self._phrases | pack.verbs.keys() | nouns.prepositions
@@ -150,6 +152,8 @@ class RunReader:
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
         if form in self._ends:
+            if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
+                return False  # The «فان» of «ماريا فان كيركوف».
             return not (
                 self.pack.capitals
                 and form in self.words["coordinators"]
@@ -159,7 +163,7 @@ class RunReader:
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
             return True
         if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
-            return not (at == first + 1 and self.nouns.definite(form) and self.nouns.heads_title(sentence.forms[first]))
+            return not self.titles.is_title_too(sentence, first, at)
         if form in self._phrases and (
             words["according"].length(sentence.forms, at) or words["adverbs"].length(sentence.forms, at)
         ):
@@ -168,24 +172,10 @@ class RunReader:
             return not (self.pack.capitals and sentence.capital(at))
         if at > first and self.pack.articles and form.startswith(self.pack.proclitics[:1]):
             return not self._coordinated(sentence, first, at)
-        return at > first and self.addressee(form) and not self._in_title(sentence, first, at)
+        return at > first and self.addressee(form) and not self.titles.complements(sentence, first, at)
 
     def _capital_next(self, sentence: Sentence, at: int) -> bool:
         return at + 1 < len(sentence.forms) and sentence.capital(at + 1)
-
-    def _in_title(self, sentence: Sentence, first: int, at: int) -> bool:
-        """«الأمين العام للأمم المتحدة فلان»: a definite complement of a title, not whom one speaks to."""
-        form = sentence.forms[at]
-        return self.nouns.definite(form) and self._within(sentence, first, at)
-
-    def _within(self, sentence: Sentence, first: int, at: int) -> bool:
-        """Title or organisation words only, from `first` up to `at`."""
-        forms = sentence.forms
-        heads = self.nouns.heads_title(forms[first]) or self.nouns.heads_organisation(forms[first])
-        return heads and all(
-            self.nouns.definite(f) or self.nouns.heads_title(f) or self.nouns.heads_organisation(f)
-            for f in forms[first + 1 : at]
-        )
 
     def _coordinated(self, sentence: Sentence, first: int, at: int) -> bool:
         """«وزير الخارجية والتعاون»: the second noun of a title; or a word that only begins with the letter waw."""
@@ -223,27 +213,9 @@ class RunReader:
             inner = forms[at] in self.words["genitives"] or (
                 self.nouns.heads_title(forms[at - 1]) and forms[at] in self.words["affiliations"]
             )
-            return inner and not self.timed(forms[at + 1])
-        heads = self.nouns.heads_title(forms[first]) and all(
-            self.nouns.definite(f) or self.nouns.heads_title(f) or self.nouns.heads_organisation(f)
-            for f in forms[first:at]
-        )
-        return heads and not self.timed(forms[at + 1]) and self._name_behind(sentence, at + 1)
-
-    def _name_behind(self, sentence: Sentence, at: int) -> bool:
-        """After the definite words or places at `at` stands a plain word that can be a name."""
-        forms, start = sentence.forms, at
-        while at < len(forms) and (self.nouns.definite(forms[at]) or forms[at] in self.words["places"]):
-            at += 1
-        if at == start or at >= len(forms) or not sentence.letters[at]:
-            return False
-        form = forms[at]
-        known = self.nouns.preposition(sentence, at) or form in self._name_ends
-        return (
-            not known
-            and form not in self.pack.verbs
-            and not form.startswith((*self.pack.proclitics[:1], self.pack.addressee))
-        )
+            owned = bool(self.pack.name_endings) and forms[at + 1] in self.words["possessives"]
+            return inner and not self.timed(forms[at + 1]) and not owned
+        return not self.timed(forms[at + 1]) and self.titles.goes_on(sentence, first, at)
 
     def timed(self, form: str) -> bool:
         """The word is a day, a month or the like."""

@@ -121,7 +121,8 @@ class SpeakerReader:
         if not self.pack.capitals:
             return (mention.kind == "name" and bool(mention.title)) or mention.kind == "organisation"
         name = mention.name or ""
-        return mention.kind != "name" or " " in name or " " in self.people.full.fullest(name)
+        sure = " " in name or bool(mention.title)
+        return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
@@ -147,7 +148,10 @@ class SpeakerReader:
             return Attribution(None, "unattributed", "none", 0.0, mention)
         pronoun = mention is not None and mention.kind == "pronoun"
         dropped = mention is None and (self.pack.pro_drop or (cue.verb is not None and cue.verb.subjectless))
-        self.recall(earlier(), topics=pronoun or dropped or (mention is not None and self.pack.capitals))
+        self.recall(
+            earlier(),
+            topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")),
+        )
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
@@ -209,6 +213,8 @@ class SpeakerReader:
             if plain and not self._opens(cue):
                 continue
             subject = self.finder.find(sentence, cue)
+            if subject is not None and subject.mention.kind == "pronoun" and not plain and self.pack.capitals:
+                return None  # What he reported, others may do: "He said that the world knows …".
             if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
             person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
@@ -227,9 +233,14 @@ class SpeakerReader:
         return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
-        """The person a sentence is about: its opening noun, if that is a name of several words in the article."""
+        """The person a sentence is about: its opening noun, if that is a name of several words in the article.
+
+        Behind a verb the opening noun is as often a thing, so that a name there needs its title.
+        """
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind != "name":
+            return None
+        if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)

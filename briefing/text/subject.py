@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.text.adverbials import AdverbialReader
 from briefing.text.appositions import AppositionReader
 from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
@@ -38,6 +39,7 @@ class SubjectFinder:
         self.clauses = ClauseReader(pack, self.runs)
         self.openings = OpeningReader(self.runs)
         self.appositions = AppositionReader(self.runs)
+        self.adverbials = AdverbialReader(self.runs)
         self.issuers = IssuerReader(self.runs)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
@@ -105,6 +107,8 @@ class SubjectFinder:
     def _clause_initial(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb opens its clause, perhaps behind a conjunction: «Как отметил X, …»."""
         at = cue.first - 1
+        if at > 0 and sentence.forms[at] in self.words["adverbs"]:
+            at -= 1
         return at < 0 or (at == 0 and sentence.forms[at] in self.words["conjunctions"])
 
     def _fronted(self, sentence: Sentence, cue: Cue) -> bool:
@@ -187,7 +191,7 @@ class SubjectFinder:
 
     def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
-        if at < 1:
+        if at < 0:
             return None
         if sentence.forms[at] in COMMAS:
             joined = sentence.forms[cue.first].startswith(self.pack.proclitics[1:2])
@@ -196,6 +200,8 @@ class SubjectFinder:
             return None
         mention = self._titled_left(sentence, at)
         first = self.runs.left(sentence, at)
+        if mention is not None and mention.kind == "name" and first == 0 and at < 3:
+            return Subject(mention, "before")  # «عبيد أعلنت …»
         led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
         named = mention is not None and mention.kind == "name" and (led or mention.title)
         return Subject(mention, "before") if mention and named else None
@@ -254,9 +260,9 @@ class SubjectFinder:
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
             told = cue.last + 1 in sentence.spans
-            found = self._right(sentence, cue.last + 1 + told, "inverted") or self._behind_adverbial(
-                sentence, cue.last + 1
-            )
+            found = self._right(sentence, cue.last + 1 + told, "inverted")
+            behind = None if found else self.adverbials.behind(sentence, cue.last + 1)
+            found = Subject(behind, "inverted") if behind else found
             if found:
                 return found
         if at < 0:
@@ -271,40 +277,11 @@ class SubjectFinder:
             return Subject(named, "apposition") if named else None
         first = self.runs.left(sentence, at)
         mention = self.nouns.read(sentence, first, at) if first <= at else None
-        if mention is None or (mention.kind == "anonymous" and self._within_adverbial(sentence, first)):
-            mention = self._before_adverbial(sentence, first) or (None if self.pack.heads_first else mention)
+        if participle and mention is not None and mention.kind == "anonymous":
+            mention = self.adverbials.leading_name(sentence, first, at) or mention
+        if mention is None or (mention.kind == "anonymous" and self.adverbials.within(sentence, first)):
+            mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
-
-    def _within_adverbial(self, sentence: Sentence, first: int) -> bool:
-        return first > 0 and self.nouns.preposition(sentence, first - 1)
-
-    def _before_adverbial(self, sentence: Sentence, first: int) -> Mention | None:
-        """The name before a phrase with a preposition: "Smith in a statement said"."""
-        at = first - 1
-        for _ in range(3):
-            if at <= 0 or not self.nouns.preposition(sentence, at):
-                return None
-            start = self.runs.left(sentence, at - 1)
-            mention = self.nouns.read(sentence, start, at - 1) if start < at else None
-            if mention is not None and mention.kind == "name":
-                return mention
-            at = start - 1
-        return None
-
-    def _behind_adverbial(self, sentence: Sentence, at: int) -> Subject | None:
-        """A titled name behind a phrase with a preposition: «…», escribió en Twitter el ministro Juan Soler."""
-        if at >= len(sentence.forms) or not self.nouns.preposition(sentence, at):
-            return None
-        for first in range(at + 1, min(at + 6, len(sentence.forms))):
-            form = sentence.forms[first]
-            if not sentence.letters[first] or self.nouns.preposition(sentence, first):
-                return None
-            if form in self.words["determiners"] or self.nouns.is_title(form):
-                last = self.runs.right(sentence, first)
-                mention = self.nouns.read(sentence, first, last) if last > first else None
-                if mention is not None and mention.kind == "name" and mention.title:
-                    return Subject(mention, "inverted")
-        return None
 
     def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb follows a quotation directly: “…,” said X."""

@@ -16,7 +16,9 @@ from briefing.text.fold import DROPPED, WORD_CLASS, holds_dropped
 from briefing.text.pack import LanguagePack
 from briefing.text.remembered import Remembered
 
-_LETTERS = rf"[{WORD_CLASS}]+(?:[.'’·‧・-][{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?"
+_JOINED = r"(?:['’·‧・-]|\.(?!(?<=[\u0620-\u06ff\d]{3}\.)[\u0620-\u06ff]))"
+"""What stands inside a word; a point without a space behind it does in «أ.د», but ends a longer Arabic word."""
+_LETTERS = rf"[{WORD_CLASS}]+(?:{_JOINED}[{WORD_CLASS}]+)*(?:[\"״״][א-ת]+)?['’]?"
 _TOKEN = re.compile(rf"(\ufffc+|{_LETTERS}|[.!?؟۔。…]+|[^\w\s])")
 _WIDE = str.maketrans("，、：；！？（）", ",,:;!?()")
 """Full-width punctuation and what it stands for."""

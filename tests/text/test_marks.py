@@ -28,6 +28,9 @@ def inner(text: str, *, singles: bool = False) -> list[str]:
         ('شبّهه بـ"حلوى القطن" ولـ«داعش» و”الرأي”.', ["حلوى القطن", "داعش", "الرأي"]),
         ("تحدث عن غزة». وقال «نعم».", ["نعم"]),
         ('He said " well then " and left.', ["well then"]),
+        ("وقال: ” نعم قلت”. وأضاف:” لا أعلم”.", ["نعم قلت", "لا أعلم"]),
+        ("قالت إن”العدد يزداد”، فقط.", ["العدد يزداد"]),
+        ('She said “we stay", and left.', ["we stay"]),
     ],
 )
 def test_marks_pair_by_shape_and_context(text: str, found: list[str]) -> None:
@@ -53,6 +56,15 @@ def test_a_mark_that_opens_again_ends_the_earlier_one_with_its_sentence() -> Non
 def test_apostrophes_are_no_marks() -> None:
     text = "The workers’ leader said: ‘The members’ vote wasn’t close’ in the ’90s."
     assert inner(text, singles=True) == ["The members’ vote wasn’t close"]
+
+
+def test_a_single_mark_runs_on_into_a_paragraph_that_begins_with_one() -> None:
+    text = "He said: 'My wife didn't call.\n\n'We only looked.'"
+    first, second = Span(0, text.index("\n")), Span(text.index("\n") + 2, len(text))
+    assert [span.closed for row in pair_paragraphs(text, [first, second], singles=True) for span in row] == [
+        False,
+        True,
+    ]
 
 
 def test_single_marks_count_only_where_a_language_uses_them() -> None:

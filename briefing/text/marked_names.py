@@ -1,0 +1,127 @@
+"""Names of people in quotation marks, as some papers print every name (وأكد «الصفدي» أن …).
+
+Where the verb comes first, a few words in marks right behind a reporting verb, or behind a title, are a name
+if the article says them again or if the reported words are still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.text.fold import without_dropped
+from briefing.text.fullnames import FullNames
+from briefing.text.marks import Marked
+from briefing.text.nouns import Nouns
+from briefing.text.pack import LanguagePack
+
+LONGEST = 45
+"""Code points of the longest name."""
+
+_BEFORE, _BEHIND = 60, 220
+"""Code points looked at on either side."""
+_NO_NAMES = (
+    "complementisers", "prepositions", "conjunctions", "negations", "first_person", "places", "anonymous",
+    "organisations", "relatives", "determiners", "times",
+)  # fmt: skip
+_POINTS = re.compile(r"[^\w\s]")
+
+
+class MarkedNames:
+    """Tells names of people in marks from quotations, in one language."""
+
+    def __init__(self, pack: LanguagePack, nouns: Nouns) -> None:
+        self.pack, self.nouns = pack, nouns
+        never = frozenset[str]().union(*(pack.words[key] for key in _NO_NAMES), pack.pronouns)
+        self.compounds = pack.words["compounds"]
+        self.never = never - self.compounds
+
+    def find(self, folded: str, spans: Iterable[Marked], full: FullNames) -> set[Marked]:
+        """Those of the spans that are names; `full` counts how often the folded text has each word."""
+        if self.pack.capitals or not self.pack.spaces or self.pack.order == "V2":
+            return set()
+        return {span for span in spans if span.end - span.start <= LONGEST and self._names(folded, span, full)}
+
+    def _names(self, folded: str, span: Marked, full: FullNames) -> bool:
+        if not span.closed:
+            return False
+        if self.pack.order != "VSO":
+            words = without_dropped(folded[span.start : span.end]).split()
+            behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
+            return len(words) > 1 and self._plain(words) and self._presented(behind)
+        return self._behind_title_or_verb(folded, span, full)
+
+    def _behind_title_or_verb(self, folded: str, span: Marked, full: FullNames) -> bool:
+        start = max(0, span.outer_start - _BEFORE)
+        before = folded[start : span.outer_start]
+        last = without_dropped(before.rsplit(None, 1)[-1]) if before[-1:].isspace() and not before.isspace() else ""
+        if not last or not last[-1].isalpha() or last in self.never:
+            return False  # Most quotations follow a colon, a comma or «أن».
+        words = without_dropped(folded[span.start : span.end]).split()
+        if self._body(words):
+            return self.nouns.is_title(last) and not self.nouns.definite(last)
+        if not self._plain(words):
+            return False
+        behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
+        verb = self.pack.verbs.get(last)
+        if verb is not None and not verb.participle:
+            sure = len(words) > 1 and not verb.weak
+            return self._goes_on(behind) and (sure or self._again(words, full))
+        if behind[:1] not in " ،," or not self._titled(before.split()[start > 0 :]):
+            return False
+        known = self._again(words, full)
+        return known or self._goes_on(behind) if len(words) > 1 else known and self._goes_on(behind)
+
+    def _again(self, words: Sequence[str], full: FullNames) -> bool:
+        """The article says the last word of the name once more."""
+        return len(words[-1]) > 2 and full.counts[words[-1]] > 1
+
+    def _plain(self, words: Sequence[str]) -> bool:
+        """One to four words, those that bind names aside, none of them one that no name holds."""
+        if any(word in self.never for word in words) or _POINTS.search("".join(words)):
+            return False
+        return 1 <= sum(word not in self.compounds for word in words) <= 4
+
+    def _body(self, words: Sequence[str]) -> bool:
+        """A body: مدير عام “مستشفى بيروت” فلان."""
+        return 2 <= len(words) <= 4 and self.nouns.heads_organisation(words[0])
+
+    def _presented(self, behind: str) -> bool:
+        """A title follows, as in «اسماعیل بقائی» سخنگوی."""
+        following = behind.split(maxsplit=1)
+        return bool(following) and behind[0] == " " and self.nouns.is_title(following[0])
+
+    def _titled(self, before: Sequence[str]) -> bool:
+        """Among the last words is a title, and nothing parts it from the name."""
+        for word in map(without_dropped, reversed(before[-6:])):
+            if _POINTS.search(word) or word in self.pack.verbs or word in self.pack.words["complementisers"]:
+                return False
+            if self.nouns.heads_title(word):
+                return True
+        return False
+
+    def _goes_on(self, behind: str) -> bool:
+        """Behind the name come the reported words, with no other verb between."""
+        row = behind.split()
+        for at, word in enumerate(row):
+            bare = _POINTS.sub("", word)
+            if word.endswith(":") or bare in self.pack.words["complementisers"]:
+                return True
+            if at == 0 and bare in self.pack.words["about"]:
+                return True
+            verb = self.pack.verbs.get(bare)
+            if verb is not None and not verb.weak:
+                return verb.gender is None  # «بقوله», «قائلا» go on with the same speaker.
+            if word.endswith((".", "؟", "!")):
+                return False
+        return False
+
+
+def unmarked(folded: str, names: Iterable[Marked]) -> str:
+    """The folded text with blanks in place of the marks around names, its length kept."""
+    parts, at = [], 0
+    for span in names:
+        for start, end in ((span.outer_start, span.start), (span.end, span.outer_end)):
+            parts += [folded[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, folded[at:]])

@@ -1,0 +1,47 @@
+"""Names of people that stand in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.text.quotes import find_quotes
+from tests.evaluation.gold import one_section
+
+
+def quotes(language: str, text: str) -> list[tuple[str, str | None]]:
+    """Words and speaker of each quote."""
+    return [(quote.text, quote.speaker) for quote in find_quotes(text, one_section(text), language)]
+
+
+def test_a_name_in_marks_behind_its_verb_speaks() -> None:
+    text = "وصل الوزير سامر الحلبي إلى صيدا.\n\nوأكد «الحلبي»، خلال الزيارة، أن «المرفأ سيفتح قبل نهاية الشهر»."
+    assert quotes("ar", text) == [("المرفأ سيفتح قبل نهاية الشهر", "سامر الحلبي")]
+
+
+def test_a_full_name_in_marks_behind_its_verb_speaks_though_nothing_repeats_it() -> None:
+    text = "وقالت “دانا فان ديرك” كبيرة المهندسين في الشركة: “نحتاج إلى جسر ثان”."
+    assert quotes("ar", text) == [("نحتاج إلى جسر ثان", "دانا فان ديرك")]
+
+
+def test_a_name_in_marks_behind_its_title_is_no_quote() -> None:
+    text = 'كشفت الكاتبة السورية "هدى مراد" عن روايتها، وقالت هدى مراد: "كتبتها في عامين كاملين".'
+    assert quotes("ar", text) == [("كتبتها في عامين كاملين", "هدى مراد")]
+
+
+def test_words_in_marks_behind_a_verb_that_end_the_report_are_a_quote() -> None:
+    assert [words for words, _ in quotes("ar", "سئل سامر الحلبي عن الموعد فقال «لا أعرف».")] == ["لا أعرف"]
+
+
+def test_a_persian_name_in_marks_before_its_title_is_no_quote() -> None:
+    text = "«بهزاد کریمی» سخنگوی شهرداری گفت: «پل تا پایان ماه باز می‌شود.»"
+    assert [words for words, _ in quotes("fa", text)] == ["پل تا پایان ماه باز می‌شود."]
+
+
+def test_a_body_in_marks_behind_a_title_belongs_to_the_title() -> None:
+    text = "أوضح مدير “مستشفى الضفة الحكومي” الدكتور رامي شاهين، أن “الأسرة كلها مشغولة”."
+    assert quotes("ar", text) == [("الأسرة كلها مشغولة", "رامي شاهين")]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "de"])
+def test_where_names_have_capitals_the_marks_stay(language: str) -> None:
+    assert len(quotes(language, "“We will not go there”, said Jane Pike.")) == 1
