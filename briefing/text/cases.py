@@ -27,12 +27,12 @@ class Nominative:
         return " ".join([*(self._given(word) for word in given), restored])
 
     def _surname(self, word: str) -> str | None:
-        found = [written for written in self._forms(word) if self.counts.get(fold(written))]
+        found = [written for written in self._forms(word) if self.counts[fold(written)]]
         return found[0] if found else None
 
     def _given(self, word: str) -> str:
         forms = self._forms(word)
-        return next((written for written in forms if self.counts.get(fold(written))), forms[-1] if forms else word)
+        return next((written for written in forms if self.counts[fold(written)]), forms[-1] if forms else word)
 
     def _forms(self, word: str) -> list[str]:
         """What the word would be in the nominative, by the longest ending first."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
@@ -25,7 +24,9 @@ LONGEST = 8
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
-_RUNS: Remembered[list[str]] = Remembered(re.compile(f"[{WORD_CLASS}]+").findall)
+_COUNTED = 50_000
+"""Code points from which on to count all words costs less than to look for some."""
+_IN_WORD = re.compile(f"[{WORD_CLASS}]")
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
 
@@ -72,9 +73,23 @@ class FullNames:
         return Nominative(self.pack, self.counts)
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each folded word occurs."""
-        return Counter(chain.from_iterable(map(_RUNS.__getitem__, self.folded.split())))
+    def counts(self) -> Mapping[str, int]:
+        """How often each folded word occurs; only a long text is counted as a whole, since few words are asked for."""
+        if len(self.folded) <= _COUNTED:
+            return Remembered(self._count)
+        return Counter(re.findall(f"[{WORD_CLASS}]+", self.folded))
+
+    def _count(self, word: str) -> int:
+        """How often a folded word occurs, found place by place."""
+        if not word:
+            return 0
+        found, at = 0, self.folded.find(word)
+        while at >= 0:
+            end = at + len(word)
+            apart = not (at and _IN_WORD.match(self.folded, at - 1)) and not _IN_WORD.match(self.folded, end)
+            found += apart
+            at = self.folded.find(word, end)
+        return found
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name in the article; the name itself if there is none."""
