@@ -32,6 +32,8 @@ _LONG = 64
 """Characters from which on replacing letter by letter pays."""
 
 _ASCII = bytes(range(0x80))
+_NOT_MARKED = bytes(set(range(0x100)) - {*range(0xC3, 0xCA), 0xCE, 0xCF, 0xE1})
+"""Bytes of UTF-8 that no letter with diacritics begins with."""
 _MOSTLY_ASCII = 1.2
 """Bytes a character up to which the few letters beyond ASCII are looked for first."""
 
@@ -85,6 +87,8 @@ def _replaced(text: str) -> str:
         beyond = set(encoded.translate(None, _ASCII).decode(errors="surrogatepass"))
         return _with(text, beyond & _aligned().keys())
     text = _with(text, _LETTERS)
+    if not encoded.translate(None, _NOT_MARKED):
+        return text
     return _with(text, set(_MARKED.findall(text)) & _aligned().keys())
 
 

@@ -13,20 +13,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from briefing.model import Quote, QuoteKind, Section, Span, Tail
 from briefing.text.attribution import Frame, Matcher
 from briefing.text.cues import Cue, CueReader
 from briefing.text.datelines import dateline_end
-from briefing.text.fold import without_dropped
+from briefing.text.fold import holds_dropped, without_dropped
 from briefing.text.insertions import InsertionReader
 from briefing.text.kinds import KindReader
-from briefing.text.letters import letter_runs
 from briefing.text.marked_names import MarkedNames, unmarked
 from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
 from briefing.text.people import People
+from briefing.text.remembered import Remembered
 from briefing.text.rules import confidence
 from briefing.text.skeleton import Sentence, folded_text, sentences
 from briefing.text.speakers import Attribution, SpeakerReader
@@ -35,6 +36,9 @@ from briefing.text.tails import TailReader
 
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
+
+_RUNS: Remembered[list[str]] = Remembered(re.compile(r"\w+").findall)
+"""Runs of letters in what stands between two spaces."""
 
 _PAIR = re.compile("..?")
 """Two letters make a word where no spaces do."""
@@ -67,6 +71,7 @@ class Reading:
         self.finder, self.cues, self.matcher = readers.finder, readers.cues, readers.matcher
         self.kinds, self.tails, self.insertions = readers.kinds, readers.tails, readers.insertions
         self.folded = folded_text(text)
+        self.holds_dropped = holds_dropped(self.folded)
         found = pair_paragraphs(text, self.paragraphs, singles=pack.single_marks)
         self.spans = [self.insertions.cut(text, outermost(spans)) if spans else spans for spans in found]
         """The outermost marked spans of each paragraph."""
@@ -132,7 +137,9 @@ class Reading:
         return self._words[span.start]
 
     def _worded(self, span: Marked) -> list[str]:
-        words = letter_runs(without_dropped(self.folded[span.start : span.end]))
+        folded = self.folded[span.start : span.end]
+        pieces = (without_dropped(folded) if self.holds_dropped else folded).split()
+        words = list(chain.from_iterable(map(_RUNS.__getitem__, pieces)))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
     def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
