@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
+from briefing.text.name_search import NameSearch
 from briefing.text.pack import LanguagePack
 from briefing.text.remembered import Remembered
 from briefing.text.runs import RunReader
@@ -55,12 +56,13 @@ class FullNames:
     def __init__(
         self,
         text: str,
-        folded: str,
+        search: NameSearch,
         pack: LanguagePack,
         runs: RunReader,
         known: Callable[[str], list[str]],
     ) -> None:
-        self.text, self.folded, self.pack, self.runs, self.nouns = text, folded, pack, runs, runs.nouns
+        self.text, self.pack, self.runs, self.nouns = text, pack, runs, runs.nouns
+        self.search, self.folded = search, search.text
         self._names = known
         lists = _lists(pack)
         self._bounding, self._breaking, self._common = lists
@@ -83,12 +85,12 @@ class FullNames:
         """How often a folded word occurs, found place by place."""
         if not word:
             return 0
-        found, at = 0, self.folded.find(word)
+        found, at = 0, self.search.find(word)
         while at >= 0:
             end = at + len(word)
             apart = not (at and _IN_WORD.match(self.folded, at - 1)) and not _IN_WORD.match(self.folded, end)
             found += apart
-            at = self.folded.find(word, end)
+            at = self.search.find(word, end)
         return found
 
     def fullest(self, name: str) -> str:
@@ -114,9 +116,9 @@ class FullNames:
         The word before counts as one if it stands nowhere else without the name, and where it begins a title, a
         comma, or the paragraph ends.
         """
-        at = self.folded.find(key)
+        at = self.search.find(key)
         while at >= 0 and not self._whole(at, at + len(key)):
-            at = self.folded.find(key, at + 1)
+            at = self.search.find(key, at + 1)
         if at < 0:
             return None
         sentence = self._fragment(self._plain_left(at), at + len(key))
@@ -129,7 +131,7 @@ class FullNames:
             return None
         alone = " ".join(sentence.forms[first:])
         given = sentence.forms[first]
-        if self.counts[given] != self.folded.count(alone) and given not in self.pack.words["compounds"]:
+        if self.counts[given] != self.search.count(alone) and given not in self.pack.words["compounds"]:
             return None
         return written(sentence.slice(first, last))
 
@@ -166,16 +168,16 @@ class FullNames:
 
     def _matches(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str] | None]:
         """What the pattern finds at the first places of the folded key."""
-        at = self.folded.find(key)
+        at = self.search.find(key)
         for _ in range(SEEN):
             if at < 0:
                 return
             yield pattern.match(self.text, at)
-            at = self.folded.find(key, at + len(key))
+            at = self.search.find(key, at + len(key))
 
     def _candidates(self, key: str, tail: list[str]) -> list[str]:
         """Names of the article that end with the words of the key."""
-        found, at = [], self.folded.find(key)
+        found, at = [], self.search.find(key)
         for _ in range(SEEN):
             if at < 0:
                 break
@@ -183,7 +185,7 @@ class FullNames:
             stop = self._stop(at, end)
             if stop is not None and self._fuller_before(at):
                 found.append(self._name_up_to(at, stop))
-            at = self.folded.find(key, end)
+            at = self.search.find(key, end)
         return [name for name in found if ends(fold(name).split(), tail)]
 
     def _stop(self, start: int, end: int) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from briefing.text.fold import fold, fold_aligned
 from briefing.text.fullnames import REACH, SEEN, FullNames, ends, written
+from briefing.text.name_search import NameSearch
 from briefing.text.nouns import Mention
 from briefing.text.openings import OpeningReader
 from briefing.text.organisations import capital_organisation
@@ -43,7 +44,8 @@ class People:
         self.known: dict[str, Person] = {}
         self._occurrences: dict[str, int] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
-        self.full = FullNames(self.text, self.folded, pack, runs, self._names)
+        self.search = NameSearch(self.folded)
+        self.full = FullNames(self.text, self.search, pack, runs, self._names)
         self._titled: dict[tuple[str, ...], Person | None] = {}
 
     def person(
@@ -101,20 +103,20 @@ class People:
         key = fold(part).split()[-1]
         if key in self.pack.words["particles"]:
             return False
-        at = self.folded.find(f" {key} ")
+        at = self.search.find(f" {key} ")
         for _ in range(SEEN):
             if at < 0:
                 return False
             if self._behind_verb(at) and not self.folded.startswith(fold(following), at + len(key) + 2):
                 return True
-            at = self.folded.find(f" {key} ", at + 1)
+            at = self.search.find(f" {key} ", at + 1)
         return False
 
     def _occurs(self, name: str) -> int:
         """How often the article says a name; each is counted once, since a count reads the whole text."""
         key = fold(name)
         if key not in self._occurrences:
-            self._occurrences[key] = self.folded.count(key)
+            self._occurrences[key] = self.search.count(key)
         return self._occurrences[key]
 
     def _holds(self, key: str) -> bool:
@@ -195,7 +197,7 @@ class People:
         if self.pack.capitals:
             joined = " ".join(map(fold, title))
             for before in ("", *(f"{word} " for word in self.pack.words["determiners"])):
-                at = self.folded.find(f", {before}{joined}")
+                at = self.search.find(f", {before}{joined}")
                 found = self._mention_before(at + 2) if at >= 0 else None
                 if found is not None:
                     return self.person(found)
@@ -203,7 +205,7 @@ class People:
 
     def _named_behind(self, head: str, words: set[str]) -> Person | None:
         """A person named right behind the title somewhere in the article."""
-        at = self.folded.find(head)
+        at = self.search.find(head)
         for _ in range(SEEN):
             if at < 0:
                 return None
@@ -213,7 +215,7 @@ class People:
             before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
             if before is not None:
                 return self.person(before)
-            at = self.folded.find(head, at + 1)
+            at = self.search.find(head, at + 1)
         return None
 
     def _mention_from(self, at: int) -> Mention | None:

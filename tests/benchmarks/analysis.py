@@ -80,6 +80,14 @@ def hostile(piece: str, language: str) -> float:
     return max(seconds(lambda form=form: analyse(Document(form, language=language)), 1) for form in forms)  # type: ignore[misc]
 
 
+def many_speakers() -> float:
+    """Seconds for a megabyte of short quotations, each by somebody else."""
+    chosen = random.Random(1)
+    names = (" ".join("".join(chosen.choices("abcdeilmnorstu", k=6)).title() for _ in range(2)) for _ in range(16_000))
+    blocks = tuple(Block(f"“We will go there tomorrow and see,” said {name}.") for name in names)
+    return seconds(lambda: analyse(Document(blocks, language="en")), 1)
+
+
 def importing() -> float:
     """Seconds that importing the analysis takes in a new process, its modules compiled as an installer leaves them."""
     timed = "import time; s = time.process_time(); import briefing.text.analysis; print(time.process_time() - s)"
@@ -99,6 +107,7 @@ def main() -> None:
     print(f"import {importing() * 1000:.0f} ms   at most {LIMITS['import'] * 1000:.0f}")
     for piece in HOSTILE["marks"]:
         print(f"only marks {piece!r:12} {hostile(piece, 'en'):.2f} s   at most {LIMITS['hostile']}")
+    print(f"a speaker a line  {many_speakers():.2f} s")
     for kind in ("verbs", "names"):
         for language, piece in HOSTILE[kind].items():  # type: ignore[attr-defined]
             print(f"only {kind} {language} {hostile(piece, language):.2f} s   at most {LIMITS['hostile']}")
