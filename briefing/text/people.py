@@ -58,6 +58,8 @@ class People:
         """
         if mention.kind == "anonymous":
             return Person(None, gender)
+        if mention.name and not written(mention.name):
+            return None
         if mention.kind == "organisation" and mention.name:
             name = self._organisation(mention.name)
             if self.pack.capitals and name.islower() and not self.pack.heads_first:

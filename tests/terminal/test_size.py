@@ -27,7 +27,7 @@ def test_shrinking_and_growing_the_terminal_keeps_the_article_open(harbour: Sett
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (40, 12), (60, 16), (250, 80)])
 def test_it_runs_in_small_and_large_terminals(harbour: Settings, columns: int, rows: int) -> None:
     with start(harbour.library, columns=columns, rows=rows) as session:
-        session.wait_for_text("Harbour")
+        session.wait_for_text("? keys")
         for keys in ("\r", "\t", " ", "z", "z", "?", "q", "j", "G", "Q"):
             session.send(keys)
             session.settle(0.1)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Quote, Section
+from briefing.model import Block, Document, Quote, Section
+from briefing.text.analysis import analyse
 from briefing.text.packfile import languages
 from briefing.text.quotes import find_quotes
 from briefing.text.rules import RULES
@@ -98,3 +99,15 @@ def test_an_object_replacement_character_of_the_text_is_no_quote() -> None:
     text = "The \ufffc minister Jane Pike said: “We will go there tomorrow”, and left \ufffc at once."
     (quote,) = find_quotes(text, one_section(text), "en")
     assert (quote.text, quote.speaker) == ("We will go there tomorrow", "Jane Pike")
+
+
+def test_a_name_of_marks_alone_names_nobody() -> None:
+    paragraphs = (
+        "- ,,Иванов» иИванов министри aминистр:!„a— Иванов",
+        "сказалИванов Ивановминистр",
+        "— министр сказал  —",
+        "сказал‘ — министр,,:`` ‚ и  ?министр Xсказал ИвановИванов -  :ـ :сказал - \u200f Иванов ",
+        "«(``’X ,,…иИванов",
+    )
+    article = analyse(Document(tuple(map(Block, paragraphs)), language="ru"))
+    assert all(quote.speaker is None or quote.speaker.strip(" .,:;") for quote in article.quotes)
