@@ -39,7 +39,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
-        self.unarticled = words["names_with_article"]
+        self.unarticled, self.common = words["names_with_article"], pack.common
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
         remembered = lru_cache(maxsize=4096)

@@ -72,6 +72,8 @@ class LanguagePack:
     """Words whose point ends no sentence."""
     given: frozenset[str]
     """Given names, as written, that fold like a preposition (علي)."""
+    common: frozenset[str] = frozenset()
+    """Words of the press that no name holds, so that a name ends before them and none begins with them."""
     spaces: bool = True
     """Words are parted by spaces; if not, they are told apart by the pack's own words."""
     nouns_capitalised: bool = False

@@ -27,7 +27,7 @@ _WORD_KEYS = (
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
-_TEXTS = ("language", "order", "addressee")
+_TEXTS = ("language", "order", "addressee", "common")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
           "title_endings", "organisation_endings", "name_endings", "prefixes", "person_endings")  # fmt: skip
@@ -206,6 +206,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         pronouns=_pronouns(reader),
         abbreviations=frozenset(reader.folded("abbreviations")),
         given=frozenset(reader.listed(table.get("given", []), "given")),
+        common=frozenset(fold(reader.text("common")).split()),
         spaces=reader.flag("spaces", default=True),
         nouns_capitalised=reader.flag("nouns_capitalised"),
         elisions=frozenset(reader.folded("elisions")),

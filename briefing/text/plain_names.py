@@ -31,9 +31,18 @@ class PlainPhrase:
         title = [i for i in range(self.first, start) if self.sentence.letters[i]]
         stop = self._name_stop(start)
         if stop < start:
-            return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
+            return self._nameless(start, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _nameless(self, start: int, title: list[int]) -> Mention | None:
+        """A title without a name; a common noun is nobody, with its article somebody without a name: «الأم»."""
+        reader, form = self.reader, self.sentence.forms[self.first]
+        if reader.heads_title(form) or not (start > self.first or self._common(self.first)):
+            return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
+        if not reader.definite(form):
+            return None
+        return reader.mention("anonymous", self.sentence, self.first, start - 1, None, [])
 
     def _behind_comma(self) -> int | None:
         """«رئیس دانشگاه …، پرویز نادری»: in a language whose subject comes first the name stands behind the comma."""
@@ -79,7 +88,7 @@ class PlainPhrase:
         """Index of the first word of the name: after the last honorific, else after the title, else the first word."""
         forms, reader = self.sentence.forms, self.reader
         if not reader.heads_title(forms[self.first]):
-            return self.first
+            return self._behind_common()
         honorifics = [i for i in range(self.first, self.last) if self._honours(i)] if self._honorific() else []
         if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
@@ -90,6 +99,13 @@ class PlainPhrase:
         while start <= self.last and not self.sentence.letters[start]:
             start += 1
         return start
+
+    def _behind_common(self) -> int:
+        """Index of the word behind definite common nouns, if a name follows them as it does a title: «الشاب»."""
+        forms, reader, at = self.sentence.forms, self.reader, self.first
+        while at <= self.last and reader.definite(forms[at]) and (at > self.first or forms[at] in reader.common):
+            at += 1
+        return at
 
     def _plain(self, index: int) -> bool:
         """The word at `index` is neither definite nor a title: it can begin a name."""
@@ -109,6 +125,19 @@ class PlainPhrase:
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
 
+    def _rules(self, form: str) -> bool:
+        """A noun without article in a title, before another: «رئيس قسم جراحة …»."""
+        reader = self.reader
+        known = form in reader.titles or form in reader.organisations or form in reader.common or form in reader.links
+        return known and not reader.definite(form)
+
+    def _common(self, at: int) -> bool:
+        """A word of the press that is part of no name here: not the علم of علم الدين."""
+        forms, reader = self.sentence.forms, self.reader
+        if forms[at] not in reader.common and forms[at].removeprefix("و") not in reader.common:
+            return False
+        return at >= self.last or forms[at + 1] not in reader.pack.words["particles"]
+
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
         form, reader = self.sentence.forms[at], self.reader
@@ -120,6 +149,8 @@ class PlainPhrase:
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
+        if form in reader.common and self._rules(self.sentence.forms[at - 1]):
+            return True
         if reader.preposition(self.sentence, at) or form in reader.links:
             return at < self.last
         if form in "()":
@@ -146,6 +177,8 @@ class PlainPhrase:
             if stop > start and self._surname(stop) and not self.reader.definite(form):
                 break
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
+            if not bound and self._common(stop + 1):
+                break
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
             stop += 1
