@@ -8,8 +8,11 @@ from typing import Literal, NamedTuple
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.skeleton import Sentence
 
-Kind = Literal["name", "title", "organisation", "pronoun", "anonymous"]
-"""How a phrase says who speaks; a title has no name, an anonymous source has neither."""
+_ACCUSATIVE = "\u064b"
+"""Arabic fathatan, which no name ends with."""
+
+Kind = Literal["name", "title", "organisation", "pronoun", "anonymous", "thing"]
+"""How a phrase says who speaks; a title has no name, an anonymous source has neither, a thing speaks for nobody."""
 
 
 class Mention(NamedTuple):
@@ -69,6 +72,14 @@ class Nouns:
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""
         return form.startswith(self.pack.articles) and len(form) > 4 and form not in self.unarticled
+
+    def common(self, sentence: Sentence, at: int) -> bool:
+        """No personal name holds the word: a common noun, one with a possessive ending, or one in the accusative."""
+        form = sentence.forms[at]
+        if form in self.pack.common or (self.definite(form) and self.bare(form) in self.pack.common):
+            return True
+        endings = self.pack.possessive_endings
+        return bool(endings) and (_ACCUSATIVE in sentence.raw(at) or (form.endswith(endings) and len(form) > 4))
 
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""

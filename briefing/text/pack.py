@@ -64,6 +64,10 @@ class LanguagePack:
     verbs: Mapping[str, Verb]
     """Every written form, folded, of one or several words."""
     verb_phrases: Phrases
+    actions: frozenset[str]
+    """Forms of verbs that report nothing: no name and no phrase goes on over one."""
+    common: frozenset[str]
+    """Nouns and adjectives that no personal name holds and that speak for nobody named (مشروع, جديد)."""
     words: Mapping[str, Phrases]
     """Lists of words and phrases by their key in the table [words]."""
     pronouns: Mapping[str, Gender | None]
@@ -96,6 +100,8 @@ class LanguagePack:
     """Endings of words that are kinds of organisations (-ministerium)."""
     person_endings: tuple[str, ...] = ()
     """Endings of words that mean somebody named before (the 24-year-old)."""
+    possessive_endings: tuple[str, ...] = ()
+    """Endings of nouns and verbs that no name has (ها, هم)."""
     prefixes: tuple[str, ...] = ()
     """Prepositions written as one word with what follows: before a body they do not belong to its name (במשרד)."""
     name_endings: tuple[tuple[str, str], ...] = ()

@@ -27,6 +27,8 @@ class PlainPhrase:
             return reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
+        if reader.common(self.sentence, self.first) and not reader.heads_title(forms[self.first]):
+            return self._behind_adjective() or self._thing()
         start = self._behind_comma() or self._name_start()
         title = [i for i in range(self.first, start) if self.sentence.letters[i]]
         stop = self._name_stop(start)
@@ -34,6 +36,17 @@ class PlainPhrase:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _thing(self) -> Mention:
+        return self.reader.mention("thing", self.sentence, self.first, self.last, None, [])
+
+    def _behind_adjective(self) -> Mention | None:
+        """«الاستراتيجي فلان»: a definite word that the list of common ones holds, and a name behind it."""
+        if not self.reader.definite(self.sentence.forms[self.first]) or not self._plain(self.first + 1):
+            return None
+        if self.reader.common(self.sentence, self.first + 1):
+            return None
+        return PlainPhrase(self.reader, self.sentence, self.first + 1, self.last).read()
 
     def _behind_comma(self) -> int | None:
         """«رئیس دانشگاه …، پرویز نادری»: in a language whose subject comes first the name stands behind the comma."""
@@ -148,8 +161,14 @@ class PlainPhrase:
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
+            if not bound and self.reader.common(self.sentence, stop + 1) and not self._of_body():
+                break
             stop += 1
         return stop
+
+    def _of_body(self) -> bool:
+        """The phrase is an organisation's name, which common nouns make: «حركة تحرير السودان»."""
+        return self.reader.heads_organisation(self.sentence.forms[self.first])
 
     def _beyond(self, form: str) -> bool:
         """A body or a document behind a name is the verb's object."""
@@ -167,6 +186,8 @@ class PlainPhrase:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
             return at == self.last
+        if self.sentence.raw(at) not in self.reader.pack.given:
+            return False
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
 

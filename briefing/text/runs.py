@@ -21,7 +21,7 @@ class RunReader:
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
-        ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops")
+        ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops") | pack.actions
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
         self.titles = LongTitles(pack, nouns, self._name_ends)
         self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
