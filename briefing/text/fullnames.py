@@ -41,13 +41,15 @@ def _given() -> re.Pattern[str]:
 _BOUNDING = ("links", "demonyms", "offices", "places", "determiners", "adverbs", "times", "cases", "anonymous")
 _BREAKING = ("prepositions", "complementisers", "conjunctions", "stops", "relatives")
 _COMMON = ("determiners", "prepositions", "conjunctions", "adverbs", "times", "auxiliaries")
+_LISTS = (_BOUNDING, _BREAKING, _COMMON)
 """Lists whose words a full name follows but never holds, that end a title, and that begin no name."""
 
 
 @lru_cache(maxsize=16)
 def _lists(pack: LanguagePack) -> tuple[frozenset[str], ...]:
     """The words of the lists above."""
-    return tuple(frozenset().union(*(pack.words[key] for key in keys)) for keys in (_BOUNDING, _BREAKING, _COMMON))
+    bounding, breaking, common = (frozenset().union(*(pack.words[k] for k in keys)) for keys in _LISTS)
+    return bounding, breaking | pack.actions, common
 
 
 class FullNames:

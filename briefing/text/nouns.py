@@ -8,8 +8,11 @@ from typing import Literal, NamedTuple
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.skeleton import Sentence
 
-Kind = Literal["name", "title", "organisation", "pronoun", "anonymous"]
-"""How a phrase says who speaks; a title has no name, an anonymous source has neither."""
+_ACCUSATIVE = "\u064b"
+"""Arabic fathatan, which no name ends with."""
+
+Kind = Literal["name", "title", "organisation", "pronoun", "anonymous", "thing"]
+"""How a phrase says who speaks; a title has no name, an anonymous source has neither, a thing speaks for nobody."""
 
 
 class Mention(NamedTuple):
@@ -39,7 +42,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
-        self.unarticled, self.common = words["names_with_article"], pack.common
+        self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
         remembered = lru_cache(maxsize=4096)
@@ -69,6 +72,18 @@ class Nouns:
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""
         return form.startswith(self.pack.articles) and len(form) > 4 and form not in self.unarticled
+
+    def common(self, sentence: Sentence, at: int) -> bool:
+        """No personal name holds the word: a common one, one with a possessive ending, or one in the accusative.
+
+        The first half of a name is not common: the علم of علم الدين.
+        """
+        form = sentence.forms[at]
+        if form in self.pack.common or form.removeprefix("".join(self.pack.proclitics[:1])) in self.pack.common:
+            behind = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+            return behind not in self.pack.words["particles"]
+        endings = self.pack.possessive_endings
+        return bool(endings) and (_ACCUSATIVE in sentence.raw(at) or (form.endswith(endings) and len(form) > 4))
 
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""

@@ -64,6 +64,10 @@ class LanguagePack:
     verbs: Mapping[str, Verb]
     """Every written form, folded, of one or several words."""
     verb_phrases: Phrases
+    actions: frozenset[str]
+    """Forms of verbs that report nothing: no name and no phrase goes on over one."""
+    common: frozenset[str]
+    """Words of the press that no personal name holds: a name ends before them and none begins with them (مشروع, جديد)."""
     words: Mapping[str, Phrases]
     """Lists of words and phrases by their key in the table [words]."""
     pronouns: Mapping[str, Gender | None]
@@ -72,8 +76,6 @@ class LanguagePack:
     """Words whose point ends no sentence."""
     given: frozenset[str]
     """Given names, as written, that fold like a preposition (علي)."""
-    common: frozenset[str] = frozenset()
-    """Words of the press that no name holds, so that a name ends before them and none begins with them."""
     spaces: bool = True
     """Words are parted by spaces; if not, they are told apart by the pack's own words."""
     nouns_capitalised: bool = False
@@ -98,6 +100,8 @@ class LanguagePack:
     """Endings of words that are kinds of organisations (-ministerium)."""
     person_endings: tuple[str, ...] = ()
     """Endings of words that mean somebody named before (the 24-year-old)."""
+    possessive_endings: tuple[str, ...] = ()
+    """Endings of nouns and verbs that no name has (ها, هم)."""
     prefixes: tuple[str, ...] = ()
     """Prepositions written as one word with what follows: before a body they do not belong to its name (במשרד)."""
     name_endings: tuple[tuple[str, str], ...] = ()

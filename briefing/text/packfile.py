@@ -27,10 +27,11 @@ _WORD_KEYS = (
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
-_TEXTS = ("language", "order", "addressee", "common")
+_TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
-_LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
-          "title_endings", "organisation_endings", "name_endings", "prefixes", "person_endings")  # fmt: skip
+_LISTS = ("actions", "common", "articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given",
+          "elisions", "insertions", "title_endings", "organisation_endings", "name_endings", "prefixes",
+          "person_endings", "possessive_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
@@ -152,6 +153,12 @@ def _words(reader: _Reader, proclitics: Sequence[str], letters: Sequence[str]) -
     return found
 
 
+def _many(reader: _Reader, key: str, proclitics: Sequence[str]) -> frozenset[str]:
+    """A long list of single words with and without a proclitic, folded as a whole because they are many."""
+    forms = fold(" ".join(reader.listed(reader.table.get(key, []), key))).split()
+    return frozenset([prefix + form for prefix in ("", *proclitics) for form in forms])
+
+
 def _pronouns(reader: _Reader) -> dict[str, Gender | None]:
     pronouns = reader.section("pronouns")
     reader.only(pronouns, (*GENDERS, "either"), "pronouns.")
@@ -201,12 +208,13 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         addressee=fold(reader.text("addressee")),
         verbs=verbs,
         verb_phrases=Phrases(verbs),
+        actions=_many(reader, "actions", proclitics[:1]),
+        common=_many(reader, "common", ()),
         words=words,
         participles=_participles(verbs, words),
         pronouns=_pronouns(reader),
         abbreviations=frozenset(reader.folded("abbreviations")),
         given=frozenset(reader.listed(table.get("given", []), "given")),
-        common=frozenset(fold(reader.text("common")).split()),
         spaces=reader.flag("spaces", default=True),
         nouns_capitalised=reader.flag("nouns_capitalised"),
         elisions=frozenset(reader.folded("elisions")),
@@ -218,6 +226,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         title_endings=reader.folded("title_endings"),
         organisation_endings=reader.folded("organisation_endings"),
         prefixes=reader.folded("prefixes"),
+        possessive_endings=reader.folded("possessive_endings"),
         person_endings=reader.folded("person_endings"),
         name_endings=_name_endings(reader),
     )

@@ -58,7 +58,7 @@ class People:
         """
         if mention.kind == "anonymous":
             return Person(None, gender)
-        if mention.name and not written(mention.name):
+        if mention.kind == "thing" or (mention.name and not written(mention.name)):
             return None
         if mention.kind == "organisation" and mention.name:
             name = self._organisation(mention.name)

@@ -24,25 +24,36 @@ class PlainPhrase:
         if self.first < self.last and forms[self.first] in reader.documents:
             return PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
         if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
-            return reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
+            nameless = reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
+            return self._behind_adjectives() or nameless
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
+        if reader.common(self.sentence, self.first) and not reader.heads_title(forms[self.first]):
+            return self._behind_adjectives() or self._thing()
         start = self._behind_comma() or self._name_start()
         title = [i for i in range(self.first, start) if self.sentence.letters[i]]
         stop = self._name_stop(start)
         if stop < start:
-            return self._nameless(start, title)
+            return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
 
-    def _nameless(self, start: int, title: list[int]) -> Mention | None:
-        """A title without a name; a common noun is nobody, with its article somebody without a name: «الأم»."""
-        reader, form = self.reader, self.sentence.forms[self.first]
-        if reader.heads_title(form) or not (start > self.first or self._common(self.first)):
-            return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
-        if not reader.definite(form):
+    def _thing(self) -> Mention | None:
+        """A common noun: nobody without its article, since it is the verb's object then, a thing with it."""
+        definite = self.reader.definite(self.sentence.forms[self.first])
+        return self.reader.mention("thing", self.sentence, self.first, self.last, None, []) if definite else None
+
+    def _behind_adjectives(self) -> Mention | None:
+        """«الاستراتيجي فلان», «الشاب السعودي فلان»: definite words, the first a common one, and a name behind."""
+        reader, at = self.reader, self.first
+        while at <= self.last and reader.definite(self.sentence.forms[at]):
+            at += 1
+        if at == self.first or not self._plain(at) or reader.common(self.sentence, at):
             return None
-        return reader.mention("anonymous", self.sentence, self.first, start - 1, None, [])
+        found = PlainPhrase(reader, self.sentence, at, self.last).read()
+        if found is None or found.kind != "name":
+            return found
+        return found._replace(title=(*(reader.bare(f) for f in self.sentence.forms[self.first : at]), *found.title))
 
     def _behind_comma(self) -> int | None:
         """«رئیس دانشگاه …، پرویز نادری»: in a language whose subject comes first the name stands behind the comma."""
@@ -88,7 +99,7 @@ class PlainPhrase:
         """Index of the first word of the name: after the last honorific, else after the title, else the first word."""
         forms, reader = self.sentence.forms, self.reader
         if not reader.heads_title(forms[self.first]):
-            return self._behind_common()
+            return self.first
         honorifics = [i for i in range(self.first, self.last) if self._honours(i)] if self._honorific() else []
         if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
@@ -99,13 +110,6 @@ class PlainPhrase:
         while start <= self.last and not self.sentence.letters[start]:
             start += 1
         return start
-
-    def _behind_common(self) -> int:
-        """Index of the word behind definite common nouns, if a name follows them as it does a title: «الشاب»."""
-        forms, reader, at = self.sentence.forms, self.reader, self.first
-        while at <= self.last and reader.definite(forms[at]) and (at > self.first or forms[at] in reader.common):
-            at += 1
-        return at
 
     def _plain(self, index: int) -> bool:
         """The word at `index` is neither definite nor a title: it can begin a name."""
@@ -128,15 +132,8 @@ class PlainPhrase:
     def _rules(self, form: str) -> bool:
         """A noun without article in a title, before another: «رئيس قسم جراحة …»."""
         reader = self.reader
-        known = form in reader.titles or form in reader.organisations or form in reader.common or form in reader.links
-        return known and not reader.definite(form)
-
-    def _common(self, at: int) -> bool:
-        """A word of the press that is part of no name here: not the علم of علم الدين."""
-        forms, reader = self.sentence.forms, self.reader
-        if forms[at] not in reader.common and forms[at].removeprefix("و") not in reader.common:
-            return False
-        return at >= self.last or forms[at + 1] not in reader.pack.words["particles"]
+        known = form in reader.titles or form in reader.organisations or form in reader.links
+        return (known or form in reader.pack.common) and not reader.definite(form)
 
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
@@ -149,7 +146,7 @@ class PlainPhrase:
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
-        if form in reader.common and self._rules(self.sentence.forms[at - 1]):
+        if form in reader.pack.common and self._rules(self.sentence.forms[at - 1]):
             return True
         if reader.preposition(self.sentence, at) or form in reader.links:
             return at < self.last
@@ -177,12 +174,16 @@ class PlainPhrase:
             if stop > start and self._surname(stop) and not self.reader.definite(form):
                 break
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
-            if not bound and self._common(stop + 1):
-                break
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
+                break
+            if not bound and self.reader.common(self.sentence, stop + 1) and not self._of_body():
                 break
             stop += 1
         return stop
+
+    def _of_body(self) -> bool:
+        """The phrase is an organisation's name, which common nouns make: «حركة تحرير السودان»."""
+        return self.reader.heads_organisation(self.sentence.forms[self.first])
 
     def _beyond(self, form: str) -> bool:
         """A body or a document behind a name is the verb's object."""
@@ -200,6 +201,8 @@ class PlainPhrase:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
             return at == self.last
+        if self.sentence.raw(at) not in self.reader.pack.given:
+            return False
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
 

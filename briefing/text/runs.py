@@ -21,7 +21,7 @@ class RunReader:
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
-        ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops")
+        ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops") | pack.actions
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
         self.titles = LongTitles(pack, nouns, self._name_ends)
         self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
@@ -161,7 +161,7 @@ class RunReader:
                 and self._capital_next(sentence, at)
             )
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
-            return True
+            return not self.nouns.definite(form)  # «شؤون الطلاب»
         if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
             return not self.titles.is_title_too(sentence, first, at)
         if form in self._phrases and (

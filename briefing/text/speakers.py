@@ -109,7 +109,11 @@ class SpeakerReader:
         if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
             return None
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.starts[cue.first]:
+        if (
+            mention is None
+            or mention.kind in ("pronoun", "anonymous", "thing")
+            or mention.end > sentence.starts[cue.first]
+        ):
             return None
         if not self._opens_with(mention):
             return None

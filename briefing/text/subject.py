@@ -81,7 +81,7 @@ class SubjectFinder:
             return opening
         mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
-        if mention is not None and mention.kind != "anonymous" and not parted:
+        if mention is not None and mention.kind not in ("anonymous", "thing") and not parted:
             return mention
         return self.opening(sentence) or mention
 
@@ -171,7 +171,8 @@ class SubjectFinder:
             before -= 1
         if before > 0 and sentence.forms[before] in self.words["relatives"]:
             own = self._right(sentence, cue.last + 1, "after")
-            sure = own is not None and (own.mention.kind != "name" or bool(own.mention.title))
+            kind = own.mention.kind if own is not None else "thing"
+            sure = kind != "thing" and (kind != "name" or (own is not None and bool(own.mention.title)))
             return own if sure else self._antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
