@@ -103,6 +103,8 @@ class CueReader:
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
+        if self._preposition(forms, at):
+            return None
         if alone is not None:
             return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
         frame = self._frame(forms, at) if forms[at] in self._frames else None
@@ -115,6 +117,21 @@ class CueReader:
         if length == 1 and self._noun(sentence, at):
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _preposition(self, forms: list[str], at: int) -> bool:
+        """«بين», «عبر»: a preposition unless it opens its clause and what it reports follows."""
+        bare, words = forms[at].removeprefix("".join(self.pack.proclitics[:1])), self.pack.words
+        if self.pack.order != "VSO" or bare not in words["prepositions"]:
+            return False
+        before = forms[at - 1] if at else ":"
+        opens = not before[0].isalnum() or any(
+            before in words[key] for key in ("auxiliaries", "conjunctions", "relatives")
+        )
+        behind = forms[at + 1 : at + 13]
+        reports = (
+            ":" in behind or not words["complementisers"].isdisjoint(behind) or not words["about"].isdisjoint(behind)
+        )
+        return not (opens and reports)
 
     def _parted(self, forms: list[str], at: int) -> Cue | None:
         """A participle parted from its auxiliary: «a de son côté appelé»."""

@@ -67,7 +67,7 @@ class LanguagePack:
     actions: frozenset[str]
     """Forms of verbs that report nothing: no name and no phrase goes on over one."""
     common: frozenset[str]
-    """Words of the press that no personal name holds: a name ends before them and none begins with them (مشروع, جديد)."""
+    """Words of the press that no personal name holds: a name ends before them and none begins so (مشروع, جديد)."""
     words: Mapping[str, Phrases]
     """Lists of words and phrases by their key in the table [words]."""
     pronouns: Mapping[str, Gender | None]

@@ -9,7 +9,7 @@ from briefing.text.nouns import Mention, Nouns
 from briefing.text.skeleton import COMMAS, Sentence
 
 LONGEST_NAME = 6
-"""Words of the longest personal name accepted."""
+"""Words of the longest personal name accepted, بن, عبد and the like left out."""
 
 
 class PlainPhrase:
@@ -165,7 +165,7 @@ class PlainPhrase:
     def _name_stop(self, start: int) -> int:
         """Index of the last word of the name that begins at `start`."""
         stop = start - 1
-        while stop < self.last and stop - start < LONGEST_NAME - 1:
+        while stop < self.last and self._words(start, stop) < LONGEST_NAME:
             form = self.sentence.forms[stop + 1]
             if not self.sentence.letters[stop + 1] or form[0].isdigit() or form in self.reader.adverbs:
                 break
@@ -180,6 +180,10 @@ class PlainPhrase:
                 break
             stop += 1
         return stop
+
+    def _words(self, start: int, stop: int) -> int:
+        """How many words a name from `start` to `stop` has, بن, عبد and the like left out."""
+        return sum(form not in self.reader.compounds for form in self.sentence.forms[start : stop + 1])
 
     def _of_body(self) -> bool:
         """The phrase is an organisation's name, which common nouns make: «حركة تحرير السودان»."""
