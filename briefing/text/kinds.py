@@ -246,7 +246,11 @@ class KindReader:
         if len(forms) > 4 or not self.pack.addressee or sentence.forms[at - 1] != self.pack.addressee:
             return False
         following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
-        return following in (*COMMAS, ":") or following in self.pack.words["complementisers"]
+        if following in (*COMMAS, ":") or following in self.pack.words["complementisers"]:
+            return True
+        teller = sentence.forms[at - 2] if at > 1 else ""  # «قال لـ“الضفة” فلان», «في تصريحات لـ“الضفة”»
+        verb, words = self.pack.verbs.get(teller), self.pack.words
+        return (verb is not None and not verb.weak) or teller in words["tellers"] or teller in words["documents"]
 
     def _qualified(self, before: list[str], forms: list[str]) -> bool:
         """A noun with its adjective, or a title that is no subject: «فيلمها الجديد "حظر تجول"»."""
