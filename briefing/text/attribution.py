@@ -138,11 +138,13 @@ class Matcher:
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
         passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
-        limit = 1 if self.pack.order == "VSO" else 30 if closed else 14
+        limit = 4 if self.pack.order == "VSO" else 30 if closed else 14
         if len(between) > limit or (cue.verb is not None and cue.verb.participle and self.pack.order != "SOV"):
             return None
-        if self.pack.order == "VSO" and between and between[0] not in COMMAS:
+        if self.pack.order == "VSO" and between and not self._taken_up(sentence, cue, between):
             return None
+        if not between and self.pack.order == "VSO" and sentence.forms[cue.first] in self.pack.words["prepositions"]:
+            return None  # بين, عبر
         if (
             not between
             and cue.last + 1 < len(sentence.forms)
@@ -150,6 +152,18 @@ class Matcher:
         ):
             return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _taken_up(self, sentence: Sentence, cue: Cue, between: list[str]) -> bool:
+        """A comma alone, or words that take the quotation up: «“…”، هذا ما قاله X», «“…”، بهذه الكلمات وصف X».
+
+        With words of its own to report, the verb goes on instead: «“…”، كما أوضح أن …».
+        """
+        plain = between[1:] if between[0] in COMMAS else between
+        if not plain:
+            return True
+        behind = sentence.forms[cue.last + 1 : cue.last + 8]
+        own = (cue.verb is not None and cue.verb.weak) or not self.pack.words["complementisers"].isdisjoint(behind)
+        return not own and self.pack.words["taken_up"].length(plain, 0) == len(plain)
 
     def _reported_before(self, sentence: Sentence, at: int) -> bool:
         """What an agency passes on: "He added that the union “is ready,” Reuters reported"."""

@@ -295,6 +295,8 @@ class FullNames:
         form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
+        if self.runs.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
+            return True
         return form in self._breaking or (form in self.pack.verbs and not self.nouns.heads_title(form))
 
 

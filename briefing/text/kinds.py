@@ -30,6 +30,7 @@ class KindReader:
             self._medium(sentence, at, frame, forms)
             or self._team(sentence, at, forms)
             or self._titled(sentence, at, frame, forms)
+            or self._body(frame, forms)
         ):
             return None
         span = sentence.spans[at]
@@ -64,6 +65,22 @@ class KindReader:
         """A few words in Latin letters inside another script are a name: قناة «ON», بودكاست "The Daily"."""
         span = sentence.spans[at]
         return not self.pack.capitals and len(forms) <= 6 and sentence.text[span.start : span.end].isascii()
+
+    def _body(self, frame: Frame | None, forms: list[str]) -> bool:
+        """The name of a body or plan, its kind inside the marks: «تحالف دعم الشرعية», «حزب العدالة والتنمية»."""
+        if not self.pack.articles or not 2 <= len(forms) <= 5 or (frame is not None and self._tells(frame)):
+            return False
+        words = self.pack.words
+        if forms[0] not in words["organisations"] and forms[0] not in words["naming"]:
+            return False
+        last = forms[-1]
+        closed = last.startswith((self.pack.articles[0], self.pack.articles[1])) or last in words["places"]
+        verbal = any(form in self.pack.verbs or form in self.pack.actions for form in forms)
+        return closed and not verbal and not any(form in words["prepositions"] for form in forms)
+
+    def _tells(self, frame: Frame) -> bool:
+        """The frame leads straight to somebody's words: a colon, or a verb that says what they call something."""
+        return frame.lead == "colon" or (frame.cue.verb is not None and frame.cue.verb.describes and frame.before)
 
     def _called(self, forms: list[str], at: int) -> bool:
         """What the words right before a span say: called, known as."""
@@ -178,11 +195,26 @@ class KindReader:
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
         described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
-        if not described and self._defined(forms):
+        if not described and not self._vouched(sentence, at) and self._defined(forms):
             return None
-        if ends and len(forms) >= 8 and self._clause(sentence, at):
+        if len(forms) >= 8 and self._clause(sentence, at) and (ends or self._closing(sentence, at, frame, forms[0])):
             return "direct"
         return "partial"
+
+    def _closing(self, sentence: Sentence, at: int, frame: Frame, first: str) -> bool:
+        """The span ends its sentence, and no complementiser stands between it and its verb: «قالت X في بيان “…”»."""
+        if self.pack.order != "VSO" or not frame.before or any(sentence.letters[at + 1 :]):
+            return False
+        if sentence.forms[at - 1] in self.pack.letters or (
+            first[0] in self.pack.letters and first[1:] in self.pack.common
+        ):
+            return False
+        return self.pack.words["complementisers"].isdisjoint(sentence.forms[frame.cue.last : at])
+
+    def _vouched(self, sentence: Sentence, at: int) -> bool:
+        """«على حد تعبيره» right behind: these are somebody's words."""
+        row = range(at + 1, min(at + 3, len(sentence.forms)))
+        return any(self.pack.words["asides"].length(sentence.forms, i) for i in row)
 
     def _defined(self, forms: list[str]) -> bool:
         """A noun phrase closed by definite articles, as names of plans and places are."""
@@ -192,6 +224,8 @@ class KindReader:
         words = self.pack.words
         if forms[0] in words["prepositions"] or forms[0] in words["negations"] or forms[0] in words["according"].firsts:
             return False
+        if any(form.startswith(self.pack.articles) and not form.startswith(article) for form in forms[1:]):
+            return False  # «مقبرة للأمم المتحدة»: a preposition inside, as in no name.
         joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
         return all(form.startswith(joined) for form in forms) or len(forms) <= 3
 
@@ -203,7 +237,16 @@ class KindReader:
         named: bool = sentence.found[key]
         return named
 
+    def _listed(self, sentence: Sentence, at: int) -> bool:
+        """The next of several names: «جماعة “هنا” أو “هناك”», «مسلسلات “طريق”، “ضد مجهول” و“هي”»."""
+        if at < 2 or at - 2 not in sentence.spans:
+            return False
+        joins = sentence.forms[at - 1] in self.pack.letters or sentence.forms[at - 1] in (*COMMAS, "او")
+        return joins and bool(sentence.found.get(("named", at - 2)))
+
     def _named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        if not self.pack.capitals and len(forms) <= 6 and self._listed(sentence, at):
+            return True
         if len(forms) <= 14 and at + 1 < len(sentence.forms):
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
@@ -219,7 +262,7 @@ class KindReader:
             return not self._described(sentence, at, forms)
         last = before[-1]
         if self._qualified(before, forms):
-            return True
+            return not self._adverbial(forms)
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
@@ -231,6 +274,12 @@ class KindReader:
             and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
+
+    def _adverbial(self, forms: list[str]) -> bool:
+        """A preposition and its noun: سيطرت على مطار الحديدة «بالكامل»."""
+        first = forms[0]
+        joined = first[:1] in self.pack.letters and first[1:].startswith(self.pack.articles[:1])
+        return first in self.pack.words["prepositions"] or joined
 
     def _to_body(self, form: str) -> bool:
         """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""

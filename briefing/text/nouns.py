@@ -73,6 +73,12 @@ class Nouns:
         """The word carries a definite article of its own."""
         return form.startswith(self.pack.articles) and len(form) > 4 and form not in self.unarticled
 
+    def state(self, forms: list[str]) -> bool:
+        """A country or capital, which speaks for its government: قالت طهران."""
+        if self.pack.capitals:
+            return False
+        return forms[0] in self.places if len(forms) == 1 else self.pack.words["states"].length(forms, 0) == len(forms)
+
     def common(self, sentence: Sentence, at: int) -> bool:
         """No personal name holds the word: a common noun, one with a possessive ending, or one in the accusative."""
         form = sentence.forms[at]

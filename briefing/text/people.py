@@ -69,6 +69,8 @@ class People:
             name = written(mention.name)
             name = self.full.nominative.of(name) if self.pack.name_endings else name
             name = self.full.fullest(self._trimmed(name, with_object))
+            if self.nouns.state(fold(name).split()) and sure:
+                return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
             plausible = self._plausible(name, mention) and (sure or self._supported(name, mention))
@@ -170,7 +172,8 @@ class People:
         presented = behind[:2] == " (" and behind[2:3].isdigit()
         presented = presented or behind.startswith(tuple(f"، {article}" for article in self.pack.articles[:1]))
         marked = behind.startswith((' "', " “", " «")) and not key.endswith("ه")
-        follows = behind.startswith(":") or presented or marked
+        clause = behind[:1] == " " and behind[1:].split(" ")[0] in self.pack.words["complementisers"]
+        follows = behind.startswith((":", " :")) or presented or marked or clause
         return follows and self._behind_verb(self.offset + mention.start)
 
     def _behind_verb(self, at: int) -> bool:

@@ -152,7 +152,9 @@ class PlainPhrase:
         stop = start - 1
         while stop < self.last and stop - start < LONGEST_NAME - 1:
             form = self.sentence.forms[stop + 1]
-            if not self.sentence.letters[stop + 1] or form[0].isdigit() or form in self.reader.adverbs:
+            if not self.sentence.letters[stop + 1] or form[0].isdigit():
+                break
+            if form in self.reader.adverbs and self.sentence.raw(stop + 1) not in self.reader.pack.given:
                 break
             if stop >= start and self._beyond(form):
                 break

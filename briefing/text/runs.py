@@ -35,6 +35,8 @@ class RunReader:
     def right(self, sentence: Sentence, first: int) -> int:
         """Index of the last word of the noun phrase that begins at `first`; `first - 1` if there is none."""
         forms, at = sentence.forms, first
+        if self.pack.common and first < len(forms) and self._governed(forms[first]):
+            return first - 1
         end = min(len(forms), first + LONGEST)
         while at < end:
             if self._plain(sentence, first, at):
@@ -70,7 +72,7 @@ class RunReader:
         forms = sentence.forms
         while at < len(forms) and forms[at] in self._fillers:
             length = self.words["adverbs"].length(forms, at) or self.words["asides"].length(forms, at)
-            if not length:
+            if not length or sentence.raw(at) in self.pack.given:
                 break
             at += length
         return at
@@ -107,6 +109,14 @@ class RunReader:
             if comma is not None:
                 at = self.skip_right(sentence, comma + 1)
         return at
+
+    def _governed(self, form: str) -> bool:
+        """A common noun with its preposition in one word: رحب بقرار, أشاد بالتوسع."""
+        if form[:1] not in self.pack.letters or form in self.words["names_with_prefix"]:
+            return False
+        noun = form[1:]
+        longer = len(form) > 7 and form[0] not in self.pack.proclitics and noun.startswith(self.pack.articles[0])
+        return noun in self.pack.common or self.nouns.bare(noun) in self.pack.common or longer
 
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
@@ -151,6 +161,8 @@ class RunReader:
 
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
+        if sentence.raw(at) in self.pack.given:
+            return False
         if form in self._ends:
             if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
                 return False  # The «فان» of «ماريا فان كيركوف».
@@ -185,6 +197,8 @@ class RunReader:
         if self.nouns.definite(form):
             return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
         last = at + 1 >= len(sentence.forms) or self._ends_name(sentence, at + 1)
+        if last and sentence.raw(at).startswith(self.pack.name_openings) and form not in self.pack.verbs:
+            return True
         return last and at - first >= 2 and len(form) > 4
 
     def _ends_name(self, sentence: Sentence, at: int) -> bool:

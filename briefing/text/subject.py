@@ -21,6 +21,8 @@ from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
+_SPEAKING = frozenset(("name", "title", "organisation"))
+
 
 class Subject(NamedTuple):
     """A subject and where it was found: "after", "before", "inverted", "relative", "apposition" or "clause"."""
@@ -176,6 +178,10 @@ class SubjectFinder:
             return own if sure else self._antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
+        if cue.verb is not None and sentence.forms[cue.last] in self.words["relays"]:
+            relayed = self._relayed(sentence, cue)
+            if relayed is not None:
+                return relayed
         found = self._right(sentence, cue.last + 1, "after")
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
@@ -190,6 +196,15 @@ class SubjectFinder:
         mention = self.nouns.read(sentence, at + 1, cue.first - 1)
         return Subject(mention, "source") if mention else None
 
+    def _relayed(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """Whose words are passed on with the verb itself: «ونقلت وكالة … عن الوزارة أن …»."""
+        row = range(cue.last + 1, min(cue.last + 10, len(sentence.forms) - 1))
+        at = next((i for i in row if sentence.forms[i] in self.words["sources"]), None)
+        if at is None or not self.words["complementisers"].isdisjoint(sentence.forms[cue.last : at]):
+            return None
+        found = self._right(sentence, at + 1, "source")
+        return found if found is not None and found.mention.kind != "thing" else None
+
     def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
         if at < 0:
@@ -203,9 +218,17 @@ class SubjectFinder:
         first = self.runs.left(sentence, at)
         if mention is not None and mention.kind == "name" and first == 0 and at < 3:
             return Subject(mention, "before")  # «عبيد أعلنت …»
+        if mention is not None and mention.kind in _SPEAKING and self._contrasted(sentence, first):
+            return Subject(mention, "before")  # «لكن الوزارة نفت …», «إلا أن عبيد قال …»
         led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
         named = mention is not None and mention.kind == "name" and (led or mention.title)
         return Subject(mention, "before") if mention and named else None
+
+    def _contrasted(self, sentence: Sentence, first: int) -> bool:
+        """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
+        before = sentence.forms[first - 1] if 0 < first < 5 else ""
+        joins = before in self.words["conjunctions"] or before in self.words["complementisers"]
+        return joins and all(sentence.letters[:first]) and not any(f in self.pack.verbs for f in sentence.forms[:first])
 
     def _between_commas(self, sentence: Sentence, at: int) -> Subject | None:
         """A name of two words or more between commas: «أما زميله في الجامعة، عمر الكتاني، فيعتبر أن …»."""
