@@ -66,6 +66,18 @@ def _aligned_table() -> dict[int, str]:
     return str.maketrans(_aligned())
 
 
+@functools.cache
+def dropped_characters() -> frozenset[str]:
+    """What folds to nothing, one by one; each is a character of the BMP's first blocks."""
+    return frozenset("".join(DROPPED.findall("".join(map(chr, range(0x2100))))))
+
+
+@functools.cache
+def _word_table() -> dict[int, str | None]:
+    """The letters that are replaced and those that are dropped: a word is folded in one go."""
+    return {**_aligned_table(), **dict.fromkeys(map(ord, dropped_characters()))}
+
+
 def fold_aligned(text: str) -> str:
     """Text folded letter by letter, of the same length; what folds to nothing stays (see `DROPPED`)."""
     folded = text if text.isascii() else _with_plain_letters(text)
@@ -102,11 +114,9 @@ def _with(text: str, letters: Iterable[str]) -> str:
 
 def fold(text: str) -> str:
     """Text in its folded spelling; two words that fold alike are the same word to search and matching."""
-    return _fold_word(text) if len(text) <= _WORD_LENGTH else _fold(text)
-
-
-def _fold(text: str) -> str:
-    return without_dropped(fold_aligned(text))
+    if text.isascii():
+        return text.lower()
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else without_dropped(fold_aligned(text))
 
 
 def holds_dropped(text: str) -> bool:
@@ -119,7 +129,11 @@ def without_dropped(folded: str) -> str:
     return folded if folded.isascii() else _HOLDS_DROPPED.sub("", folded)
 
 
-_fold_word = functools.lru_cache(maxsize=8192)(_fold)
+@functools.lru_cache(maxsize=8192)
+def _fold_word(word: str) -> str:
+    return word.translate(_word_table()).lower()
+
+
 _WORD_LENGTH = 24
 """Code points up to which a folded text is remembered: names are folded again and again."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 from briefing.text.fold import fold
 from briefing.text.remembered import Remembered
 from briefing.text.segments import Segmenter
-from briefing.text.stems import candidates, keys
+from briefing.text.stems import candidates, heads, keys, may_stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,6 +123,7 @@ class Index(Generic[Named]):
         self._openings: Remembered[_Openings[Named] | None] = Remembered(self._opened_by)
         self._stems: Remembered[tuple[str, ...]] = Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
+        self._heads = heads(self._forms, language)
         self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
 
     def read(self, text: str) -> Reading[Named]:
@@ -157,7 +158,10 @@ class Index(Generic[Named]):
         return found
 
     def _opened_by(self, word: str) -> _Openings[Named] | None:
-        forms = [form for key in self._stems[word] for form in self._forms.get(key, ())]
+        folded = fold(word)
+        if self._heads is not None and not may_stand(folded, self._heads):
+            return None
+        forms = [form for key in candidates(folded, self.language) for form in self._forms.get(key, ())]
         if not forms:
             return None
         forms.sort(key=lambda form: -len(form.keys))

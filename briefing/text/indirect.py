@@ -14,6 +14,7 @@ from briefing.text.attribution import Frame
 from briefing.text.cues import Cue
 from briefing.text.marks import Marked
 from briefing.text.packfile import load
+from briefing.text.paragraphs import Place, behind
 from briefing.text.quotes import Reading
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER, STOPS
@@ -31,11 +32,11 @@ class IndirectReading(Reading):
     def read(self) -> tuple[Quote, ...]:
         """What is reported, in reading order."""
         for index in range(len(self.paragraphs)):
-            for at, sentence in enumerate(self.sentences(index)):
+            for at, sentence in self.paragraph(index):
                 self._reported(index, at, sentence)
         return tuple(self.quotes)
 
-    def _reported(self, index: int, at: int, sentence: Sentence) -> None:
+    def _reported(self, index: int, at: Place, sentence: Sentence) -> None:
         cues = self.cues.read(sentence)
         for cue in cues:
             first = self._begins(sentence, cue)
@@ -47,7 +48,7 @@ class IndirectReading(Reading):
                 start, end = sentence.starts[first], self._end(sentence)
                 span = Marked(start, end, start, end, closed=True, depth=0)
                 self._add(span, "indirect", found, None, " ".join(self._forms(span)))
-                self.read_up_to = (index, at + 1)
+                self.read_up_to = (index, behind(at))
             return
 
     def _begins(self, sentence: Sentence, cue: Cue) -> int | None:

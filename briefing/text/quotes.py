@@ -26,10 +26,11 @@ from briefing.text.marked_names import MarkedNames, unmarked
 from briefing.text.marks import Marked, outermost, pair_paragraphs
 from briefing.text.pack import LanguagePack
 from briefing.text.packfile import load
+from briefing.text.paragraphs import FIRST, Paragraph, Place, behind
 from briefing.text.people import People
 from briefing.text.remembered import Remembered
 from briefing.text.rules import confidence
-from briefing.text.skeleton import Sentence, folded_text, sentences
+from briefing.text.skeleton import Sentence, folded_text
 from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
 from briefing.text.tails import TailReader
@@ -81,9 +82,9 @@ class Reading:
         self.quotes: list[Quote] = []
         self.seen: Counter[str] = Counter()
         self.names: set[str] = set()
-        self.read_up_to = (-1, 0)
+        self.read_up_to = (-1, FIRST)
         """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
-        self._sentences: dict[int, list[Sentence]] = {}
+        self._paragraphs: dict[int, Paragraph] = {}
         self._words: dict[int, list[str]] = {}
 
     def read(self) -> tuple[Quote, ...]:
@@ -92,9 +93,8 @@ class Reading:
         for index in marked:
             self._learn_names(index)
         for index in marked:
-            for at, sentence in enumerate(self.sentences(index)):
-                if sentence.spans:
-                    self._sentence(index, at, sentence)
+            for at, sentence in self.paragraph(index).marked():
+                self._sentence(index, at, sentence)
         return tuple(self.quotes)
 
     def _unmark_names(self, reader: MarkedNames, people: People) -> None:
@@ -104,15 +104,13 @@ class Reading:
             self.folded = unmarked(self.folded, sorted(names))
             self.spans = [[span for span in spans if span not in names] for spans in self.spans]
 
-    def sentences(self, index: int) -> list[Sentence]:
+    def paragraph(self, index: int) -> Paragraph:
         """The sentences of a paragraph's skeleton."""
-        if index not in self._sentences:
+        if index not in self._paragraphs:
             span = self.paragraphs[index]
             start = span.start if index else self._behind_dateline(span)
-            self._sentences[index] = sentences(
-                self.text, self.folded, start, span.end, self.spans[index], self.pack, index
-            )
-        return self._sentences[index]
+            self._paragraphs[index] = Paragraph(self.text, self.folded, start, span.end, self.spans[index], self.pack)
+        return self._paragraphs[index]
 
     def _behind_dateline(self, span: Span) -> int:
         """Where the first paragraph's sentences begin; never behind its first quotation."""
@@ -122,7 +120,7 @@ class Reading:
 
     def _learn_names(self, index: int) -> None:
         """What is once introduced as a name is one wherever it stands in marks."""
-        for sentence in self.sentences(index):
+        for _, sentence in self.paragraph(index).marked():
             for at, span in sentence.spans.items():
                 if span.end - span.start > LONGEST_NAME:
                     continue
@@ -142,7 +140,7 @@ class Reading:
         words = list(chain.from_iterable(map(_RUNS.__getitem__, pieces)))
         return words if self.pack.spaces else [letters for word in words for letters in _PAIR.findall(word)]
 
-    def _sentence(self, index: int, at: int, sentence: Sentence) -> None:
+    def _sentence(self, index: int, at: Place, sentence: Sentence) -> None:
         cues = self.cues.read(sentence)
         for word, span in sentence.spans.items():
             forms = self._forms(span)
@@ -152,12 +150,12 @@ class Reading:
             kind = self.kinds.read(sentence, word, frame, forms)
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame)
-                tail = self._tail(index, at, span, frame) if kind == "direct" and span.closed else None
+                tail = self._tail(index, at, sentence, span, frame) if kind == "direct" and span.closed else None
                 if found.person is not None and not word and frame is not None:
                     self._name_unclosed(index, found)
                 self._add(span, kind, found, tail, " ".join(forms))
                 if found.person is not None:
-                    self.read_up_to = (index, at + 1)
+                    self.read_up_to = (index, behind(at))
 
     def _frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
         """The quotation's frame; its lead is "subject" where it follows the verb's subject directly."""
@@ -168,7 +166,9 @@ class Reading:
         adjacent = subject is not None and subject.mention.end == sentence.ends[at - 1]
         return frame._replace(lead="subject") if adjacent else frame
 
-    def _attribute(self, index: int, at: int, sentence: Sentence, cues: list[Cue], frame: Frame | None) -> Attribution:
+    def _attribute(
+        self, index: int, at: Place, sentence: Sentence, cues: list[Cue], frame: Frame | None
+    ) -> Attribution:
         if frame is not None:
             return self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
         if self._runs_on(index, at, sentence):
@@ -191,31 +191,27 @@ class Reading:
                 carried_from=None,
             )
 
-    def _runs_on(self, index: int, at: int, sentence: Sentence) -> bool:
+    def _runs_on(self, index: int, at: Place, sentence: Sentence) -> bool:
         """The paragraph before ended inside a quotation and this one begins with a mark."""
-        before = self.spans[index - 1] if index and at == 0 else []
+        before = self.spans[index - 1] if index and at == FIRST else []
         return bool(before) and not before[-1].closed and 0 in sentence.spans
 
-    def _earlier(self, index: int, at: int) -> Iterator[Sentence]:
+    def _earlier(self, index: int, at: Place) -> Iterator[Sentence]:
         """Sentences before this one that were not read yet, latest first."""
-        paragraph, upper, known = index, at, self.read_up_to
+        known = self.read_up_to
         self.read_up_to = max(known, (index, at))
-        while paragraph >= 0:
-            for i in range(upper - 1, -1, -1):
-                if (paragraph, i) < known:
+        for paragraph in range(index, -1, -1):
+            for place, sentence in self.paragraph(paragraph).before(at if paragraph == index else None):
+                if (paragraph, place) < known:
                     return
-                yield self.sentences(paragraph)[i]
-            paragraph -= 1
-            upper = len(self.sentences(paragraph)) if paragraph >= 0 else 0
+                yield sentence
 
-    def _tail(self, index: int, at: int, span: Marked, frame: Frame | None) -> Tail | None:
+    def _tail(self, index: int, at: Place, sentence: Sentence, span: Marked, frame: Frame | None) -> Tail | None:
         """The tail behind a quotation that ends its sentence; behind «he said» only a certain one."""
-        rows = self.sentences(index)
-        behind = bisect_right(rows[at].starts, span.outer_start)
-        ends = not any(rows[at].letters[behind:])
+        ends = not any(sentence.letters[bisect_right(sentence.starts, span.outer_start) :])
         if not ends and (frame is None or frame.before):
             return None
-        tail = self.tails.read(rows[at + 1 :])
+        tail = self.tails.read(self.paragraph(index).behind(at))
         return tail if ends or (tail is not None and tail.certain) else None
 
     def _add(self, span: Marked, kind: QuoteKind, found: Attribution, tail: Tail | None, folded: str) -> None:

@@ -10,7 +10,7 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from briefing.text.fold import DROPPED, WORD_CLASS, fold
+from briefing.text.fold import WORD_CLASS, dropped_characters, fold
 from briefing.text.han import simplified
 from briefing.text.letters import letter_runs
 from briefing.text.stems import candidates
@@ -43,12 +43,6 @@ _AFTER_ONE = frozenset("军方媒制")
 
 
 @cache
-def _joiners() -> frozenset[str]:
-    """What stands inside words and is dropped by folding; each is a character of the BMP's first blocks."""
-    return frozenset("".join(DROPPED.findall("".join(map(chr, range(0x2100))))))
-
-
-@cache
 def _runs() -> re.Pattern[str]:
     """Runs of ideographs or of other letters; compiled when the first Chinese text is read, since it takes long."""
     return re.compile(rf"[{_HAN}]+|[^\W{_HAN}]+")
@@ -77,7 +71,7 @@ class Segmenter:
         if self._language == "zh":
             return tuple(word for run in _runs().findall(simplified(text)) for word in self._characters(run))
         # What the pattern finds, for less; a form of the lexicon is too short for that.
-        found = letter_runs(text, joiners=_joiners() if self._language in _JOINED_SCRIPTS else frozenset())
+        found = letter_runs(text, joiners=dropped_characters() if self._language in _JOINED_SCRIPTS else frozenset())
         return tuple(part for word in found for part in self._parts(word)) if self._language == "de" else tuple(found)
 
     def spellings(self, form: str) -> Iterator[tuple[str, ...]]:

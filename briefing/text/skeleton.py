@@ -27,7 +27,6 @@ class Sentence:
     """A sentence of a skeleton, its words in columns; `spans` gives the quotation of each placeholder by its index."""
 
     text: str
-    paragraph: int
     forms: list[str]
     starts: list[int]
     ends: list[int]
@@ -105,7 +104,7 @@ def folded_text(text: str) -> str:
 
 
 def sentences(
-    text: str, folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack, paragraph: int = 0
+    text: str, folded: str, start: int, end: int, spans: Sequence[Marked], pack: LanguagePack
 ) -> list[Sentence]:
     """The sentences of the paragraph `text[start:end]`, whose outermost quotations are `spans`.
 
@@ -117,10 +116,10 @@ def sentences(
     found, first = [], 0
     for at in (*compress(count(), words.stops[:-1]), last):
         while at - first > LONGEST:
-            found.append(_sentence(text, paragraph, words, first, first + LONGEST, marked))
+            found.append(_sentence(text, words, first, first + LONGEST, marked))
             first += LONGEST + 1
         if at == last or at - first == LONGEST or cutter.ends(at):
-            found.append(_sentence(text, paragraph, words, first, at, marked))
+            found.append(_sentence(text, words, first, at, marked))
             first = at + 1
     return found if words.forms else []
 
@@ -135,11 +134,11 @@ def _placed(words: Words, spans: Sequence[Marked]) -> dict[int, Marked]:
     return marked
 
 
-def _sentence(text: str, paragraph: int, words: Words, first: int, last: int, marked: dict[int, Marked]) -> Sentence:
+def _sentence(text: str, words: Words, first: int, last: int, marked: dict[int, Marked]) -> Sentence:
     """The sentence that the words `first`..`last` make."""
     forms, starts, ends, letters, _ = words
     if first == 0 and last + 1 == len(forms):
-        return Sentence(text, paragraph, forms, starts, ends, letters, marked)
+        return Sentence(text, forms, starts, ends, letters, marked)
     row = slice(first, last + 1)
     spans = {at - first: span for at, span in marked.items() if first <= at <= last} if marked else {}
-    return Sentence(text, paragraph, forms[row], starts[row], ends[row], letters[row], spans)
+    return Sentence(text, forms[row], starts[row], ends[row], letters[row], spans)

@@ -7,42 +7,76 @@ and is never changed for show. All input is folded (`text.fold`).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
 SHORTEST = 3
 """Letters that must be left."""
 
 _ARTICLE = "ال"
-_AR_WITH_ARTICLE = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل")
-_AR_CLITICS = ("و", "ف", "ب", "ل", "ك")
-_AR_ENDINGS = ("هما", "ها", "هم", "نا", "ات", "ون", "ين", "ان", "ه", "ا")
-_AR_BOUND = ("تهما", "تها", "تهم", "ته", "تنا")
-"""Endings before which ta marbuta is written as ta."""
+_AR_CLITICS = {"و": ("وبال", "وال", "ولل"), "ف": ("فال",), "ب": ("بال",), "ل": ("لل",), "ك": ("كال",)}
+"""The particles that are written with a word, and what each begins that is particles and article."""
 
+
+class _Ending(NamedTuple):
+    """What may be taken off the end of a word, what the dictionary has in its place, and how long such words are."""
+
+    written: str
+    whole: str
+    least: int
+
+
+def _cut(*endings: str) -> list[_Ending]:
+    return [_Ending(ending, "", len(ending) + SHORTEST) for ending in endings]
+
+
+def _exchanged(*endings: tuple[str, str]) -> list[_Ending]:
+    return [_Ending(ending, whole, len(ending) - len(whole) + SHORTEST) for ending, whole in endings]
+
+
+def _bound(*endings: str) -> list[_Ending]:
+    """Arabic pronouns before which ta marbuta is written as ta."""
+    return [_Ending(ending, "ه", len(ending) + SHORTEST) for ending in endings]
+
+
+def _by_last_letter(endings: Iterable[_Ending]) -> dict[str, list[_Ending]]:
+    """Endings by the letter that rules most of them out at once."""
+    found: dict[str, list[_Ending]] = {}
+    for ending in endings:
+        found.setdefault(ending.written[-1], []).append(ending)
+    return found
+
+
+_ES_ADJECTIVES = ((f"{end}a{s}", f"{end}o") for end in ("ic", "ari", "iv") for s in ("", "s"))
 _ENDINGS = {
-    "fa": ("هايي", "هاي", "ها", "ان", "ي"),
-    "fr": ("nes", "ne", "es", "e", "s"),
-    "en": ("s",),
-    "de": ("ern", "en", "er", "es", "em", "e", "n", "s"),
-    "he": ("ים", "ות", "י", "ם"),
-    "ur": ("يوں", "وں", "يں", "ي"),
+    language: _by_last_letter(endings)
+    for language, endings in {
+        "ar": (
+            *_bound("تهما", "تها", "تهم", "ته", "تنا"),
+            *_cut("هما", "ها", "هم", "نا", "ات", "ون", "ين", "ان", "ه", "ا"),
+        ),
+        "fa": _cut("هايي", "هاي", "ها", "ان", "ي"),
+        "fr": _cut("nes", "ne", "es", "e", "s"),
+        "en": _cut("s"),
+        "es": _exchanged(("es", ""), ("s", ""), ("ces", "z"), *_ES_ADJECTIVES),
+        "de": _cut("ern", "en", "er", "es", "em", "e", "n", "s"),
+        "he": (
+            *_exchanged(("יות", "י"), ("ית", "י"), ("ות", "ה"), ("ת", "ה")),
+            *_cut("ים", "ות", "י", "ם"),
+        ),
+        "ur": (
+            *_cut("يوں", "وں", "يں", "ي"),
+            *_exchanged(("وں", "ه"), ("وں", "ا"), ("ي", "ه"), ("ي", "ا"), ("ياں", "ي"), ("يوں", "ي")),
+        ),
+    }.items()
 }
-"""What may be taken off the end of a word."""
 
-_EXCHANGED = {
-    "es": (
-        ("es", ""),
-        ("s", ""),
-        ("ces", "z"),
-        *((f"{end}a{s}", f"{end}o") for end in ("ic", "ari", "iv") for s in ("", "s")),
-    ),
-    "he": (("יות", "י"), ("ית", "י"), ("ות", "ה"), ("ת", "ה")),
-    "ur": (("وں", "ه"), ("وں", "ا"), ("ي", "ه"), ("ي", "ا"), ("ياں", "ي"), ("يوں", "ي")),
-}
-"""Endings with what stands in the dictionary in their place."""
+_HEAD = 5
+"""Letters of a word's beginning that rule most words out."""
+_LONGEST_ENDING = {last: max(len(ending.written) for ending in endings) for last, endings in _ENDINGS["ar"].items()}
+"""Letters of the longest Arabic ending by its last letter."""
 
 _HE_PREFIX = re.compile("ו?(?:כש|מש|לכש|ש)?[מלבכ]?ה?")
 """Particles written with a Hebrew word: and, when, that, from, to, in, as, the."""
@@ -96,7 +130,27 @@ def candidates(word: str, language: str) -> tuple[str, ...]:
     special = _SPECIAL.get(language)
     if special is not None:
         return special(word)
-    return (word, *dict.fromkeys((*_without(word, language), *_exchanged(word, language))))
+    shorter = _ended(word, language)
+    return (word, *dict.fromkeys(shorter)) if shorter else (word,)
+
+
+def heads(keys: Iterable[str], language: str) -> frozenset[str] | None:
+    """What the keys of a lexicon begin with, for `may_stand`; None for languages whose candidates are found as fast."""
+    if language != "ar":
+        return None
+    return frozenset(key[:size] for key in keys for size in range(SHORTEST, _HEAD + 1))
+
+
+def may_stand(word: str, heads: frozenset[str]) -> bool:
+    """Whether a folded Arabic word may have a candidate among keys with these heads; two words of three have none."""
+    size = len(word)
+    sure = size - _LONGEST_ENDING.get(word[-1:], 0)
+    if word[: min(_HEAD, max(SHORTEST, sure))] in heads:
+        return True
+    with_article = _AR_CLITICS.get(word[:1])
+    if with_article is None or size <= SHORTEST:
+        return False
+    return word[1 : 1 + min(_HEAD, max(SHORTEST, sure - 1))] in heads or word.startswith(with_article)
 
 
 def keys(words: tuple[str, ...], language: str, *, proper: bool) -> tuple[tuple[str, ...], ...]:
@@ -117,18 +171,17 @@ def keys(words: tuple[str, ...], language: str, *, proper: bool) -> tuple[tuple[
             return (words,)
 
 
-def _without(word: str, language: str) -> list[str]:
-    return _cut(word, _ENDINGS.get(language, ()))
-
-
-def _cut(word: str, endings: tuple[str, ...]) -> list[str]:
-    return [word[: -len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST]
-
-
-def _exchanged(word: str, language: str) -> Iterator[str]:
-    for ending, whole in _EXCHANGED.get(language, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - len(whole):
-            yield word[: -len(ending)] + whole
+def _ended(word: str, language: str) -> list[str]:
+    """The word without each of the endings it may have."""
+    endings = _ENDINGS[language].get(word[-1:]) if language in _ENDINGS else None
+    if endings is None:
+        return []
+    size = len(word)
+    return [
+        word[: size - len(written)] + whole
+        for written, whole, least in endings
+        if size >= least and word.endswith(written)
+    ]
 
 
 def _russian(word: str) -> tuple[str, ...]:
@@ -150,23 +203,23 @@ def _russian_name(word: str) -> tuple[tuple[str, ...], ...]:
 
 def _arabic(word: str) -> tuple[str, ...]:
     """Without clitics, the article kept; then without one ending."""
-    prefixes = [p for p in _AR_WITH_ARTICLE if word.startswith(p) and len(word) - len(p) >= SHORTEST]
-    bases = [word, *(_ARTICLE + word[len(prefix) :] for prefix in prefixes)]
-    bases += [word[1:] for clitic in _AR_CLITICS if word.startswith(clitic) and len(word) > SHORTEST]
-    ended = [short for base in bases for short in _arabic_endings(base)]
-    return tuple(dict.fromkeys([*bases, *ended]))
-
-
-def _arabic_endings(word: str) -> list[str]:
-    bound = [f"{short}ه" for short in _cut(word, _AR_BOUND)]
-    return bound + _cut(word, _AR_ENDINGS)
+    size, bases = len(word), [word]
+    if size > SHORTEST and (with_article := _AR_CLITICS.get(word[0])) is not None:
+        bases += [
+            _ARTICLE + word[len(prefix) :]
+            for prefix in with_article
+            if size >= len(prefix) + SHORTEST and word.startswith(prefix)
+        ]
+        bases.append(word[1:])
+    found = bases + [short for base in bases for short in _ended(base, "ar")]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else (word,)
 
 
 def _hebrew(word: str) -> tuple[str, ...]:
     """Without the particles written with it; then without one ending."""
     sizes = range(1, min(_HE_LONGEST_CLITICS, len(word) - SHORTEST) + 1)
     bases = [word, *(word[size:] for size in sizes if _HE_PREFIX.fullmatch(word, 0, size))]
-    ended = [short for base in bases for short in (*_exchanged(base, "he"), *_without(base, "he"))]
+    ended = [short for base in bases for short in _ended(base, "he")]
     return tuple(dict.fromkeys([*bases, *ended]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.model import Tail
 from briefing.text.cues import CueReader
 from briefing.text.pack import LanguagePack
@@ -14,7 +16,7 @@ class TailReader:
     def __init__(self, pack: LanguagePack, cues: CueReader) -> None:
         self.pack, self.cues = pack, cues
 
-    def read(self, following: list[Sentence]) -> Tail | None:
+    def read(self, following: Iterable[Sentence]) -> Tail | None:
         """The tail made by the sentences that follow a quotation in its paragraph, or None.
 
         It ends before the next reporting verb or quotation; it is certain only if the first person speaks in it.

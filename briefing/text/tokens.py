@@ -27,6 +27,8 @@ PLACEHOLDER = "\ufffc"
 """Form of the word that stands for a whole quotation: a run of object replacement characters."""
 
 STOPS = frozenset(".!?؟۔。…")
+_ENDS = STOPS | frozenset(",;:،؛")
+"""What most often stands behind a word, and is never part of it."""
 
 
 class Word(NamedTuple):
@@ -122,6 +124,15 @@ class Tokenizer:
 
     def _parts(self, piece: str) -> tuple[_Part, ...]:
         """The words of what stands between two spaces; what folds to nothing before them is an empty one."""
+        if not holds_dropped(piece):
+            if piece.isalnum():
+                return (_Part(piece, len(piece), len(piece) + 1, letter=True, stop=False),)
+            if piece[-1] in _ENDS and piece[:-1].isalnum():
+                size, mark = len(piece) - 1, piece[-1]
+                return (
+                    _Part(piece[:-1], size, size, letter=True, stop=False),
+                    _Part(mark, 1, 2, letter=False, stop=mark in STOPS),
+                )
         words = tuple(self._read(piece, 0))
         bounds = (*(word.start for word in words), len(piece) + 1)
         found = [_Part("", 0, bounds[0], letter=False, stop=False)] if bounds[0] else []
