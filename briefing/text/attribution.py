@@ -85,7 +85,9 @@ class Matcher:
             return None
         gap = at - cue.last - 1
         between = sentence.forms[cue.last + 1 : at]
-        cost = float(gap) - (6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0)
+        cost = self._distance(cue, gap, between) - (
+            6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0
+        )
         cost += 8.0 * (between.count(";") + between.count("؛")) + 2.0 * between.count(PLACEHOLDER)
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
@@ -94,6 +96,11 @@ class Matcher:
         if cue.kind == "according":
             cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
         return cost
+
+    def _distance(self, cue: Cue, gap: int, between: list[str]) -> float:
+        """Words between; in a clause that the verb opened they tell less: «قالت X، التي …، إن … “…”»."""
+        opened = self.pack.order == "VSO" and gap > 8 and not self.pack.words["complementisers"].isdisjoint(between)
+        return 4.0 + gap / 2 if opened and cue.verb is not None else float(gap)
 
     def _relative(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb of a relative clause: «وأكمل في كلمته التي توعد فيها …»."""
@@ -122,7 +129,8 @@ class Matcher:
             return at - cue.last <= 12
         between = forms[cue.last + 1 : at]
         complementisers = self.pack.words["complementisers"]
-        if not between or between[-1] == ":" or not complementisers.isdisjoint((*between[:9], between[-1])):
+        near = between[: 18 if self.pack.order == "VSO" and cue.first < 2 else 9]
+        if not between or between[-1] == ":" or not complementisers.isdisjoint((*near, between[-1])):
             return True
         if self.pack.order != "VSO" or cue.first > 2:
             return len(between) <= 6
@@ -143,6 +151,8 @@ class Matcher:
             return None
         if self.pack.order == "VSO" and between and not self._taken_up(sentence, cue, between):
             return None
+        if self.pack.order == "VSO" and between and self._goes_on(sentence.forms[cue.first]):
+            return None
         if not between and self.pack.order == "VSO" and sentence.forms[cue.first] in self.pack.words["prepositions"]:
             return None  # بين, عبر
         if (
@@ -152,6 +162,10 @@ class Matcher:
         ):
             return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _goes_on(self, form: str) -> bool:
+        """A verb with its conjunction opens a clause of its own: «“…”، وأضاف …»."""
+        return form[:1] in self.pack.proclitics and form[1:] in self.pack.verbs
 
     def _taken_up(self, sentence: Sentence, cue: Cue, between: list[str]) -> bool:
         """A comma alone, or words that take the quotation up: «“…”، هذا ما قاله X», «“…”، بهذه الكلمات وصف X».

@@ -289,7 +289,8 @@ class FullNames:
         if title is None and not behind_verb:
             return None
         mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
-        return mention.name if mention and mention.kind == "name" else None
+        told = mention is not None and self.runs.addressee(fold(mention.name or "").split(" ")[0])
+        return mention.name if mention and mention.kind == "name" and not told else None
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]

@@ -203,11 +203,12 @@ class KindReader:
 
     def _closing(self, sentence: Sentence, at: int, frame: Frame, first: str) -> bool:
         """The span ends its sentence, and no complementiser stands between it and its verb: «قالت X في بيان “…”»."""
-        if self.pack.order != "VSO" or not frame.before or any(sentence.letters[at + 1 :]):
+        following = sentence.forms[at + 1] if any(sentence.letters[at + 1 :]) else ""
+        if self.pack.order != "VSO" or not frame.before or (following and following not in COMMAS):
             return False
-        if sentence.forms[at - 1] in self.pack.letters or (
-            first[0] in self.pack.letters and first[1:] in self.pack.common
-        ):
+        before, noun = sentence.forms[at - 1], first[1:] if first[0] in self.pack.letters else ""
+        ruled = before in self.pack.letters or before in self.pack.common or before in self.pack.words["prepositions"]
+        if ruled or noun in self.pack.common or (noun and noun.startswith(self.pack.articles[0])):
             return False
         return self.pack.words["complementisers"].isdisjoint(sentence.forms[frame.cue.last : at])
 

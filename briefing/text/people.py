@@ -97,10 +97,20 @@ class People:
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
                 return part
+            if self._governed(fold(words[length])):
+                return part
             definite = with_object and self.nouns.definite(fold(words[length]))
             if definite and len(self.full.fullest(part).split()) > length:
                 return part
         return name
+
+    def _governed(self, form: str) -> bool:
+        """A noun of the article with its preposition in one word, which no name holds: بزيارة, بالضربات."""
+        noun = form[1:]
+        if form[:1] not in self.pack.letters or form[0] in self.pack.proclitics or len(form) < 5:
+            return False
+        article = self.pack.articles[0]
+        return any(self.full.counts[word] for word in (noun, article + noun, noun.removeprefix(article)))
 
     def _spoken_alone(self, part: str, following: str) -> bool:
         """The last word of a part is a subject by itself elsewhere: «أكد دميتري بيسكوف اطلاع روسيا», «وقال بيسكوف»."""
@@ -181,6 +191,13 @@ class People:
         before = self.folded[max(0, at - REACH) : at].split()[-1:] if at > 0 else []
         verb = self.pack.verbs.get(before[0]) if before else None
         return verb is not None and not verb.weak and not verb.participle
+
+    def named_like_addressee(self, form: str) -> bool:
+        """The word stands more than once, and never without its first letter or with an article behind it."""
+        counts, noun = self.full.counts, form[1:]
+        bare = (noun, self.pack.articles[0] + noun) if self.pack.articles else (noun,)
+        known = noun in self.pack.common or self.nouns.definite(form) or noun in self.pack.words["known_names"]
+        return not known and counts[form] > 1 and not any(counts[word] for word in bare)
 
     # Titles and organisations.
 

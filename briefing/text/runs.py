@@ -249,7 +249,7 @@ class RunReader:
             return self._titled_name(sentence, first, at)
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
-            plain = not (self.nouns.definite(following) or following in self.words["prepositions"])
+            plain = not (self.nouns.definite(following) or self.nouns.preposition(sentence, at + 1))
             named = self._has_name(sentence, first, at - 1) and not self._enclosed(sentence, at)
             return plain and not self._stop_word(sentence, first, at + 1) and not named
         return self.nouns.heads_title(following)

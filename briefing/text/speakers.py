@@ -47,7 +47,7 @@ class SpeakerReader:
     ) -> Attribution:
         """The speaker a frame gives; `earlier` yields the sentences before that were not read yet, latest first."""
         cue = frame.cue
-        subject = self.finder.find(sentence, cue)
+        subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
         found = self._of_subject(subject, cue, frame) if subject else None
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
@@ -56,6 +56,17 @@ class SpeakerReader:
         if found.confidence < THRESHOLD:
             found = found._replace(person=None, evidence="none")
         return found._replace(cue=cue.cue)
+
+    def _like_addressee(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """A name that begins like the mark of an addressee, told by the article: لورين, where no «ورين» stands."""
+        at, prefix = cue.last + 1, self.pack.addressee
+        if not prefix or cue.verb is None or cue.verb.participle or at >= len(sentence.forms):
+            return None
+        form = sentence.forms[at]
+        if not self.finder.runs.addressee(form) or not self.people.named_like_addressee(form):
+            return None
+        mention = self.finder.named_at(sentence, at)
+        return Subject(mention, "after") if mention is not None else None
 
     def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
         """The speaker of a quotation without a cue."""
@@ -108,6 +119,11 @@ class SpeakerReader:
                 return self._renamed(found, "same-sentence", frame)
         if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
             return None
+        acting = self._acting(sentence, cue)
+        if acting is not None:
+            found = self._of_subject(Subject(acting, "opening"), cue, frame)
+            if found is not None and found.person is not None and _agree(found.person, cue):
+                return self._renamed(found, "opening", frame)
         mention = self.finder.opening(sentence)
         if (
             mention is None
@@ -119,6 +135,17 @@ class SpeakerReader:
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
+
+    def _acting(self, sentence: Sentence, cue: Cue) -> Mention | None:
+        """The titled name behind the last verb that reports nothing: «واتفق معه الدكتور فلان، وقال …»."""
+        if not self.pack.actions:
+            return None
+        for at in range(cue.first - 2, max(-1, cue.first - 30), -1):
+            if sentence.forms[at] in self.pack.actions:
+                mention = self.finder.named_at(sentence, at + 1)
+                if mention is not None and mention.kind == "name" and mention.title:
+                    return mention
+        return None
 
     def _opens_with(self, mention: Mention) -> bool:
         """The sentence's first words are a person or a body, not just any capital or unknown word."""

@@ -152,6 +152,11 @@ class SubjectFinder:
         named = found is not None and found.mention.kind == "name"
         return found if named and len(sentence.forms) - cue.last <= 8 else None
 
+    def named_at(self, sentence: Sentence, at: int) -> Mention | None:
+        """The mention that begins with a word, whatever that looks like."""
+        last = max(at, self.runs.right(sentence, at))
+        return self.nouns.read(sentence, at, last)
+
     def opening(self, sentence: Sentence) -> Mention | None:
         """The mention a sentence begins with, after leading adverbs, a fronted phrase and, in VSO, the verb."""
         if self.pack.order == "SOV":
@@ -174,7 +179,10 @@ class SubjectFinder:
         if before > 0 and sentence.forms[before] in self.words["relatives"]:
             own = self._right(sentence, cue.last + 1, "after")
             kind = own.mention.kind if own is not None else "thing"
-            sure = kind != "thing" and (kind != "name" or (own is not None and bool(own.mention.title)))
+            held = bool(self.pack.common) and sentence.forms[cue.last].endswith((*self.pack.possessive_endings, "ه"))
+            sure = kind != "thing" and (kind != "name" or held or (own is not None and bool(own.mention.title)))
+            if held and not sure:
+                return None  # «الاتفاق الذي وصفه بأنه …»: the antecedent is the object.
             return own if sure else self._antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
@@ -185,6 +193,8 @@ class SubjectFinder:
         found = self._right(sentence, cue.last + 1, "after")
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
+        if found is not None and found.mention.kind == "thing":
+            return self._named_before(sentence, cue, before) or found
         return found or self._named_before(sentence, cue, before)
 
     def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
@@ -212,6 +222,8 @@ class SubjectFinder:
         if sentence.forms[at] in COMMAS:
             joined = sentence.forms[cue.first].startswith(self.pack.proclitics[1:2])
             return self._between_commas(sentence, at) if joined else None
+        if sentence.forms[at] == ")" and "(" in sentence.forms[max(1, at - 4) : at]:
+            at = sentence.forms.index("(", max(1, at - 4)) - 1  # «لكن وكالة الأنباء (سانا) قالت …»
         if not sentence.letters[at]:
             return None
         mention = self._titled_left(sentence, at)
