@@ -49,6 +49,7 @@ class CueReader:
             if form in self._firsts - self._frames and pack.verb_phrases.opens_only(form)
         }
         """Verbs of one word that nothing else begins with."""
+        self._prepositions = pack.words["prepositions"] if pack.order == "VSO" else frozenset[str]()
         self._inverted = InvertedVerbs(pack) if pack.capitals and pack.order != "SOV" else None
 
     def read(self, sentence: Sentence) -> list[Cue]:
@@ -103,6 +104,8 @@ class CueReader:
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
+        if alone is not None and alone.weak and forms[at] in self._prepositions and not self._reports(forms, at):
+            return None
         if alone is not None:
             return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
         frame = self._frame(forms, at) if forms[at] in self._frames else None
@@ -115,6 +118,12 @@ class CueReader:
         if length == 1 and self._noun(sentence, at):
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _reports(self, forms: list[str], at: int) -> bool:
+        """A homograph of a preposition (بين) has something to report: a complementiser, a colon or «about» follows."""
+        behind, words = forms[at + 1 : at + 9], self.pack.words
+        about = not words["about"].isdisjoint(behind[:5])
+        return about or ":" in behind or not words["complementisers"].isdisjoint(behind)
 
     def _parted(self, forms: list[str], at: int) -> Cue | None:
         """A participle parted from its auxiliary: «a de son côté appelé»."""

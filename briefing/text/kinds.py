@@ -207,7 +207,8 @@ class KindReader:
         if self.pack.order != "VSO" or not frame.before or (following and following not in COMMAS):
             return False
         before, noun = sentence.forms[at - 1], first[1:] if first[0] in self.pack.letters else ""
-        ruled = before in self.pack.letters or before in self.pack.common or before in self.pack.words["prepositions"]
+        ruled = before in self.pack.letters or before in self.pack.words["prepositions"]
+        ruled = ruled and not before.endswith((*self.pack.possessive_endings, "ه"))  # «في بيان لها “…”»
         if ruled or noun in self.pack.common or (noun and noun.startswith(self.pack.articles[0])):
             return False
         return self.pack.words["complementisers"].isdisjoint(sentence.forms[frame.cue.last : at])

@@ -75,7 +75,7 @@ class Nouns:
 
     def state(self, forms: list[str]) -> bool:
         """A country or capital, which speaks for its government: قالت طهران."""
-        if self.pack.capitals:
+        if self.pack.capitals or not forms:
             return False
         return forms[0] in self.places if len(forms) == 1 else self.pack.words["states"].length(forms, 0) == len(forms)
 

@@ -192,6 +192,10 @@ class People:
         verb = self.pack.verbs.get(before[0]) if before else None
         return verb is not None and not verb.weak and not verb.participle
 
+    def has(self, name: str) -> bool:
+        """Somebody of this name spoke already."""
+        return bool(fold(name).split()) and fold(self.full.fullest(name)) in self.known
+
     def named_like_addressee(self, form: str) -> bool:
         """The word stands more than once, and never without its first letter or with an article behind it."""
         counts, noun = self.full.counts, form[1:]

@@ -137,6 +137,8 @@ class PlainPhrase:
             return at < self.last
         if form in "()":
             return True
+        if self._given(at):
+            return False
         return (
             reader.definite(form)
             or form in reader.places
@@ -146,6 +148,12 @@ class PlainPhrase:
             or reader.heads_title(form)
             or form in reader.organisations
         )
+
+    def _given(self, at: int) -> bool:
+        """A given name spelt like a title, between a definite word and a plain one: رئيس الاتحاد رائد صالح."""
+        if self.sentence.raw(at) not in self.reader.pack.given or not self._plain(at + 1):
+            return False
+        return self.reader.definite(self.sentence.forms[at - 1]) and not self.reader.common(self.sentence, at + 1)
 
     def _name_stop(self, start: int) -> int:
         """Index of the last word of the name that begins at `start`."""

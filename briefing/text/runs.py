@@ -196,9 +196,9 @@ class RunReader:
             return True
         if self.nouns.definite(form):
             return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
-        last = at + 1 >= len(sentence.forms) or self._ends_name(sentence, at + 1)
-        if last and sentence.raw(at).startswith(self.pack.name_openings) and form not in self.pack.verbs:
+        if sentence.raw(at).startswith(self.pack.name_openings) and form not in self.pack.verbs:
             return True
+        last = at + 1 >= len(sentence.forms) or self._ends_name(sentence, at + 1)
         return last and at - first >= 2 and len(form) > 4
 
     def _ends_name(self, sentence: Sentence, at: int) -> bool:
@@ -250,6 +250,7 @@ class RunReader:
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
             plain = not (self.nouns.definite(following) or self.nouns.preposition(sentence, at + 1))
+            plain = plain or following in self.words["honorifics"]
             named = self._has_name(sentence, first, at - 1) and not self._enclosed(sentence, at)
             return plain and not self._stop_word(sentence, first, at + 1) and not named
         return self.nouns.heads_title(following)
@@ -333,9 +334,15 @@ class RunReader:
     def addressee(self, form: str) -> bool:
         """The word says whom one speaks to, by its prefix."""
         prefix = self.pack.addressee
-        return (
+        told = (
             bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
         )
+        return told and not (form.startswith(self.pack.name_openings) and not self._noun(form[1:]))
+
+    def _noun(self, form: str) -> bool:
+        """A word that the pack knows as no personal name."""
+        keys = ("organisations", "anonymous", "documents", "places", "known_names", "titles", "naming")
+        return form in self.pack.common or any(form in self.words[key] for key in keys)
 
 
 def _singles(pack: LanguagePack, *keys: str) -> frozenset[str]:

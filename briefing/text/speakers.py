@@ -150,7 +150,8 @@ class SpeakerReader:
     def _opens_with(self, mention: Mention) -> bool:
         """The sentence's first words are a person or a body, not just any capital or unknown word."""
         if not self.pack.capitals:
-            return (mention.kind == "name" and bool(mention.title)) or mention.kind == "organisation"
+            known = bool(mention.title) or self.people.has(mention.name or "")
+            return (mention.kind == "name" and known) or mention.kind == "organisation"
         name = mention.name or ""
         sure = " " in name or bool(mention.title)
         return mention.kind != "name" or sure or " " in self.people.full.fullest(name)

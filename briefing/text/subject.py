@@ -186,10 +186,9 @@ class SubjectFinder:
             return own if sure else self._antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
-        if cue.verb is not None and sentence.forms[cue.last] in self.words["relays"]:
-            relayed = self._relayed(sentence, cue)
-            if relayed is not None:
-                return relayed
+        relayed = self._relayed(sentence, cue)
+        if relayed is not None:
+            return relayed
         found = self._right(sentence, cue.last + 1, "after")
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
@@ -207,13 +206,16 @@ class SubjectFinder:
         return Subject(mention, "source") if mention else None
 
     def _relayed(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """Whose words are passed on with the verb itself: «ونقلت وكالة … عن الوزارة أن …»."""
-        row = range(cue.last + 1, min(cue.last + 10, len(sentence.forms) - 1))
-        at = next((i for i in row if sentence.forms[i] in self.words["sources"]), None)
-        if at is None or not self.words["complementisers"].isdisjoint(sentence.forms[cue.last : at]):
-            return None
-        found = self._right(sentence, at + 1, "source")
-        return found if found is not None and found.mention.kind != "thing" else None
+        """Whose words the verb's subject passes on: «ونقلت وكالة … عن الوزارة أن …», «ذكرت الوزارة على لسان فلان»."""
+        words, forms, relays = self.words, sentence.forms, sentence.forms[cue.last] in self.words["relays"]
+        for at in range(cue.last + 1, min(cue.last + 10, len(forms) - 1)):
+            if forms[at] in words["complementisers"]:
+                return None
+            length = int(forms[at] in words["sources"]) if relays else words["spokesmen"].length(forms, at)
+            if length:
+                found = self._right(sentence, at + length, "source")
+                return found if found is not None and found.mention.kind != "thing" else None
+        return None
 
     def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
