@@ -18,6 +18,10 @@ LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
 
+UTTERANCE = 30
+"""Code points from which on a quotation may have its source behind another one."""
+
+
 class Frame(NamedTuple):
     """A cue beside a quotation: on which side it stands, its cost, and what stands right before the quotation."""
 
@@ -141,7 +145,9 @@ class Matcher:
         """Cost of a cue right of the quotation."""
         between = sentence.forms[at + 1 : cue.first]
         if PLACEHOLDER in between:
-            return None
+            span = sentence.spans[at]
+            over = cue.kind == "according" and self.pack.order == "VSO" and span.end - span.start > UTTERANCE
+            return 16.0 + len(between) * 0.5 if over and len(between) < 20 else None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
@@ -176,7 +182,9 @@ class Matcher:
         if not plain:
             return True
         behind = sentence.forms[cue.last + 1 : cue.last + 8]
-        own = (cue.verb is not None and cue.verb.weak) or not self.pack.words["complementisers"].isdisjoint(behind)
+        own = (cue.verb is not None and cue.verb.weak and len(plain) < 2) or not self.pack.words[
+            "complementisers"
+        ].isdisjoint(behind)
         return not own and self.pack.words["taken_up"].length(plain, 0) == len(plain)
 
     def _reported_before(self, sentence: Sentence, at: int) -> bool:

@@ -58,6 +58,8 @@ class KindReader:
             return False
         if all(len(form) == 1 or form.isdigit() for form in forms):
             return True
+        if not self.pack.capitals and len(forms) == 2 and forms[0].isdigit() and forms[1] in self.pack.words["times"]:
+            return True  # «35 عاما»
         words, known = self.pack.words, " ".join(forms)
         return known in words["places"] or words["known_names"].length(forms, 0) == len(forms)
 
@@ -195,6 +197,7 @@ class KindReader:
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
         described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
+        described = described or self._joined(sentence, at)
         if not described and not self._vouched(sentence, at) and self._defined(forms):
             return None
         if len(forms) >= 8 and self._clause(sentence, at) and (ends or self._closing(sentence, at, frame, forms[0])):
@@ -213,6 +216,11 @@ class KindReader:
             return False
         return self.pack.words["complementisers"].isdisjoint(sentence.forms[frame.cue.last : at])
 
+    def _joined(self, sentence: Sentence, at: int) -> bool:
+        """«برنامج “لإعادة الهيكلة” و“تحفيز الصناعات”»: the next phrase of somebody quoted."""
+        joins = at > 1 and sentence.forms[at - 1] in self.pack.letters
+        return joins and sentence.found.get(("kind", at - 2)) is not None
+
     def _vouched(self, sentence: Sentence, at: int) -> bool:
         """«على حد تعبيره» right behind: these are somebody's words."""
         row = range(at + 1, min(at + 3, len(sentence.forms)))
@@ -224,6 +232,8 @@ class KindReader:
         if not article or len(forms) > 5 or not forms[-1].startswith(article):
             return False
         words = self.pack.words
+        if forms[0][:1] in self.pack.letters and forms[0][1:] in self.pack.common:
+            return False
         if forms[0] in words["prepositions"] or forms[0] in words["negations"] or forms[0] in words["according"].firsts:
             return False
         if any(form.startswith(self.pack.articles) and not form.startswith(article) for form in forms[1:]):

@@ -63,6 +63,8 @@ class MarkedNames:
         if not self._plain(words):
             return False
         behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
+        if len(words) > 1 and last in self.pack.words["according"].lasts:
+            return True
         verb = self.pack.verbs.get(last)
         if verb is not None and not verb.participle:
             sure = len(words) > 1 and not verb.weak

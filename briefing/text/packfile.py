@@ -21,8 +21,8 @@ _WORD_KEYS = (
     "feminine_titles", "first_person", "generic", "genitives", "honorifics", "names_with_article",
     "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "negations", "offices",
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
-    "roles", "sources", "relays", "spokesmen", "states", "stops", "taken_up", "tellers", "times", "titles", "about",
-    "according_behind", "according_opening",
+    "roles", "sources", "regions", "relays", "spokesmen", "states", "stops", "taken_up", "tellers", "times", "titles",
+    "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
     "writings",
 )  # fmt: skip

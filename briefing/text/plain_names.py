@@ -119,8 +119,16 @@ class PlainPhrase:
             following = forms[at + 1]
             if not (construct or self._titular(at + 1)) or following in COMMAS:
                 break
+            if not construct and self._objective(index, at + 1):
+                break
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
+
+    def _objective(self, head: int, at: int) -> bool:
+        """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
+        reader, form = self.reader, self.sentence.forms[at]
+        body = reader.heads_organisation(self.sentence.forms[head]) and reader.definite(self.sentence.forms[head])
+        return body and reader.common(self.sentence, at) and not form.endswith(("ي", "ه"))
 
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
@@ -128,6 +136,7 @@ class PlainPhrase:
         if form == "(":
             return True
         heads = form in reader.titles or form in reader.organisations or form in reader.links
+        heads = heads or (form[:1] in reader.pack.letters and form[1:] in reader.places_and_bodies)
         heads = heads or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
@@ -139,6 +148,8 @@ class PlainPhrase:
             return True
         if self._given(at):
             return False
+        if form[:1] in reader.pack.letters and len(form) > 4 and form[1:] in reader.places_and_bodies:
+            return at < self.last
         return (
             reader.definite(form)
             or form in reader.places
