@@ -96,7 +96,8 @@ class Matcher:
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
-        cost += 8.0 if lead != "colon" and self._relative(sentence, cue) else 0.0
+        describing = cue.verb is not None and cue.verb.describes and gap <= 3 and self.pack.order == "VSO"
+        cost += 8.0 if lead != "colon" and not describing and self._relative(sentence, cue) else 0.0
         if cue.kind == "according":
             cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
         return cost
@@ -124,7 +125,16 @@ class Matcher:
         if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
             return False
         row = sentence.forms[max(0, cue.first - 14) : cue.first]
+        if lead == "complementiser" and self._own_clause(sentence, cue):
+            return False
         return not (self._strong.isdisjoint(row) and self.pack.words["complementisers"].isdisjoint(row))
+
+    def _own_clause(self, sentence: Sentence, cue: Cue) -> bool:
+        """A conjunction or a comma before the verb opens a clause beside the one before: «نفت الخبر، إذ ذكرت …»."""
+        if self.pack.order != "VSO" or not cue.first:
+            return False
+        before = sentence.forms[cue.first - 1]
+        return before in COMMAS or before in self.pack.words["conjunctions"] or self._goes_on(sentence.forms[cue.first])
 
     def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""

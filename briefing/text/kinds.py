@@ -40,6 +40,8 @@ class KindReader:
         )
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
+        if frame is not None and frame.cue.kind == "colon" and len(forms) <= 4 and self._goes_on(sentence, at):
+            return None  # «رابط الخبر: “الصحة” تطلق …»
         if frame is None:
             return self._alone(sentence, at, forms, ends=ends)
         if frame.lead in ("colon", "verb", "subject", "start"):
@@ -189,7 +191,7 @@ class KindReader:
         """A span without a cue is a quote if it is a sentence of its own."""
         if not sentence.spans[at].closed and at:
             return None
-        alone = not any(sentence.letters)
+        alone = not any(sentence.letters) or (at == 1 and sentence.forms[0] in self.pack.letters and len(forms) > 2)
         if len(forms) >= (3 if alone else SENTENCE - 1) and (alone or (ends and at == 0)):
             return "direct"
         return None
@@ -216,6 +218,10 @@ class KindReader:
             return False
         return self.pack.words["complementisers"].isdisjoint(sentence.forms[frame.cue.last : at])
 
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """The sentence goes on right behind the span, whose words are its subject then."""
+        return not self.pack.capitals and at + 1 < len(sentence.forms) and sentence.letters[at + 1]
+
     def _joined(self, sentence: Sentence, at: int) -> bool:
         """«برنامج “لإعادة الهيكلة” و“تحفيز الصناعات”»: the next phrase of somebody quoted."""
         joins = at > 1 and sentence.forms[at - 1] in self.pack.letters
@@ -236,10 +242,16 @@ class KindReader:
             return False
         if forms[0] in words["prepositions"] or forms[0] in words["negations"] or forms[0] in words["according"].firsts:
             return False
-        if any(form.startswith(self.pack.articles) and not form.startswith(article) for form in forms[1:]):
+        if any(self._prepositional(form) for form in forms[1:]):
             return False  # «مقبرة للأمم المتحدة»: a preposition inside, as in no name.
         joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
         return all(form.startswith(joined) for form in forms) or len(forms) <= 3
+
+    def _prepositional(self, form: str) -> bool:
+        """A preposition and its noun in one word: للأمم, لصوت, بالقوة."""
+        joined = form[:1] in self.pack.letters and len(form) > 3
+        noun = form[1:]
+        return joined and (noun in self.pack.common or noun.startswith(self.pack.articles[0]) or form.startswith("لل"))
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
@@ -314,6 +326,7 @@ class KindReader:
         if self.pack.order != "VSO" or len(before) < 2 or not self.nouns.definite(before[-1]):
             return False
         if before[-2] in self.pack.words["naming"]:
-            return not self.nouns.heads_title(before[-1]) and len(forms) <= 3
+            adjective = before[-1].endswith(("ي", "ه")) or self.nouns.bare(before[-1]) in self.pack.common
+            return adjective and not self.nouns.heads_title(before[-1]) and len(forms) <= 3
         titled = self.nouns.heads_title(before[-1]) and before[-2] not in self.pack.verbs
         return titled and 2 <= len(forms) <= 3 and before[-2] in self.pack.words["prepositions"]

@@ -19,7 +19,7 @@ _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
     "complementisers", "compounds", "conjunctions", "coordinators", "determiners", "documents",
     "feminine_titles", "first_person", "generic", "genitives", "honorifics", "names_with_article",
-    "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "negations", "offices",
+    "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "nationalities", "negations", "offices",
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "regions", "relays", "spokesmen", "states", "stops", "taken_up", "tellers", "times", "titles",
     "about", "according_behind", "according_opening",

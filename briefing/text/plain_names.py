@@ -46,7 +46,8 @@ class PlainPhrase:
             return None
         if self.reader.common(self.sentence, self.first + 1):
             return None
-        return PlainPhrase(self.reader, self.sentence, self.first + 1, self.last).read()
+        found = PlainPhrase(self.reader, self.sentence, self.first + 1, self.last).read()
+        return found if found is not None and found.kind == "name" else None
 
     def _behind_comma(self) -> int | None:
         """«رئیس دانشگاه …، پرویز نادری»: in a language whose subject comes first the name stands behind the comma."""
@@ -128,7 +129,8 @@ class PlainPhrase:
         """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
         reader, form = self.reader, self.sentence.forms[at]
         body = reader.heads_organisation(self.sentence.forms[head]) and reader.definite(self.sentence.forms[head])
-        return body and reader.common(self.sentence, at) and not form.endswith(("ي", "ه"))
+        noun = reader.common(self.sentence, at) or reader.heads_organisation(form)
+        return body and noun and not form.endswith(("ي", "ه"))
 
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""

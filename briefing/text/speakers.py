@@ -100,7 +100,9 @@ class SpeakerReader:
         if mention.kind == "pronoun" or self._demonstrated(mention):
             return None
         describes = cue.verb is not None and cue.verb.describes
-        person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue), with_object=describes)
+        leads = frame.before and frame.cue is cue and cue.first < 2
+        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser"))
+        person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
         if person is None or (person.name is None and self._writing(mention)):
             return None
         if person.name is None:
@@ -188,6 +190,8 @@ class SpeakerReader:
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        if mention is not None and spoken is not None and self._other(mention, spoken.person):
+            return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
         if spoken is None:
             return Attribution(None, "unattributed", "none", 0.0, mention)
@@ -198,6 +202,12 @@ class SpeakerReader:
             spoken.person.gender = mention.gender
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _other(self, mention: Mention, person: Person) -> bool:
+        """«المندوب الفرنسي» is not the Russian ambassador who spoke last."""
+        nations = self.pack.words["nationalities"]
+        own, his = ({_nation(word) for word in nations.intersection(words)} for words in (mention.title, person.titles))
+        return bool(own and his) and own.isdisjoint(his)
 
     def _demonstrated(self, mention: Mention) -> bool:
         """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
@@ -277,6 +287,11 @@ class SpeakerReader:
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         return Spoken(person, mention=mention) if full and person is not None else None
+
+
+def _nation(word: str) -> str:
+    """The same for both genders and for أمريكي and أميركي."""
+    return "".join(sorted(word.removesuffix("ه")))
 
 
 def _gender(cue: Cue) -> Gender | None:

@@ -235,7 +235,7 @@ class SubjectFinder:
         if mention is not None and mention.kind in _SPEAKING and self._contrasted(sentence, first):
             return Subject(mention, "before")  # «لكن الوزارة نفت …», «إلا أن عبيد قال …»
         led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
-        named = mention is not None and mention.kind == "name" and (led or mention.title)
+        named = mention is not None and (mention.kind in _SPEAKING if led else mention.kind == "name" and mention.title)
         return Subject(mention, "before") if mention and named else None
 
     def _contrasted(self, sentence: Sentence, first: int) -> bool:
