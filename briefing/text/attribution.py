@@ -18,6 +18,10 @@ LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
 
+UTTERANCE = 30
+"""Code points from which on a quotation may have its source behind another one."""
+
+
 class Frame(NamedTuple):
     """A cue beside a quotation: on which side it stands, its cost, and what stands right before the quotation."""
 
@@ -85,15 +89,23 @@ class Matcher:
             return None
         gap = at - cue.last - 1
         between = sentence.forms[cue.last + 1 : at]
-        cost = float(gap) - (6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0)
+        cost = self._distance(cue, gap, between) - (
+            6.0 if lead in ("colon", "verb") else 3.0 if lead == "complementiser" else 0.0
+        )
         cost += 8.0 * (between.count(";") + between.count("؛")) + 2.0 * between.count(PLACEHOLDER)
         if cue.verb is not None and cue.verb.weak and not self._reports(sentence, cue, at):
             return None
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
-        cost += 8.0 if lead != "colon" and self._relative(sentence, cue) else 0.0
+        describing = cue.verb is not None and cue.verb.describes and gap <= 3 and self.pack.order == "VSO"
+        cost += 8.0 if lead != "colon" and not describing and self._relative(sentence, cue) else 0.0
         if cue.kind == "according":
             cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
         return cost
+
+    def _distance(self, cue: Cue, gap: int, between: list[str]) -> float:
+        """Words between; in a clause that the verb opened they tell less: «قالت X، التي …، إن … “…”»."""
+        opened = self.pack.order == "VSO" and gap > 8 and not self.pack.words["complementisers"].isdisjoint(between)
+        return 4.0 + gap / 2 if opened and cue.verb is not None else float(gap)
 
     def _relative(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb of a relative clause: «وأكمل في كلمته التي توعد فيها …»."""
@@ -113,7 +125,16 @@ class Matcher:
         if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
             return False
         row = sentence.forms[max(0, cue.first - 14) : cue.first]
+        if lead == "complementiser" and self._own_clause(sentence, cue):
+            return False
         return not (self._strong.isdisjoint(row) and self.pack.words["complementisers"].isdisjoint(row))
+
+    def _own_clause(self, sentence: Sentence, cue: Cue) -> bool:
+        """A conjunction or a comma before the verb opens a clause beside the one before: «نفت الخبر، إذ ذكرت …»."""
+        if self.pack.order != "VSO" or not cue.first:
+            return False
+        before = sentence.forms[cue.first - 1]
+        return before in COMMAS or before in self.pack.words["conjunctions"] or self._goes_on(sentence.forms[cue.first])
 
     def _reports(self, sentence: Sentence, cue: Cue, at: int) -> bool:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
@@ -122,7 +143,8 @@ class Matcher:
             return at - cue.last <= 12
         between = forms[cue.last + 1 : at]
         complementisers = self.pack.words["complementisers"]
-        if not between or between[-1] == ":" or not complementisers.isdisjoint((*between[:9], between[-1])):
+        near = between[: 18 if self.pack.order == "VSO" and cue.first < 2 else 9]
+        if not between or between[-1] == ":" or not complementisers.isdisjoint((*near, between[-1])):
             return True
         if self.pack.order != "VSO" or cue.first > 2:
             return len(between) <= 6
@@ -133,16 +155,22 @@ class Matcher:
         """Cost of a cue right of the quotation."""
         between = sentence.forms[at + 1 : cue.first]
         if PLACEHOLDER in between:
-            return None
+            span = sentence.spans[at]
+            over = cue.kind == "according" and self.pack.order == "VSO" and span.end - span.start > UTTERANCE
+            return 16.0 + len(between) * 0.5 if over and len(between) < 20 else None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
         passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
-        limit = 1 if self.pack.order == "VSO" else 30 if closed else 14
+        limit = 4 if self.pack.order == "VSO" else 30 if closed else 14
         if len(between) > limit or (cue.verb is not None and cue.verb.participle and self.pack.order != "SOV"):
             return None
-        if self.pack.order == "VSO" and between and between[0] not in COMMAS:
+        if self.pack.order == "VSO" and between and not self._taken_up(sentence, cue, between):
             return None
+        if self.pack.order == "VSO" and between and self._goes_on(sentence.forms[cue.first]):
+            return None
+        if not between and self.pack.order == "VSO" and sentence.forms[cue.first] in self.pack.words["prepositions"]:
+            return None  # بين, عبر
         if (
             not between
             and cue.last + 1 < len(sentence.forms)
@@ -150,6 +178,24 @@ class Matcher:
         ):
             return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _goes_on(self, form: str) -> bool:
+        """A verb with its conjunction opens a clause of its own: «“…”، وأضاف …»."""
+        return form[:1] in self.pack.proclitics and form[1:] in self.pack.verbs
+
+    def _taken_up(self, sentence: Sentence, cue: Cue, between: list[str]) -> bool:
+        """A comma alone, or words that take the quotation up: «“…”، هذا ما قاله X», «“…”، بهذه الكلمات وصف X».
+
+        With words of its own to report, the verb goes on instead: «“…”، كما أوضح أن …».
+        """
+        plain = between[1:] if between[0] in COMMAS else between
+        if not plain:
+            return True
+        behind = sentence.forms[cue.last + 1 : cue.last + 8]
+        own = (cue.verb is not None and cue.verb.weak and len(plain) < 2) or not self.pack.words[
+            "complementisers"
+        ].isdisjoint(behind)
+        return not own and self.pack.words["taken_up"].length(plain, 0) == len(plain)
 
     def _reported_before(self, sentence: Sentence, at: int) -> bool:
         """What an agency passes on: "He added that the union “is ready,” Reuters reported"."""

@@ -30,6 +30,7 @@ class KindReader:
             self._medium(sentence, at, frame, forms)
             or self._team(sentence, at, forms)
             or self._titled(sentence, at, frame, forms)
+            or self._body(frame, forms)
         ):
             return None
         span = sentence.spans[at]
@@ -39,6 +40,8 @@ class KindReader:
         )
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
+        if frame is not None and frame.cue.kind == "colon" and len(forms) <= 4 and self._goes_on(sentence, at):
+            return None  # «رابط الخبر: “الصحة” تطلق …»
         if frame is None:
             return self._alone(sentence, at, forms, ends=ends)
         if frame.lead in ("colon", "verb", "subject", "start"):
@@ -57,6 +60,8 @@ class KindReader:
             return False
         if all(len(form) == 1 or form.isdigit() for form in forms):
             return True
+        if not self.pack.capitals and len(forms) == 2 and forms[0].isdigit() and forms[1] in self.pack.words["times"]:
+            return True  # «35 عاما»
         words, known = self.pack.words, " ".join(forms)
         return known in words["places"] or words["known_names"].length(forms, 0) == len(forms)
 
@@ -64,6 +69,22 @@ class KindReader:
         """A few words in Latin letters inside another script are a name: قناة «ON», بودكاست "The Daily"."""
         span = sentence.spans[at]
         return not self.pack.capitals and len(forms) <= 6 and sentence.text[span.start : span.end].isascii()
+
+    def _body(self, frame: Frame | None, forms: list[str]) -> bool:
+        """The name of a body or plan, its kind inside the marks: «تحالف دعم الشرعية», «حزب العدالة والتنمية»."""
+        if not self.pack.articles or not 2 <= len(forms) <= 5 or (frame is not None and self._tells(frame)):
+            return False
+        words = self.pack.words
+        if forms[0] not in words["organisations"] and forms[0] not in words["naming"]:
+            return False
+        last = forms[-1]
+        closed = last.startswith((self.pack.articles[0], self.pack.articles[1])) or last in words["places"]
+        verbal = any(form in self.pack.verbs or form in self.pack.actions for form in forms)
+        return closed and not verbal and not any(form in words["prepositions"] for form in forms)
+
+    def _tells(self, frame: Frame) -> bool:
+        """The frame leads straight to somebody's words: a colon, or a verb that says what they call something."""
+        return frame.lead == "colon" or (frame.cue.verb is not None and frame.cue.verb.describes and frame.before)
 
     def _called(self, forms: list[str], at: int) -> bool:
         """What the words right before a span say: called, known as."""
@@ -170,7 +191,7 @@ class KindReader:
         """A span without a cue is a quote if it is a sentence of its own."""
         if not sentence.spans[at].closed and at:
             return None
-        alone = not any(sentence.letters)
+        alone = not any(sentence.letters) or (at == 1 and sentence.forms[0] in self.pack.letters and len(forms) > 2)
         if len(forms) >= (3 if alone else SENTENCE - 1) and (alone or (ends and at == 0)):
             return "direct"
         return None
@@ -178,11 +199,38 @@ class KindReader:
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
         described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
-        if not described and self._defined(forms):
+        described = described or self._joined(sentence, at)
+        if not described and not self._vouched(sentence, at) and self._defined(forms):
             return None
-        if ends and len(forms) >= 8 and self._clause(sentence, at):
+        if len(forms) >= 8 and self._clause(sentence, at) and (ends or self._closing(sentence, at, frame, forms[0])):
             return "direct"
         return "partial"
+
+    def _closing(self, sentence: Sentence, at: int, frame: Frame, first: str) -> bool:
+        """The span ends its sentence, and no complementiser stands between it and its verb: «قالت X في بيان “…”»."""
+        following = sentence.forms[at + 1] if any(sentence.letters[at + 1 :]) else ""
+        if self.pack.order != "VSO" or not frame.before or (following and following not in COMMAS):
+            return False
+        before, noun = sentence.forms[at - 1], first[1:] if first[0] in self.pack.letters else ""
+        ruled = before in self.pack.letters or before in self.pack.words["prepositions"]
+        ruled = ruled and not before.endswith((*self.pack.possessive_endings, "ه"))  # «في بيان لها “…”»
+        if ruled or noun in self.pack.common or (noun and noun.startswith(self.pack.articles[0])):
+            return False
+        return self.pack.words["complementisers"].isdisjoint(sentence.forms[frame.cue.last : at])
+
+    def _goes_on(self, sentence: Sentence, at: int) -> bool:
+        """The sentence goes on right behind the span, whose words are its subject then."""
+        return not self.pack.capitals and at + 1 < len(sentence.forms) and sentence.letters[at + 1]
+
+    def _joined(self, sentence: Sentence, at: int) -> bool:
+        """«برنامج “لإعادة الهيكلة” و“تحفيز الصناعات”»: the next phrase of somebody quoted."""
+        joins = at > 1 and sentence.forms[at - 1] in self.pack.letters
+        return joins and sentence.found.get(("kind", at - 2)) is not None
+
+    def _vouched(self, sentence: Sentence, at: int) -> bool:
+        """«على حد تعبيره» right behind: these are somebody's words."""
+        row = range(at + 1, min(at + 3, len(sentence.forms)))
+        return any(self.pack.words["asides"].length(sentence.forms, i) for i in row)
 
     def _defined(self, forms: list[str]) -> bool:
         """A noun phrase closed by definite articles, as names of plans and places are."""
@@ -190,10 +238,20 @@ class KindReader:
         if not article or len(forms) > 5 or not forms[-1].startswith(article):
             return False
         words = self.pack.words
+        if forms[0][:1] in self.pack.letters and forms[0][1:] in self.pack.common:
+            return False
         if forms[0] in words["prepositions"] or forms[0] in words["negations"] or forms[0] in words["according"].firsts:
             return False
+        if any(self._prepositional(form) for form in forms[1:]):
+            return False  # «مقبرة للأمم المتحدة»: a preposition inside, as in no name.
         joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
         return all(form.startswith(joined) for form in forms) or len(forms) <= 3
+
+    def _prepositional(self, form: str) -> bool:
+        """A preposition and its noun in one word: للأمم, لصوت, بالقوة."""
+        joined = form[:1] in self.pack.letters and len(form) > 3
+        noun = form[1:]
+        return joined and (noun in self.pack.common or noun.startswith(self.pack.articles[0]) or form.startswith("لل"))
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
@@ -203,7 +261,16 @@ class KindReader:
         named: bool = sentence.found[key]
         return named
 
+    def _listed(self, sentence: Sentence, at: int) -> bool:
+        """The next of several names: «جماعة “هنا” أو “هناك”», «مسلسلات “طريق”، “ضد مجهول” و“هي”»."""
+        if at < 2 or at - 2 not in sentence.spans:
+            return False
+        joins = sentence.forms[at - 1] in self.pack.letters or sentence.forms[at - 1] in (*COMMAS, "او")
+        return joins and bool(sentence.found.get(("named", at - 2)))
+
     def _named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        if not self.pack.capitals and len(forms) <= 6 and self._listed(sentence, at):
+            return True
         if len(forms) <= 14 and at + 1 < len(sentence.forms):
             behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
             if behind:
@@ -219,7 +286,7 @@ class KindReader:
             return not self._described(sentence, at, forms)
         last = before[-1]
         if self._qualified(before, forms):
-            return True
+            return not self._adverbial(forms)
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
@@ -231,6 +298,12 @@ class KindReader:
             and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
+
+    def _adverbial(self, forms: list[str]) -> bool:
+        """A preposition and its noun: سيطرت على مطار الحديدة «بالكامل»."""
+        first = forms[0]
+        joined = first[:1] in self.pack.letters and first[1:].startswith(self.pack.articles[:1])
+        return first in self.pack.words["prepositions"] or joined
 
     def _to_body(self, form: str) -> bool:
         """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""
@@ -257,6 +330,7 @@ class KindReader:
         if self.pack.order != "VSO" or len(before) < 2 or not self.nouns.definite(before[-1]):
             return False
         if before[-2] in self.pack.words["naming"]:
-            return not self.nouns.heads_title(before[-1]) and len(forms) <= 3
+            adjective = before[-1].endswith(("ي", "ه")) or self.nouns.bare(before[-1]) in self.pack.common
+            return adjective and not self.nouns.heads_title(before[-1]) and len(forms) <= 3
         titled = self.nouns.heads_title(before[-1]) and before[-2] not in self.pack.verbs
         return titled and 2 <= len(forms) <= 3 and before[-2] in self.pack.words["prepositions"]

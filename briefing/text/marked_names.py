@@ -63,6 +63,8 @@ class MarkedNames:
         if not self._plain(words):
             return False
         behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
+        if len(words) > 1 and last in self.pack.words["according"].lasts:
+            return True
         verb = self.pack.verbs.get(last)
         if verb is not None and not verb.participle:
             sure = len(words) > 1 and not verb.weak
@@ -78,9 +80,18 @@ class MarkedNames:
 
     def _plain(self, words: Sequence[str]) -> bool:
         """One to four words, those that bind names aside, none of them one that no name holds."""
-        if any(word in self.never for word in words) or _POINTS.search("".join(words)):
+        if any(word in self.never or word in self.pack.actions or self._noun(word) for word in words) or _POINTS.search(
+            "".join(words)
+        ):
             return False
         return 1 <= sum(word not in self.compounds for word in words) <= 4
+
+    def _noun(self, word: str) -> bool:
+        """A common noun, with or without its article or preposition."""
+        common = self.pack.common
+        return (
+            word in common or self.nouns.bare(word) in common or (word[0] in self.pack.letters and word[1:] in common)
+        )
 
     def _body(self, words: Sequence[str]) -> bool:
         """A body: مدير عام “مستشفى بيروت” فلان."""

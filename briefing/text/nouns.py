@@ -42,6 +42,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
+        self.places_and_bodies = words["organisations"] | words["regions"] if pack.letters else frozenset[str]()
         self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
@@ -72,6 +73,12 @@ class Nouns:
     def definite(self, form: str) -> bool:
         """The word carries a definite article of its own."""
         return form.startswith(self.pack.articles) and len(form) > 4 and form not in self.unarticled
+
+    def state(self, forms: list[str]) -> bool:
+        """A country or capital, which speaks for its government: قالت طهران."""
+        if self.pack.capitals or not forms:
+            return False
+        return forms[0] in self.places if len(forms) == 1 else self.pack.words["states"].length(forms, 0) == len(forms)
 
     def common(self, sentence: Sentence, at: int) -> bool:
         """No personal name holds the word: a common one, one with a possessive ending, or one in the accusative.

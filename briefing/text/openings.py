@@ -16,12 +16,23 @@ class OpeningReader:
         """Bounds of the noun phrase a sentence begins with; the last is before the first if there is none."""
         first = self.runs.skip_fronted(sentence, 0)
         if self.pack.order == "VSO" and first < len(sentence.forms):
-            first += not self.nouns.heads_title(sentence.forms[first])
+            first += not (self.nouns.heads_title(sentence.forms[first]) or self._presented(sentence, first))
         last = self.runs.right(sentence, first)
         if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
             named = self._name_within(sentence, first, last)
             last = next((i - 1 for i in range(named, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
+
+    def _presented(self, sentence: Sentence, first: int) -> bool:
+        """A name of two to four words before a comma and a title: «بيتر هيل، الأمين العام …»."""
+        row = range(first, min(first + 5, len(sentence.forms) - 1))
+        comma = next((i for i in row if not sentence.letters[i]), first)
+        plain = comma - first > 1 and sentence.forms[comma] in COMMAS
+        plain = plain and self.nouns.heads_title(sentence.forms[comma + 1])
+        return plain and not any(
+            f in self.pack.verbs or f in self.pack.actions or self.nouns.common(sentence, i) or self.nouns.definite(f)
+            for i, f in enumerate(sentence.forms[first:comma], first)
+        )
 
     def _name_within(self, sentence: Sentence, first: int, last: int) -> int:
         """Where the name of an opening title or determiner begins, over a few plain words; else `first`."""

@@ -102,6 +102,8 @@ class LanguagePack:
     """Endings of words that mean somebody named before (the 24-year-old)."""
     possessive_endings: tuple[str, ...] = ()
     """Endings of nouns and verbs that no name has (ها, هم)."""
+    name_openings: tuple[str, ...] = (" ",)
+    """How names begin that look like a word with a proclitic (وي in ويلسون), as written."""
     prefixes: tuple[str, ...] = ()
     """Prepositions written as one word with what follows: before a body they do not belong to its name (במשרד)."""
     name_endings: tuple[tuple[str, str], ...] = ()

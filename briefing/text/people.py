@@ -69,6 +69,8 @@ class People:
             name = written(mention.name)
             name = self.full.nominative.of(name) if self.pack.name_endings else name
             name = self.full.fullest(self._trimmed(name, with_object))
+            if self.nouns.state(fold(name).split()) and sure:
+                return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
             plausible = self._plausible(name, mention) and (sure or self._supported(name, mention))
@@ -95,10 +97,20 @@ class People:
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
                 return part
+            if self._governed(fold(words[length])):
+                return part
             definite = with_object and self.nouns.definite(fold(words[length]))
             if definite and len(self.full.fullest(part).split()) > length:
                 return part
         return name
+
+    def _governed(self, form: str) -> bool:
+        """A noun of the article with its preposition in one word, which no name holds: بزيارة, بالضربات."""
+        noun = form[1:]
+        if form[:1] not in self.pack.letters or form[0] in self.pack.proclitics or len(form) < 5:
+            return False
+        article = self.pack.articles[0]
+        return any(self.full.counts[word] for word in (noun, article + noun, noun.removeprefix(article)))
 
     def _spoken_alone(self, part: str, following: str) -> bool:
         """The last word of a part is a subject by itself elsewhere: «أكد دميتري بيسكوف اطلاع روسيا», «وقال بيسكوف»."""
@@ -170,7 +182,8 @@ class People:
         presented = behind[:2] == " (" and behind[2:3].isdigit()
         presented = presented or behind.startswith(tuple(f"، {article}" for article in self.pack.articles[:1]))
         marked = behind.startswith((' "', " “", " «")) and not key.endswith("ه")
-        follows = behind.startswith(":") or presented or marked
+        clause = behind[:1] == " " and behind[1:].split(" ")[0] in self.pack.words["complementisers"]
+        follows = behind.startswith((":", " :")) or presented or marked or clause
         return follows and self._behind_verb(self.offset + mention.start)
 
     def _behind_verb(self, at: int) -> bool:
@@ -178,6 +191,17 @@ class People:
         before = self.folded[max(0, at - REACH) : at].split()[-1:] if at > 0 else []
         verb = self.pack.verbs.get(before[0]) if before else None
         return verb is not None and not verb.weak and not verb.participle
+
+    def has(self, name: str) -> bool:
+        """Somebody of this name spoke already."""
+        return bool(fold(name).split()) and fold(self.full.fullest(name)) in self.known
+
+    def named_like_addressee(self, form: str) -> bool:
+        """The word stands more than once, and never without its first letter or with an article behind it."""
+        counts, noun = self.full.counts, form[1:]
+        bare = (noun, self.pack.articles[0] + noun) if self.pack.articles else (noun,)
+        known = noun in self.pack.common or self.nouns.definite(form) or noun in self.pack.words["known_names"]
+        return not known and counts[form] > 1 and not any(counts[word] for word in bare)
 
     # Titles and organisations.
 

@@ -52,7 +52,7 @@ class PlainPhrase:
             return None
         found = PlainPhrase(reader, self.sentence, at, self.last).read()
         if found is None or found.kind != "name":
-            return found
+            return None
         return found._replace(title=(*(reader.bare(f) for f in self.sentence.forms[self.first : at]), *found.title))
 
     def _behind_comma(self) -> int | None:
@@ -126,6 +126,8 @@ class PlainPhrase:
             following = forms[at + 1]
             if not (construct or self._titular(at + 1)) or following in COMMAS:
                 break
+            if not construct and self._objective(index, at + 1):
+                break
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
 
@@ -135,12 +137,20 @@ class PlainPhrase:
         known = form in reader.titles or form in reader.organisations or form in reader.links
         return (known or form in reader.pack.common) and not reader.definite(form)
 
+    def _objective(self, head: int, at: int) -> bool:
+        """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
+        reader, form = self.reader, self.sentence.forms[at]
+        body = reader.heads_organisation(self.sentence.forms[head]) and reader.definite(self.sentence.forms[head])
+        noun = reader.common(self.sentence, at) or reader.heads_organisation(form)
+        return body and noun and not form.endswith(("ي", "ه"))
+
     def _construct(self, at: int) -> bool:
         """A head without article rules the next word: رئيس بلدية, حركة «حماس»."""
         form, reader = self.sentence.forms[at], self.reader
         if form == "(":
             return True
         heads = form in reader.titles or form in reader.organisations or form in reader.links
+        heads = heads or (form[:1] in reader.pack.letters and form[1:] in reader.places_and_bodies)
         heads = heads or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
@@ -152,6 +162,10 @@ class PlainPhrase:
             return at < self.last
         if form in "()":
             return True
+        if self._given(at):
+            return False
+        if form[:1] in reader.pack.letters and len(form) > 4 and form[1:] in reader.places_and_bodies:
+            return at < self.last
         return (
             reader.definite(form)
             or form in reader.places
@@ -162,12 +176,20 @@ class PlainPhrase:
             or form in reader.organisations
         )
 
+    def _given(self, at: int) -> bool:
+        """A given name spelt like a title, between a definite word and a plain one: رئيس الاتحاد رائد صالح."""
+        if self.sentence.raw(at) not in self.reader.pack.given or not self._plain(at + 1):
+            return False
+        return self.reader.definite(self.sentence.forms[at - 1]) and not self.reader.common(self.sentence, at + 1)
+
     def _name_stop(self, start: int) -> int:
         """Index of the last word of the name that begins at `start`."""
         stop = start - 1
         while stop < self.last and self._words(start, stop) < LONGEST_NAME:
             form = self.sentence.forms[stop + 1]
-            if not self.sentence.letters[stop + 1] or form[0].isdigit() or form in self.reader.adverbs:
+            if not self.sentence.letters[stop + 1] or form[0].isdigit():
+                break
+            if form in self.reader.adverbs and self.sentence.raw(stop + 1) not in self.reader.pack.given:
                 break
             if stop >= start and self._beyond(form):
                 break

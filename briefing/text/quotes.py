@@ -147,7 +147,7 @@ class Reading:
             if " ".join(forms) in self.names:
                 continue
             frame = self._frame(sentence, cues, word)
-            kind = self.kinds.read(sentence, word, frame, forms)
+            kind = sentence.found["kind", word] = self.kinds.read(sentence, word, frame, forms)
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame)
                 tail = self._tail(index, at, sentence, span, frame) if kind == "direct" and span.closed else None

@@ -35,6 +35,8 @@ class RunReader:
     def right(self, sentence: Sentence, first: int) -> int:
         """Index of the last word of the noun phrase that begins at `first`; `first - 1` if there is none."""
         forms, at = sentence.forms, first
+        if self.pack.common and first < len(forms) and self._governed(forms[first]):
+            return first - 1
         end = min(len(forms), first + LONGEST)
         while at < end:
             if self._plain(sentence, first, at):
@@ -70,7 +72,7 @@ class RunReader:
         forms = sentence.forms
         while at < len(forms) and forms[at] in self._fillers:
             length = self.words["adverbs"].length(forms, at) or self.words["asides"].length(forms, at)
-            if not length:
+            if not length or sentence.raw(at) in self.pack.given:
                 break
             at += length
         return at
@@ -107,6 +109,14 @@ class RunReader:
             if comma is not None:
                 at = self.skip_right(sentence, comma + 1)
         return at
+
+    def _governed(self, form: str) -> bool:
+        """A common noun with its preposition in one word: رحب بقرار, أشاد بالتوسع."""
+        if form[:1] not in self.pack.letters or form in self.words["names_with_prefix"]:
+            return False
+        noun = form[1:]
+        longer = len(form) > 7 and form[0] not in self.pack.proclitics and noun.startswith(self.pack.articles[0])
+        return noun in self.pack.common or self.nouns.bare(noun) in self.pack.common or longer
 
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
@@ -151,6 +161,8 @@ class RunReader:
 
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
+        if sentence.raw(at) in self.pack.given:
+            return False
         if form in self._ends:
             if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
                 return False  # The «فان» of «ماريا فان كيركوف».
@@ -184,6 +196,8 @@ class RunReader:
             return True
         if self.nouns.definite(form):
             return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
+        if sentence.raw(at).startswith(self.pack.name_openings) and form not in self.pack.verbs:
+            return True
         last = at + 1 >= len(sentence.forms) or self._ends_name(sentence, at + 1)
         return last and at - first >= 2 and len(form) > 4
 
@@ -235,7 +249,8 @@ class RunReader:
             return self._titled_name(sentence, first, at)
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
-            plain = not (self.nouns.definite(following) or following in self.words["prepositions"])
+            plain = not (self.nouns.definite(following) or self.nouns.preposition(sentence, at + 1))
+            plain = plain or following in self.words["honorifics"]
             named = self._has_name(sentence, first, at - 1) and not self._enclosed(sentence, at)
             return plain and not self._stop_word(sentence, first, at + 1) and not named
         return self.nouns.heads_title(following)
@@ -319,9 +334,15 @@ class RunReader:
     def addressee(self, form: str) -> bool:
         """The word says whom one speaks to, by its prefix."""
         prefix = self.pack.addressee
-        return (
+        told = (
             bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
         )
+        return told and not (form.startswith(self.pack.name_openings) and not self._noun(form[1:]))
+
+    def _noun(self, form: str) -> bool:
+        """A word that the pack knows as no personal name."""
+        keys = ("organisations", "anonymous", "documents", "places", "known_names", "titles", "naming")
+        return form in self.pack.common or any(form in self.words[key] for key in keys)
 
 
 def _singles(pack: LanguagePack, *keys: str) -> frozenset[str]:

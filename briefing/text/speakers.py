@@ -47,7 +47,7 @@ class SpeakerReader:
     ) -> Attribution:
         """The speaker a frame gives; `earlier` yields the sentences before that were not read yet, latest first."""
         cue = frame.cue
-        subject = self.finder.find(sentence, cue)
+        subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
         found = self._of_subject(subject, cue, frame) if subject else None
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
@@ -56,6 +56,17 @@ class SpeakerReader:
         if found.confidence < THRESHOLD:
             found = found._replace(person=None, evidence="none")
         return found._replace(cue=cue.cue)
+
+    def _like_addressee(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """A name that begins like the mark of an addressee, told by the article: لورين, where no «ورين» stands."""
+        at, prefix = cue.last + 1, self.pack.addressee
+        if not prefix or cue.verb is None or cue.verb.participle or at >= len(sentence.forms):
+            return None
+        form = sentence.forms[at]
+        if not self.finder.runs.addressee(form) or not self.people.named_like_addressee(form):
+            return None
+        mention = self.finder.named_at(sentence, at)
+        return Subject(mention, "after") if mention is not None else None
 
     def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
         """The speaker of a quotation without a cue."""
@@ -89,7 +100,9 @@ class SpeakerReader:
         if mention.kind == "pronoun" or self._demonstrated(mention):
             return None
         describes = cue.verb is not None and cue.verb.describes
-        person = self.people.person(mention, gender=_gender(cue), sure=_sure(cue), with_object=describes)
+        leads = frame.before and frame.cue is cue and cue.first < 2
+        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser"))
+        person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
         if person is None or (person.name is None and self._writing(mention)):
             return None
         if person.name is None:
@@ -108,6 +121,11 @@ class SpeakerReader:
                 return self._renamed(found, "same-sentence", frame)
         if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
             return None
+        acting = self._acting(sentence, cue)
+        if acting is not None:
+            found = self._of_subject(Subject(acting, "opening"), cue, frame)
+            if found is not None and found.person is not None and _agree(found.person, cue):
+                return self._renamed(found, "opening", frame)
         mention = self.finder.opening(sentence)
         if (
             mention is None
@@ -120,10 +138,22 @@ class SpeakerReader:
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
 
+    def _acting(self, sentence: Sentence, cue: Cue) -> Mention | None:
+        """The titled name behind the last verb that reports nothing: «واتفق معه الدكتور فلان، وقال …»."""
+        if not self.pack.actions:
+            return None
+        for at in range(cue.first - 2, max(-1, cue.first - 30), -1):
+            if sentence.forms[at] in self.pack.actions:
+                mention = self.finder.named_at(sentence, at + 1)
+                if mention is not None and mention.kind == "name" and mention.title:
+                    return mention
+        return None
+
     def _opens_with(self, mention: Mention) -> bool:
         """The sentence's first words are a person or a body, not just any capital or unknown word."""
         if not self.pack.capitals:
-            return (mention.kind == "name" and bool(mention.title)) or mention.kind == "organisation"
+            known = bool(mention.title) or self.people.has(mention.name or "")
+            return (mention.kind == "name" and known) or mention.kind == "organisation"
         name = mention.name or ""
         sure = " " in name or bool(mention.title)
         return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
@@ -160,6 +190,8 @@ class SpeakerReader:
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        if mention is not None and spoken is not None and self._other(mention, spoken.person):
+            return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
         if spoken is None:
             return Attribution(None, "unattributed", "none", 0.0, mention)
@@ -170,6 +202,12 @@ class SpeakerReader:
             spoken.person.gender = mention.gender
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _other(self, mention: Mention, person: Person) -> bool:
+        """«المندوب الفرنسي» is not the Russian ambassador who spoke last."""
+        nations = self.pack.words["nationalities"]
+        own, his = ({_nation(word) for word in nations.intersection(words)} for words in (mention.title, person.titles))
+        return bool(own and his) and own.isdisjoint(his)
 
     def _demonstrated(self, mention: Mention) -> bool:
         """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
@@ -249,6 +287,11 @@ class SpeakerReader:
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         return Spoken(person, mention=mention) if full and person is not None else None
+
+
+def _nation(word: str) -> str:
+    """The same for both genders and for أمريكي and أميركي."""
+    return "".join(sorted(word.removesuffix("ه")))
 
 
 def _gender(cue: Cue) -> Gender | None:
