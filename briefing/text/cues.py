@@ -103,10 +103,12 @@ class CueReader:
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
-        if self._preposition(forms, at):
-            return None
         if alone is not None:
-            return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
+            return (
+                None
+                if self._preposition(forms, at) or self._noun(sentence, at)
+                else Cue("verb", at, at, alone.cue, alone)
+            )
         frame = self._frame(forms, at) if forms[at] in self._frames else None
         if frame is not None:
             return frame

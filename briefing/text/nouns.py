@@ -86,11 +86,14 @@ class Nouns:
         The first half of a name is not common: the علم of علم الدين.
         """
         form = sentence.forms[at]
-        if form in self.pack.common or form.removeprefix("".join(self.pack.proclitics[:1])) in self.pack.common:
+        if self._listed_common(form) or self._listed_common(form.removeprefix("".join(self.pack.proclitics[:1]))):
             behind = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
             return behind not in self.pack.words["particles"]
         endings = self.pack.possessive_endings
         return bool(endings) and (_ACCUSATIVE in sentence.raw(at) or (form.endswith(endings) and len(form) > 4))
+
+    def _listed_common(self, form: str) -> bool:
+        return form in self.pack.common or (self.definite(form) and self.bare(form) in self.pack.common)
 
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""

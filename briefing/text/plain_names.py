@@ -28,7 +28,7 @@ class PlainPhrase:
             return self._behind_adjectives() or nameless
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
-        if reader.common(self.sentence, self.first) and not reader.heads_title(forms[self.first]):
+        if self._common() and not reader.heads_title(forms[self.first]):
             return self._behind_adjectives() or self._thing()
         start = self._behind_comma() or self._name_start()
         title = [i for i in range(self.first, start) if self.sentence.letters[i]]
@@ -37,6 +37,14 @@ class PlainPhrase:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _common(self) -> bool:
+        """The phrase begins with a common noun, or a definite word before a common adjective: «المثمن العقاري»."""
+        reader, at = self.reader, self.first + 1
+        if reader.common(self.sentence, self.first):
+            return True
+        both = at <= self.last and all(map(reader.definite, self.sentence.forms[self.first : at + 1]))
+        return both and reader.common(self.sentence, at) and bool(self.reader.pack.articles)
 
     def _thing(self) -> Mention | None:
         """A common noun: nobody without its article, since it is the verb's object then, a thing with it."""
@@ -48,7 +56,9 @@ class PlainPhrase:
         reader, at = self.reader, self.first
         while at <= self.last and reader.definite(self.sentence.forms[at]):
             at += 1
-        if at == self.first or not self._plain(at) or reader.common(self.sentence, at):
+        if at == self.first or not self._plain(at) or reader.preposition(self.sentence, at):
+            return None
+        if reader.common(self.sentence, at):
             return None
         found = PlainPhrase(reader, self.sentence, at, self.last).read()
         if found is None or found.kind != "name":
@@ -141,7 +151,7 @@ class PlainPhrase:
         """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
         reader, form = self.reader, self.sentence.forms[at]
         body = reader.heads_organisation(self.sentence.forms[head]) and reader.definite(self.sentence.forms[head])
-        noun = reader.common(self.sentence, at) or reader.heads_organisation(form)
+        noun = reader.definite(form) and (reader.common(self.sentence, at) or reader.heads_organisation(form))
         return body and noun and not form.endswith(("ي", "ه"))
 
     def _construct(self, at: int) -> bool:

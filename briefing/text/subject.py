@@ -62,11 +62,8 @@ class SubjectFinder:
             mention = self._titled_left(sentence, cue.first - 1)
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
-            first = cue.last + 1  # «وفق ما قاله X»
-            first += (
-                self.pack.order == "VSO" and first < len(sentence.forms) and sentence.forms[first] in self.pack.verbs
-            )
-            found = self._right(sentence, first, "after")
+            said = self.pack.order == "VSO" and " ".join(sentence.forms[cue.last + 1 :][:1]) in self.pack.verbs
+            found = self._right(sentence, cue.last + 1 + said, "after")  # «وفق ما قاله فلان»
             return found and found._replace(mention=self.issuers.named(sentence, found.mention))
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
             return self._right(sentence, cue.last + 2, "agent")
