@@ -286,7 +286,7 @@ class KindReader:
             return not self._described(sentence, at, forms)
         last = before[-1]
         if self._qualified(before, forms):
-            return not self._adverbial(forms)
+            return not (forms and self._adverbial(forms))
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts

@@ -87,11 +87,9 @@ class MarkedNames:
         return 1 <= sum(word not in self.compounds for word in words) <= 4
 
     def _noun(self, word: str) -> bool:
-        """A common noun, with or without its article or preposition."""
+        """A common noun, with or without its article; not what binds names, such as فان."""
         common = self.pack.common
-        return (
-            word in common or self.nouns.bare(word) in common or (word[0] in self.pack.letters and word[1:] in common)
-        )
+        return (word in common or self.nouns.bare(word) in common) and word not in self.compounds
 
     def _body(self, words: Sequence[str]) -> bool:
         """A body: مدير عام “مستشفى بيروت” فلان."""

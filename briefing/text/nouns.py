@@ -86,6 +86,8 @@ class Nouns:
         The first half of a name is not common: the علم of علم الدين.
         """
         form = sentence.forms[at]
+        if sentence.raw(at) in self.pack.given:
+            return False
         if self._listed_common(form) or self._listed_common(form.removeprefix("".join(self.pack.proclitics[:1]))):
             behind = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
             return behind not in self.pack.words["particles"]

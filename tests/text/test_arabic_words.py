@@ -68,6 +68,7 @@ def test_whom_words_of_the_press_mean(text: str, wanted: str) -> None:
         "أعلنت الشركة أن هاتف «ضفاف» يصل غدا.",
         "أكد رامي شاهين أن نسخة «آيفون» تصل غدا.",
         "وعلمت «الضفة» أن الباب مفتوح.",
+        "قال رامي شاهين إن الجيش بلغ مطار الضفة «...» فجرا.",
     ],
 )
 def test_names_in_marks_are_nobodys_words(text: str) -> None:
