@@ -104,7 +104,7 @@ class CueReader:
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
-        if alone is not None and alone.weak and forms[at] in self._prepositions and not self._reports(forms, at):
+        if alone is not None and alone.weak and self._nominal(forms, at, alone):
             return None
         if alone is not None:
             return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
@@ -118,6 +118,13 @@ class CueReader:
         if length == 1 and self._noun(sentence, at):
             return None
         return Cue("verb", at, at + length - 1, verb.cue, verb)
+
+    def _nominal(self, forms: list[str], at: int, verb: Verb) -> bool:
+        """A homograph that is a preposition (بين) or the object of the verb before it (رفض كشف اسمه)."""
+        if forms[at] in self._prepositions and not self._reports(forms, at):
+            return True
+        past = verb.gender == "masculine" and not verb.participle and forms[at][0] not in self.pack.present
+        return past and at > 0 and (forms[at - 1] in self.pack.actions or forms[at - 1] in self.pack.common)
 
     def _reports(self, forms: list[str], at: int) -> bool:
         """A homograph of a preposition (بين) has something to report: a complementiser, a colon or «about» follows."""

@@ -289,14 +289,14 @@ class FullNames:
         if title is None and not behind_verb:
             return None
         mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
-        told = mention is not None and self.runs.addressee(fold(mention.name or "").split(" ")[0])
+        told = mention is not None and self.runs.prefixed.addressee(fold(mention.name or "").split(" ")[0])
         return mention.name if mention and mention.kind == "name" and not told else None
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
-        if self.runs.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
+        if self.runs.prefixed.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
             return True
         return form in self._breaking or (form in self.pack.verbs and not self.nouns.heads_title(form))
 

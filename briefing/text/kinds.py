@@ -92,6 +92,8 @@ class KindReader:
         if forms[at - 1] not in called.lasts:
             return False
         row = forms[:at]
+        if not self.pack.words["withheld"].isdisjoint(row[-4:]):
+            return False  # «رفض الكشف عن اسمه “…”»
         return called.length_before(row, at) > 0 or self._known_as(row)
 
     def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import Evidence
 from briefing.text.attribution import Frame
+from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
 from briefing.text.fold import fold
 from briefing.text.memory import Memory, Spoken
@@ -15,7 +16,7 @@ from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
 from briefing.text.rules import THRESHOLD, confidence
 from briefing.text.skeleton import Sentence
-from briefing.text.subject import Subject, SubjectFinder
+from briefing.text.subject import SubjectFinder
 
 _RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
 
@@ -63,7 +64,7 @@ class SpeakerReader:
         if not prefix or cue.verb is None or cue.verb.participle or at >= len(sentence.forms):
             return None
         form = sentence.forms[at]
-        if not self.finder.runs.addressee(form) or not self.people.named_like_addressee(form):
+        if not self.finder.runs.prefixed.addressee(form) or not self.people.named_like_addressee(form):
             return None
         mention = self.finder.named_at(sentence, at)
         return Subject(mention, "after") if mention is not None else None
@@ -101,7 +102,7 @@ class SpeakerReader:
             return None
         describes = cue.verb is not None and cue.verb.describes
         leads = frame.before and frame.cue is cue and cue.first < 2
-        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser"))
+        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser", "subject"))
         person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
         if person is None or (person.name is None and self._writing(mention)):
             return None
@@ -119,7 +120,9 @@ class SpeakerReader:
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
-        if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
+        if cue.verb is None and cue.kind != "aside":
+            return None
+        if cue.verb is not None and cue.verb.subjectless and self.pack.nouns_capitalised:
             return None
         acting = self._acting(sentence, cue)
         if acting is not None:
