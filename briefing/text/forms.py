@@ -12,7 +12,7 @@ from itertools import compress, filterfalse
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
-from briefing.text.remembered import Remembered
+from briefing.text.remembered import MOST, Remembered
 from briefing.text.segments import Segmenter
 from briefing.text.stems import Keys, candidates, keys
 
@@ -120,7 +120,7 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._openings: Remembered[_Openings[Named] | None] = Remembered(lambda word: self._opened_by(word, fold(word)))
+        self._openings: dict[str, _Openings[Named] | None] = {}
         self._stems: Remembered[tuple[str, ...]] = Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
         self._keys = Keys(self._forms, language)
@@ -139,8 +139,11 @@ class Index(Generic[Named]):
 
     def _found(self, words: tuple[str, ...], text: str) -> list[tuple[int, _Form[Named]]]:
         """The forms in a text, each with the place of its first word."""
-        self._meet(words)
-        openings = list(map(self._openings.__getitem__, words))
+        try:
+            openings = list(map(self._openings.__getitem__, words))
+        except KeyError:
+            self._meet(words)
+            openings = list(map(self._openings.__getitem__, words))
         context: _Context[Named] = _Context(words, text, self._stems, self._segmenter)
         stems, end = self._stems, 0
         found: list[tuple[int, _Form[Named]]] = []
@@ -161,9 +164,11 @@ class Index(Generic[Named]):
 
     def _meet(self, words: tuple[str, ...]) -> None:
         """Looks up what words open that were not seen before; to fold them together costs less than one by one."""
+        if len(self._openings) >= MOST:
+            self._openings.clear()
         unseen = list(filterfalse(self._openings.__contains__, dict.fromkeys(words)))
-        for word, folded in zip(unseen, fold("\n".join(unseen)).split("\n") if unseen else (), strict=True):
-            self._openings.keep(word, self._opened_by(word, folded))
+        for word, folded in zip(unseen, fold("\n".join(unseen)).split("\n"), strict=True):
+            self._openings[word] = self._opened_by(word, folded)
 
     def _opened_by(self, word: str, folded: str) -> _Openings[Named] | None:
         found = self._keys.of(folded)

@@ -21,11 +21,7 @@ class Remembered(dict[str, Found]):
         self._find = find
 
     def __missing__(self, word: str) -> Found:
-        return self.keep(word, self._find(word))
-
-    def keep(self, word: str, found: Found) -> Found:
-        """Keeps what was found for a word in another way."""
         if len(self) >= MOST:
             self.clear()
-        self[word] = found
+        found = self[word] = self._find(word)
         return found
