@@ -200,7 +200,8 @@ class KindReader:
 
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
-        described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
+        reach = 12 if sentence.forms[at - 1] in self.pack.letters else 4  # «وصف … بـ“…”»
+        described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= reach
         described = described or self._joined(sentence, at)
         if not described and not self._vouched(sentence, at) and self._defined(forms):
             return None

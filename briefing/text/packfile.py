@@ -150,7 +150,12 @@ def _words(reader: _Reader, proclitics: Sequence[str], letters: Sequence[str]) -
     for key in _WORD_KEYS:
         prefixes = ("", *dict.fromkeys((*proclitics, *letters) if key == "titles" else proclitics))
         listed = [_elided(fold(phrase), reader) for phrase in reader.listed(words.get(key, []), f"words.{key}")]
-        found[key] = Phrases(prefix + phrase for phrase in listed for prefix in prefixes)
+        found[key] = Phrases(
+            prefix + phrase
+            for phrase in listed
+            for prefix in prefixes
+            if len(phrase) > 2 or prefix not in letters or prefix in proclitics  # باخ is no «to a brother».
+        )
     return found
 
 

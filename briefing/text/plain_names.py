@@ -193,7 +193,8 @@ class PlainPhrase:
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
-            if not bound and self.reader.common(self.sentence, stop + 1) and not self._of_body():
+            foreign = self.reader.common(self.sentence, stop + 1) or self.reader.governed(self.sentence, stop + 1)
+            if not bound and foreign and not self._of_body():
                 break
             stop += 1
         return stop

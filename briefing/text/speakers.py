@@ -136,7 +136,7 @@ class SpeakerReader:
             or mention.end > sentence.starts[cue.first]
         ):
             return None
-        if not self._opens_with(mention):
+        if not self._opens_with(mention) and not self._repeated(sentence, mention):
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
@@ -160,6 +160,17 @@ class SpeakerReader:
         name = mention.name or ""
         sure = " " in name or bool(mention.title)
         return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
+
+    def _repeated(self, sentence: Sentence, mention: Mention) -> bool:
+        """A name of several words right behind the verb that opens the sentence, its last word said again."""
+        words, opening = fold(mention.name or "").split(), sentence.forms[0]
+        if mention.kind != "name" or len(words) < 2 or mention.start != sentence.starts[1]:
+            return False
+        verbal = opening in self.pack.actions or opening in self.pack.verbs or opening[:1] in self.pack.proclitics[:1]
+        joins = self.pack.words["conjunctions"] | self.pack.words["negations"] | self.pack.words["prepositions"]
+        verbal = verbal and opening not in joins and opening[1:] not in joins
+        plain = not any(self.finder.nouns.definite(word) or word in self.pack.actions for word in words[:2])
+        return verbal and plain and self.people.full.counts[words[-1]] > 1
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
