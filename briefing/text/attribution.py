@@ -14,6 +14,8 @@ from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
 DASHES = frozenset("-–—")
+ASIDE = 10.0
+"""Cost of a frame that is nothing but «على حد تعبيره»."""
 LIMIT = 28.0
 """Dearest cue that still governs a quotation."""
 
@@ -54,7 +56,10 @@ class Matcher:
         if not any(cue.kind == "aside" and at < cue.first <= at + 2 for cue in cues):
             return None
         before = [cue for cue in cues if cue.last < at and cue.verb is not None and not cue.verb.weak]
-        return Frame(before[-1], before=True, cost=LIMIT, lead=lead) if before else None
+        if before:
+            return Frame(before[-1], before=True, cost=LIMIT, lead=lead)
+        own = next(cue for cue in cues if cue.kind == "aside" and cue.first > at)
+        return Frame(own, before=False, cost=ASIDE, lead="words") if self.pack.order == "VSO" else None
 
     def _near(self, cues: list[Cue], at: int) -> list[Cue]:
         """The last few cues before the quotation and the first few behind it."""

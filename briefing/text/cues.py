@@ -103,12 +103,10 @@ class CueReader:
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
+        if alone is not None and alone.weak and self._nominal(forms, at, alone):
+            return None
         if alone is not None:
-            return (
-                None
-                if self._preposition(forms, at) or self._noun(sentence, at)
-                else Cue("verb", at, at, alone.cue, alone)
-            )
+            return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
         frame = self._frame(forms, at) if forms[at] in self._frames else None
         if frame is not None:
             return frame
@@ -134,6 +132,18 @@ class CueReader:
             ":" in behind or not words["complementisers"].isdisjoint(behind) or not words["about"].isdisjoint(behind)
         )
         return not (opens and reports)
+
+    def _nominal(self, forms: list[str], at: int, verb: Verb) -> bool:
+        """A homograph that is a preposition (بين) or the object of the verb before it (رفض كشف اسمه)."""
+        if self._preposition(forms, at):
+            return True
+        past = verb.gender == "masculine" and not verb.participle and forms[at][0] not in self.pack.present
+        before = forms[at - 1] if at else ""
+        return (
+            past
+            and not before.startswith(self.pack.articles)
+            and (before in self.pack.actions or before in self.pack.common)
+        )
 
     def _parted(self, forms: list[str], at: int) -> Cue | None:
         """A participle parted from its auxiliary: «a de son côté appelé»."""

@@ -110,7 +110,9 @@ class FullNames:
         if not found and not known and len(tail) == 1 and not self.pack.capitals and self.pack.spaces:
             best = self._first_given(key) or name
         fuller = max([name, best, *known], key=lambda n: len(n.split()))
-        return self._by_given(tail[0]) or fuller if len(fuller.split()) == 1 else fuller
+        if len(fuller.split()) > 1:
+            return fuller
+        return self._by_given(tail[0]) or fuller
 
     def _first_given(self, key: str) -> str | None:
         """A lone name with the given names before it where it stands first: news give a full name once.
@@ -167,6 +169,50 @@ class FullNames:
         found = Counter(m[0] for m in self._matches(key, _given()) if m is not None)
         best = found.most_common(1)
         return written(best[0][0]) if best else None
+
+    def introduced(self, name: str) -> str | None:
+        """A lone given name with the one behind it, where a title introduces both: المتحدث باسم الوزارة غاو فنغ."""
+        key = fold(name)
+        if self.pack.capitals or not self.pack.spaces:
+            return None
+        at = self.search.find(key)
+        for _ in range(SEEN):
+            if at < 0:
+                return None
+            end = at + len(key)
+            if self._whole(at, end) and self._fuller_before(at):
+                short = self._with_next(at, end)
+                longer = self._with_next(at, at + len(short)) if short is not None and short.startswith(name) else None
+                found = next((n for n in (longer, short) if n is not None and fold(n).split()[0] == key), None)
+                if found is not None:
+                    return found
+            at = self.search.find(key, end)
+        return None
+
+    def _with_next(self, at: int, end: int) -> str | None:
+        """The titled name that the word behind `at`..`end` ends, if that word can be part of one."""
+        stop = next((i for i in (self.folded.find(mark, end + 1) for mark in " ،\n") if i > 0), -1)
+        if self.folded[end : end + 1] != " " or stop < 0:
+            return None
+        sentence = self._fragment(self._plain_left(at), stop)
+        last = len(sentence.forms) - 1
+        if last < 2 or not self._ends_name(sentence, last):
+            return None
+        first = self.runs.left(sentence, last)
+        head = next((i for i in range(first, last) if self.nouns.heads_title(sentence.forms[i])), None)
+        mention = self.nouns.read(sentence, head, last) if head is not None else None
+        return mention.name if mention is not None and mention.kind == "name" else None
+
+    def _ends_name(self, sentence: Sentence, at: int) -> bool:
+        """A word that no list knows and no prefix marks."""
+        form = sentence.forms[at]
+        if not sentence.letters[at] or self._bounds(sentence, at) or self.nouns.common(sentence, at):
+            return False
+        if form in self.pack.words["compounds"] or form.startswith(self.pack.proclitics[:1]):
+            return False
+        if self.nouns.governed(sentence, at):
+            return False
+        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(form)
 
     def _matches(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str] | None]:
         """What the pattern finds at the first places of the folded key."""
@@ -289,14 +335,14 @@ class FullNames:
         if title is None and not behind_verb:
             return None
         mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
-        told = mention is not None and self.runs.addressee(fold(mention.name or "").split(" ")[0])
+        told = mention is not None and self.runs.prefixed.addressee(fold(mention.name or "").split(" ")[0])
         return mention.name if mention and mention.kind == "name" and not told else None
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
-        if self.runs.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
+        if self.runs.prefixed.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
             return True
         return form in self._breaking or (form in self.pack.verbs and not self.nouns.heads_title(form))
 

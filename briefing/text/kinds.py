@@ -92,6 +92,8 @@ class KindReader:
         if forms[at - 1] not in called.lasts:
             return False
         row = forms[:at]
+        if not self.pack.words["withheld"].isdisjoint(row[-4:]):
+            return False  # «رفض الكشف عن اسمه “…”»
         return called.length_before(row, at) > 0 or self._known_as(row)
 
     def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
@@ -198,7 +200,8 @@ class KindReader:
 
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
-        described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
+        reach = 12 if sentence.forms[at - 1] in self.pack.letters else 4  # «وصف … بـ“…”»
+        described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= reach
         described = described or self._joined(sentence, at)
         if not described and not self._vouched(sentence, at) and self._defined(forms):
             return None

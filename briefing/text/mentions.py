@@ -28,10 +28,17 @@ class NounReader(Nouns):
         if self.pack.capitals:
             return CapitalPhrase(self, sentence, first, last).read()
         noun = first
-        while noun < last and sentence.forms[noun] in self.demonyms:
+        while noun < last and self._demonym(sentence, noun):
             noun += 1
         mention = PlainPhrase(self, sentence, noun, last).read()
         if mention is None or mention.kind != "organisation" or noun == first:
             return mention
         start = sentence.starts[first]
         return mention._replace(start=start, name=sentence.text[start : mention.end])
+
+    def _demonym(self, sentence: Sentence, at: int) -> bool:
+        """The word says where somebody is from, before the name: «رأى الألماني توماس باخ»."""
+        form = sentence.forms[at]
+        if form in self.demonyms:
+            return True
+        return self.definite(form) and self.bare(form) in self.nations and not self.definite(sentence.forms[at + 1])

@@ -42,6 +42,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
+        self.nations = words["nationalities"]
         self.places_and_bodies = words["organisations"] | words["regions"] if pack.letters else frozenset[str]()
         self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
@@ -96,6 +97,11 @@ class Nouns:
 
     def _listed_common(self, form: str) -> bool:
         return form in self.pack.common or (self.definite(form) and self.bare(form) in self.pack.common)
+
+    def governed(self, sentence: Sentence, at: int) -> bool:
+        """A common noun with its preposition in one word ends a name: «تعهد شي بتخفيض الرسوم»."""
+        form = sentence.forms[at]
+        return len(form) > 4 and form[0] in self.pack.letters and form[1:] in self.pack.common
 
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""

@@ -102,6 +102,8 @@ class LanguagePack:
     """Endings of words that mean somebody named before (the 24-year-old)."""
     possessive_endings: tuple[str, ...] = ()
     """Endings of nouns and verbs that no name has (ها, هم)."""
+    present: frozenset[str] = frozenset()
+    """First letters of verbs that no noun is spelt like: the past كشف is one, the present يكشف is none."""
     name_openings: tuple[str, ...] = (" ",)
     """How names begin that look like a word with a proclitic (وي in ويلسون), as written."""
     prefixes: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _WORD_KEYS = (
     "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "nationalities", "negations", "offices",
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "regions", "relays", "spokesmen", "states", "stops", "taken_up", "tellers", "times", "titles",
-    "about", "according_behind", "according_opening",
+    "withheld", "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
     "writings",
 )  # fmt: skip
@@ -32,7 +32,7 @@ _TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("actions", "common", "articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given",
           "elisions", "insertions", "title_endings", "organisation_endings", "name_endings", "prefixes",
-          "person_endings", "possessive_endings", "name_openings")  # fmt: skip
+          "person_endings", "possessive_endings", "name_openings", "present")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
@@ -150,7 +150,12 @@ def _words(reader: _Reader, proclitics: Sequence[str], letters: Sequence[str]) -
     for key in _WORD_KEYS:
         prefixes = ("", *dict.fromkeys((*proclitics, *letters) if key == "titles" else proclitics))
         listed = [_elided(fold(phrase), reader) for phrase in reader.listed(words.get(key, []), f"words.{key}")]
-        found[key] = Phrases(prefix + phrase for phrase in listed for prefix in prefixes)
+        found[key] = Phrases(
+            prefix + phrase
+            for phrase in listed
+            for prefix in prefixes
+            if len(phrase) > 2 or prefix not in letters or prefix in proclitics  # باخ is no «to a brother».
+        )
     return found
 
 
@@ -228,6 +233,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         organisation_endings=reader.folded("organisation_endings"),
         prefixes=reader.folded("prefixes"),
         name_openings=tuple(reader.listed(table.get("name_openings", []), "name_openings")) or (" ",),
+        present=frozenset(reader.folded("present")),
         possessive_endings=reader.folded("possessive_endings"),
         person_endings=reader.folded("person_endings"),
         name_endings=_name_endings(reader),

@@ -73,8 +73,10 @@ class People:
                 return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 return None
-            plausible = self._plausible(name, mention) and (sure or self._supported(name, mention))
-            return self._keep(name, mention, mention.gender or gender) if plausible else None
+            if not self._plausible(name, mention) or not (sure or self._supported(name, mention)):
+                return None
+            name = (self.full.introduced(name) if " " not in name else None) or name
+            return self._keep(name, mention, mention.gender or gender)
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
@@ -182,9 +184,17 @@ class People:
         presented = behind[:2] == " (" and behind[2:3].isdigit()
         presented = presented or behind.startswith(tuple(f"، {article}" for article in self.pack.articles[:1]))
         marked = behind.startswith((' "', " “", " «")) and not key.endswith("ه")
-        clause = behind[:1] == " " and behind[1:].split(" ")[0] in self.pack.words["complementisers"]
+        following = self.folded[end : end + 14].split()
+        clause = bool(following) and behind[:1] == " " and self._opens_clause(following)
         follows = behind.startswith((":", " :")) or presented or marked or clause
         return follows and self._behind_verb(self.offset + mention.start)
+
+    def _opens_clause(self, following: list[str]) -> bool:
+        """A complementiser, perhaps behind a preposition: «أكد فلان أن …», «أشار فلان إلى أن …»."""
+        words = self.pack.words
+        return any(
+            word in words["complementisers"] for word in following[: 1 + (following[0] in words["prepositions"])]
+        )
 
     def _behind_verb(self, at: int) -> bool:
         """The word before is a verb that always reports."""

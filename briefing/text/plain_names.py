@@ -174,7 +174,7 @@ class PlainPhrase:
             return True
         if self._given(at):
             return False
-        if form[:1] in reader.pack.letters and len(form) > 4 and form[1:] in reader.places_and_bodies:
+        if form[:1] in reader.pack.letters and len(form) > 4 and self._complement(form):
             return at < self.last
         return (
             reader.definite(form)
@@ -186,11 +186,20 @@ class PlainPhrase:
             or form in reader.organisations
         )
 
+    def _complement(self, form: str) -> bool:
+        """A place or a body behind its preposition, or somebody's: بمنطقة …, باسمها."""
+        reader = self.reader
+        return form[1:] in reader.places_and_bodies or form.endswith(reader.pack.possessive_endings or " ")
+
     def _given(self, at: int) -> bool:
-        """A given name spelt like a title, between a definite word and a plain one: رئيس الاتحاد رائد صالح."""
-        if self.sentence.raw(at) not in self.reader.pack.given or not self._plain(at + 1):
+        """A given name spelt like a title, behind what is complete: رئيس الاتحاد رائد صالح, بمنطقة عسير رائد العلي."""
+        forms, reader = self.sentence.forms, self.reader
+        if self.sentence.raw(at) not in reader.pack.given or at >= self.last or reader.common(self.sentence, at + 1):
             return False
-        return self.reader.definite(self.sentence.forms[at - 1]) and not self.reader.common(self.sentence, at + 1)
+        if reader.heads_organisation(forms[at + 1]) or reader.heads_title(forms[at + 1]):
+            return False
+        definite = reader.definite(forms[at - 1])
+        return definite != reader.definite(forms[at + 1]) and not (reader.heads_title(forms[at - 1]) and not definite)
 
     def _name_stop(self, start: int) -> int:
         """Index of the last word of the name that begins at `start`."""
@@ -208,7 +217,8 @@ class PlainPhrase:
             bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
-            if not bound and self.reader.common(self.sentence, stop + 1) and not self._of_body():
+            foreign = self.reader.common(self.sentence, stop + 1) or self.reader.governed(self.sentence, stop + 1)
+            if not bound and foreign and not self._of_body():
                 break
             stop += 1
         return stop
@@ -224,7 +234,7 @@ class PlainPhrase:
     def _beyond(self, form: str) -> bool:
         """A body or a document behind a name is the verb's object."""
         reader = self.reader
-        document = form[:1] in reader.pack.letters and form[1:] in reader.documents
+        document = form in reader.documents or (form[:1] in reader.pack.letters and form[1:] in reader.documents)
         return document or (reader.definite(form) and reader.heads_organisation(form))
 
     def _surname(self, at: int) -> bool:
@@ -239,6 +249,8 @@ class PlainPhrase:
             return at == self.last
         if self.sentence.raw(at) not in self.reader.pack.given:
             return False
+        if at == self.last:
+            return True
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.text.long_titles import LongTitles
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
+from briefing.text.prefixed import PrefixReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER, STOPS
 
@@ -23,6 +24,7 @@ class RunReader:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
         ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops") | pack.actions
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
+        self.prefixed = PrefixReader(pack, nouns)
         self.titles = LongTitles(pack, nouns, self._name_ends)
         self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
         self._fillers = pack.words["adverbs"].firsts | pack.words["asides"].firsts
@@ -35,7 +37,7 @@ class RunReader:
     def right(self, sentence: Sentence, first: int) -> int:
         """Index of the last word of the noun phrase that begins at `first`; `first - 1` if there is none."""
         forms, at = sentence.forms, first
-        if self.pack.common and first < len(forms) and self._governed(forms[first]):
+        if self.pack.common and first < len(forms) and self.prefixed.governed(forms[first]):
             return first - 1
         end = min(len(forms), first + LONGEST)
         while at < end:
@@ -110,14 +112,6 @@ class RunReader:
                 at = self.skip_right(sentence, comma + 1)
         return at
 
-    def _governed(self, form: str) -> bool:
-        """A common noun with its preposition in one word: رحب بقرار, أشاد بالتوسع."""
-        if form[:1] not in self.pack.letters or form in self.words["names_with_prefix"]:
-            return False
-        noun = form[1:]
-        longer = len(form) > 7 and form[0] not in self.pack.proclitics and noun.startswith(self.pack.articles[0])
-        return noun in self.pack.common or self.nouns.bare(noun) in self.pack.common or longer
-
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
         form = sentence.forms[at]
@@ -184,7 +178,7 @@ class RunReader:
             return not (self.pack.capitals and sentence.capital(at))
         if at > first and self.pack.articles and form.startswith(self.pack.proclitics[:1]):
             return not self._coordinated(sentence, first, at)
-        return at > first and self.addressee(form) and not self.titles.complements(sentence, first, at)
+        return at > first and self.prefixed.addressee(form) and not self.titles.complements(sentence, first, at)
 
     def _capital_next(self, sentence: Sentence, at: int) -> bool:
         return at + 1 < len(sentence.forms) and sentence.capital(at + 1)
@@ -330,19 +324,6 @@ class RunReader:
         ) and not any(
             self.nouns.heads_title(sentence.forms[i]) or sentence.forms[i] in self.words["adverbs"] for i in indexes
         )
-
-    def addressee(self, form: str) -> bool:
-        """The word says whom one speaks to, by its prefix."""
-        prefix = self.pack.addressee
-        told = (
-            bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
-        )
-        return told and not (form.startswith(self.pack.name_openings) and not self._noun(form[1:]))
-
-    def _noun(self, form: str) -> bool:
-        """A word that the pack knows as no personal name."""
-        keys = ("organisations", "anonymous", "documents", "places", "known_names", "titles", "naming")
-        return form in self.pack.common or any(form in self.words[key] for key in keys)
 
 
 def _singles(pack: LanguagePack, *keys: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import Evidence
 from briefing.text.attribution import Frame
+from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
 from briefing.text.fold import fold
 from briefing.text.memory import Memory, Spoken
@@ -15,7 +16,7 @@ from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
 from briefing.text.rules import THRESHOLD, confidence
 from briefing.text.skeleton import Sentence
-from briefing.text.subject import Subject, SubjectFinder
+from briefing.text.subject import SubjectFinder
 
 _RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
 
@@ -63,7 +64,7 @@ class SpeakerReader:
         if not prefix or cue.verb is None or cue.verb.participle or at >= len(sentence.forms):
             return None
         form = sentence.forms[at]
-        if not self.finder.runs.addressee(form) or not self.people.named_like_addressee(form):
+        if not self.finder.runs.prefixed.addressee(form) or not self.people.named_like_addressee(form):
             return None
         mention = self.finder.named_at(sentence, at)
         return Subject(mention, "after") if mention is not None else None
@@ -101,7 +102,7 @@ class SpeakerReader:
             return None
         describes = cue.verb is not None and cue.verb.describes
         leads = frame.before and frame.cue is cue and cue.first < 2
-        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser"))
+        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser", "subject"))
         person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
         if person is None or (person.name is None and self._writing(mention)):
             return None
@@ -119,7 +120,9 @@ class SpeakerReader:
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
-        if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
+        if cue.verb is None and cue.kind != "aside":
+            return None
+        if cue.verb is not None and cue.verb.subjectless and self.pack.nouns_capitalised:
             return None
         acting = self._acting(sentence, cue)
         if acting is not None:
@@ -133,7 +136,7 @@ class SpeakerReader:
             or mention.end > sentence.starts[cue.first]
         ):
             return None
-        if not self._opens_with(mention):
+        if not self._opens_with(mention) and not self._repeated(sentence, mention):
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
@@ -157,6 +160,17 @@ class SpeakerReader:
         name = mention.name or ""
         sure = " " in name or bool(mention.title)
         return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
+
+    def _repeated(self, sentence: Sentence, mention: Mention) -> bool:
+        """A name of several words right behind the verb that opens the sentence, its last word said again."""
+        words, opening = fold(mention.name or "").split(), sentence.forms[0]
+        if mention.kind != "name" or len(words) < 2 or mention.start != sentence.starts[1]:
+            return False
+        verbal = opening in self.pack.actions or opening in self.pack.verbs or opening[:1] in self.pack.proclitics[:1]
+        joins = self.pack.words["conjunctions"] | self.pack.words["negations"] | self.pack.words["prepositions"]
+        verbal = verbal and opening not in joins and opening[1:] not in joins
+        plain = not any(self.finder.nouns.definite(word) or word in self.pack.actions for word in words[:2])
+        return verbal and plain and self.people.full.counts[words[-1]] > 1
 
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:

@@ -6,13 +6,11 @@ reported as None: the speaker is then carried from an earlier sentence.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.text.adverbials import AdverbialReader
 from briefing.text.appositions import AppositionReader
+from briefing.text.beside import BesideReader, Subject
 from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
-from briefing.text.issuers import IssuerReader
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
 from briefing.text.openings import OpeningReader
@@ -20,15 +18,7 @@ from briefing.text.pack import LanguagePack
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
-
-_SPEAKING = frozenset(("name", "title", "organisation"))
-
-
-class Subject(NamedTuple):
-    """A subject and where it was found: "after", "before", "inverted", "relative", "apposition" or "clause"."""
-
-    mention: Mention
-    place: str
+from briefing.text.verb_first import VerbFirstReader
 
 
 class SubjectFinder:
@@ -42,7 +32,8 @@ class SubjectFinder:
         self.openings = OpeningReader(self.runs)
         self.appositions = AppositionReader(self.runs)
         self.adverbials = AdverbialReader(self.runs)
-        self.issuers = IssuerReader(self.runs)
+        self.beside = BesideReader(self.runs)
+        self.verb_first = VerbFirstReader(self.beside)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
@@ -56,19 +47,19 @@ class SubjectFinder:
         if cue.kind == "colon":
             mention = self._before_colon(sentence, cue)
             return Subject(mention, "colon") if mention else None
-        if cue.verb is not None and cue.verb.subjectless:
+        if cue.kind == "aside" or (cue.verb is not None and cue.verb.subjectless):
             return None
         if cue.behind:
-            mention = self._titled_left(sentence, cue.first - 1)
+            mention = self.beside.titled_left(sentence, cue.first - 1)
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
             said = self.pack.order == "VSO" and " ".join(sentence.forms[cue.last + 1 :][:1]) in self.pack.verbs
-            found = self._right(sentence, cue.last + 1 + said, "after")  # «وفق ما قاله فلان»
-            return found and found._replace(mention=self.issuers.named(sentence, found.mention))
+            found = self.beside.right(sentence, cue.last + 1 + said, "after")  # «وفق ما قاله فلان»
+            return found and found._replace(mention=self.beside.issuers.named(sentence, found.mention))
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
-            return self._right(sentence, cue.last + 2, "agent")
+            return self.beside.right(sentence, cue.last + 2, "agent")
         if self.pack.order == "VSO":
-            return self._verb_first(sentence, cue)
+            return self.verb_first.subject(sentence, cue)
         if cue.verb is not None and cue.verb.relative:
             mention = self.clauses.behind(sentence, cue.last + 1)
             return Subject(mention, "relative") if mention else None
@@ -94,18 +85,18 @@ class SubjectFinder:
         if self.pack.prefixes and self._prefixed(sentence, cue):
             found = self._named_right(sentence, cue)
         if found is None and self.pack.order == "V2" and self._fronted(sentence, cue):
-            found = self._right(sentence, cue.last + 1, "after")
+            found = self.beside.right(sentence, cue.last + 1, "after")
         joined = bool(self.pack.prefixes) and sentence.forms[cue.first].startswith(self.pack.proclitics)
         if joined and cue.first and sentence.forms[cue.first - 1] in COMMAS:
-            return found or self._right(sentence, cue.last + 1, "after")
+            return found or self.beside.right(sentence, cue.last + 1, "after")
         found = found or self._verb_second(sentence, cue)
         if (
             found is None
             and self.pack.heads_first
             and (self._clause_initial(sentence, cue) or self._fronted(sentence, cue))
         ):
-            found = self._right(sentence, cue.last + 1, "after")
-        return found or (self._right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
+            found = self.beside.right(sentence, cue.last + 1, "after")
+        return found or (self.beside.right(sentence, cue.last + 1, "after") if self.pack.order == "V2" else None)
 
     def _clause_initial(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb opens its clause, perhaps behind a conjunction: «Как отметил X, …»."""
@@ -132,7 +123,7 @@ class SubjectFinder:
 
     def _named_right(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """A subject right of the verb, if that is no object with a preposition or an article of its own."""
-        found = self._right(sentence, cue.last + 1, "after")
+        found = self.beside.right(sentence, cue.last + 1, "after")
         return found if found is not None and found.mention.kind in ("name", "pronoun", "title") else None
 
     def _auxiliary(self, sentence: Sentence, cue: Cue) -> Subject | None:
@@ -141,7 +132,7 @@ class SubjectFinder:
         at = next((i for i in row if not self._in_clause(sentence, i)), None)
         if at is None or sentence.forms[at] not in self.words["auxiliaries"]:
             return None
-        found = self._right(sentence, at + 1, "after")
+        found = self.beside.right(sentence, at + 1, "after")
         return found if found and found.mention.end <= sentence.starts[cue.first] else None
 
     def _in_clause(self, sentence: Sentence, at: int) -> bool:
@@ -149,7 +140,7 @@ class SubjectFinder:
 
     def _at_the_end(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """A name behind the verb that closes the sentence: “…” dedi Fidan."""
-        found = self._right(sentence, cue.last + 1, "inverted") if self.pack.capitals else None
+        found = self.beside.right(sentence, cue.last + 1, "inverted") if self.pack.capitals else None
         named = found is not None and found.mention.kind == "name"
         return found if named and len(sentence.forms) - cue.last <= 8 else None
 
@@ -173,133 +164,16 @@ class SubjectFinder:
         plain = not any(self.nouns.definite(f) or self.nouns.heads_title(f) for f in forms[at - 2 : at])
         return plain and self.nouns.definite(forms[at]) and forms[at - 1] not in self.words["compounds"]
 
-    def _verb_first(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        before = cue.first - 1
-        if before > 0 and sentence.forms[before] in self.words["auxiliaries"]:
-            before -= 1
-        if before > 0 and sentence.forms[before] in self.words["relatives"]:
-            own = self._right(sentence, cue.last + 1, "after")
-            kind = own.mention.kind if own is not None else "thing"
-            held = bool(self.pack.common) and sentence.forms[cue.last].endswith((*self.pack.possessive_endings, "ه"))
-            sure = kind != "thing" and (kind != "name" or held or (own is not None and bool(own.mention.title)))
-            if held and not sure:
-                return None  # «الاتفاق الذي وصفه بأنه …»: the antecedent is the object.
-            return own if sure else self._antecedent(sentence, before - 1)
-        if cue.verb and cue.verb.participle:
-            return None
-        relayed = self._relayed(sentence, cue)
-        if relayed is not None:
-            return relayed
-        found = self._right(sentence, cue.last + 1, "after")
-        if found is None and cue.verb and cue.verb.gender is None:
-            return self._source(sentence, cue)
-        if found is not None and found.mention.kind == "thing":
-            return self._named_before(sentence, cue, before) or found
-        return found or self._named_before(sentence, cue, before)
-
-    def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
-        row = range(cue.first - 1, max(-1, cue.first - 10), -1)
-        at = next((i for i in row if sentence.forms[i] in self.words["sources"]), None)
-        if at is None or at + 1 >= cue.first:
-            return None
-        mention = self.nouns.read(sentence, at + 1, cue.first - 1)
-        return Subject(mention, "source") if mention else None
-
-    def _relayed(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """Whose words the verb's subject passes on: «ونقلت وكالة … عن الوزارة أن …», «ذكرت الوزارة على لسان فلان»."""
-        words, forms, relays = self.words, sentence.forms, sentence.forms[cue.last] in self.words["relays"]
-        for at in range(cue.last + 1, min(cue.last + 10, len(forms) - 1)):
-            if forms[at] in words["complementisers"]:
-                return None
-            length = int(forms[at] in words["sources"]) if relays else words["spokesmen"].length(forms, at)
-            if length:
-                found = self._right(sentence, at + length, "source")
-                return found if found is not None and found.mention.kind != "thing" else None
-        return None
-
-    def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
-        """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
-        if at < 0:
-            return None
-        if sentence.forms[at] in COMMAS:
-            joined = sentence.forms[cue.first].startswith(self.pack.proclitics[1:2])
-            return self._between_commas(sentence, at) if joined else None
-        if sentence.forms[at] == ")" and "(" in sentence.forms[max(1, at - 4) : at]:
-            at = sentence.forms.index("(", max(1, at - 4)) - 1  # «لكن وكالة الأنباء (سانا) قالت …»
-        if not sentence.letters[at]:
-            return None
-        mention = self._titled_left(sentence, at)
-        first = self.runs.left(sentence, at)
-        if mention is not None and mention.kind == "name" and first == 0 and at < 3:
-            return Subject(mention, "before")  # «عبيد أعلنت …»
-        if mention is not None and mention.kind in _SPEAKING and self._contrasted(sentence, first):
-            return Subject(mention, "before")  # «لكن الوزارة نفت …», «إلا أن عبيد قال …»
-        led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
-        named = mention is not None and (mention.kind in _SPEAKING if led else mention.kind == "name" and mention.title)
-        return Subject(mention, "before") if mention and named else None
-
-    def _contrasted(self, sentence: Sentence, first: int) -> bool:
-        """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
-        before = sentence.forms[first - 1] if 0 < first < 5 else ""
-        joins = before in self.words["conjunctions"] or before in self.words["complementisers"]
-        return joins and all(sentence.letters[:first]) and not any(f in self.pack.verbs for f in sentence.forms[:first])
-
-    def _between_commas(self, sentence: Sentence, at: int) -> Subject | None:
-        """A name of two words or more between commas: «أما زميله في الجامعة، عمر الكتاني، فيعتبر أن …»."""
-        comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if sentence.forms[i] in COMMAS), None)
-        if comma is None or at - comma < 3 or not all(sentence.letters[comma + 1 : at]):
-            return None
-        mention = self.nouns.read(sentence, comma + 1, at - 1)
-        whole = mention is not None and mention.kind == "name" and mention.end == sentence.ends[at - 1]
-        return Subject(mention, "apposition") if mention and whole else None
-
-    def _right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
-        first = self.runs.skip_right(sentence, first)
-        issued = self.issuers.of_document(sentence, first)
-        if issued is not None:
-            return Subject(issued, place)
-        first = self._skip_addressee(sentence, first)
-        first += self.issuers.in_body(sentence, first)
-        last = self.runs.right(sentence, first)
-        mention = self.nouns.read(sentence, first, last) if last >= first else None
-        return Subject(mention, place) if mention else None
-
-    def _skip_addressee(self, sentence: Sentence, at: int) -> int:
-        """Past «لرويترز» and the like, if a titled subject follows it."""
-        if at >= len(sentence.forms) or not self.runs.addressee(sentence.forms[at]):
-            return at
-        for index in range(at + 1, min(at + 4, len(sentence.forms))):
-            if self.nouns.heads_title(sentence.forms[index]):
-                return index
-        return len(sentence.forms)
-
-    def _antecedent(self, sentence: Sentence, at: int) -> Subject | None:
-        """The noun phrase before a relative pronoun."""
-        if at >= 0 and sentence.forms[at] in COMMAS:
-            at -= 1
-        mention = self._titled_left(sentence, at)
-        return Subject(mention, "relative") if mention else None
-
-    def _titled_left(self, sentence: Sentence, at: int) -> Mention | None:
-        """The noun phrase that ends at a word, from its title on if a name follows that."""
-        first = self.runs.left(sentence, at)
-        head = next((i for i in range(first, at) if self.nouns.heads_title(sentence.forms[i])), first)
-        titled = self.nouns.read(sentence, head, at) if first < head and not self.pack.capitals else None
-        if titled is not None and titled.kind == "name":
-            return titled
-        return self.nouns.read(sentence, first, at) if first <= at else None
-
     def _verb_second(self, sentence: Sentence, cue: Cue) -> Subject | None:
         participle = cue.verb is not None and cue.verb.participle
         if self.pack.heads_first and not participle and self._inserted(sentence, cue):
-            found = self._right(sentence, cue.last + 1, "inverted")
+            found = self.beside.right(sentence, cue.last + 1, "inverted")
             if found:
                 return found
         at = self.runs.skip_left(sentence, cue.first - 1)
         if not participle and self._inverted(sentence, cue):
             told = cue.last + 1 in sentence.spans
-            found = self._right(sentence, cue.last + 1 + told, "inverted")
+            found = self.beside.right(sentence, cue.last + 1 + told, "inverted")
             behind = None if found else self.adverbials.behind(sentence, cue.last + 1)
             found = Subject(behind, "inverted") if behind else found
             if found:
@@ -308,7 +182,7 @@ class SubjectFinder:
             return None
         form = sentence.forms[at]
         if form in self.words["relatives"]:
-            return self._antecedent(sentence, at - 1)
+            return self.beside.antecedent(sentence, at - 1)
         if form in COMMAS:
             if participle:
                 return None

@@ -1,0 +1,36 @@
+"""Words that hold a preposition: whom one speaks to (لرويترز), what a verb governs (بقرار), and names like them."""
+
+from __future__ import annotations
+
+from briefing.text.nouns import Nouns
+from briefing.text.pack import LanguagePack
+
+_NOUNS = ("organisations", "anonymous", "documents", "places", "known_names", "titles", "naming")
+"""Lists of words that are no personal names."""
+
+
+class PrefixReader:
+    """Tells the words of one language that begin with a preposition written as one with them."""
+
+    def __init__(self, pack: LanguagePack, nouns: Nouns) -> None:
+        self.pack, self.words, self.nouns = pack, pack.words, nouns
+
+    def governed(self, form: str) -> bool:
+        """A common noun with its preposition in one word: رحب بقرار, أشاد بالتوسع."""
+        if form[:1] not in self.pack.letters or form in self.words["names_with_prefix"]:
+            return False
+        noun = form[1:]
+        longer = len(form) > 7 and form[0] not in self.pack.proclitics and noun.startswith(self.pack.articles[0])
+        return noun in self.pack.common or self.nouns.bare(noun) in self.pack.common or longer
+
+    def addressee(self, form: str) -> bool:
+        """The word says whom one speaks to, by its prefix."""
+        prefix = self.pack.addressee
+        told = (
+            bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
+        )
+        return told and not (form.startswith(self.pack.name_openings) and not self._noun(form[1:]))
+
+    def _noun(self, form: str) -> bool:
+        """A word that the pack knows as no personal name."""
+        return form in self.pack.common or any(form in self.words[key] for key in _NOUNS)

@@ -1,0 +1,99 @@
+"""Who speaks where the verb comes first: behind it, behind what it passes on, or right before it after all."""
+
+from __future__ import annotations
+
+from briefing.text.beside import BesideReader, Subject
+from briefing.text.cues import Cue
+from briefing.text.skeleton import COMMAS, Sentence
+
+_SPEAKING = frozenset(("name", "title", "organisation"))
+
+
+class VerbFirstReader:
+    """Finds the subjects of verbs in a language of the order VSO."""
+
+    def __init__(self, beside: BesideReader) -> None:
+        self.pack, self.words = beside.pack, beside.words
+        self.beside, self.runs, self.nouns = beside, beside.runs, beside.nouns
+
+    def subject(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject of a verb, or None if the sentence does not name one."""
+        before = cue.first - 1
+        if before > 0 and sentence.forms[before] in self.words["auxiliaries"]:
+            before -= 1
+        if before > 0 and sentence.forms[before] in self.words["relatives"]:
+            own = self.beside.right(sentence, cue.last + 1, "after")
+            kind = own.mention.kind if own is not None else "thing"
+            held = bool(self.pack.common) and sentence.forms[cue.last].endswith((*self.pack.possessive_endings, "ه"))
+            sure = kind != "thing" and (kind != "name" or held or (own is not None and bool(own.mention.title)))
+            if held and not sure:
+                return None  # «الاتفاق الذي وصفه بأنه …»: the antecedent is the object.
+            return own if sure else self.beside.antecedent(sentence, before - 1)
+        if cue.verb and cue.verb.participle:
+            return None
+        relayed = self._relayed(sentence, cue)
+        if relayed is not None:
+            return relayed
+        found = self.beside.right(sentence, cue.last + 1, "after")
+        if found is None and cue.verb and cue.verb.gender is None:
+            return self._source(sentence, cue)
+        if found is not None and found.mention.kind == "thing":
+            return self._named_before(sentence, cue, before) or found
+        return found or self._named_before(sentence, cue, before)
+
+    def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
+        row = range(cue.first - 1, max(-1, cue.first - 10), -1)
+        at = next((i for i in row if sentence.forms[i] in self.words["sources"]), None)
+        if at is None or at + 1 >= cue.first:
+            return None
+        mention = self.nouns.read(sentence, at + 1, cue.first - 1)
+        return Subject(mention, "source") if mention else None
+
+    def _relayed(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """Whose words the verb's subject passes on: «ونقلت وكالة … عن الوزارة أن …», «ذكرت الوزارة على لسان فلان»."""
+        words, forms, relays = self.words, sentence.forms, sentence.forms[cue.last] in self.words["relays"]
+        for at in range(cue.last + 1, min(cue.last + 10, len(forms) - 1)):
+            if forms[at] in words["complementisers"]:
+                return None
+            length = int(forms[at] in words["sources"]) if relays else words["spokesmen"].length(forms, at)
+            if length:
+                found = self.beside.right(sentence, at + length, "source")
+                return found if found is not None and found.mention.kind != "thing" else None
+        return None
+
+    def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
+        """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
+        if at < 0:
+            return None
+        if sentence.forms[at] in COMMAS:
+            joined = sentence.forms[cue.first].startswith(self.pack.proclitics[1:2])
+            return self._between_commas(sentence, at) if joined else None
+        if sentence.forms[at] == ")" and "(" in sentence.forms[max(1, at - 4) : at]:
+            at = sentence.forms.index("(", max(1, at - 4)) - 1  # «لكن وكالة الأنباء (سانا) قالت …»
+        if not sentence.letters[at]:
+            return None
+        mention = self.beside.titled_left(sentence, at)
+        first = self.runs.left(sentence, at)
+        if mention is not None and mention.kind == "name" and first == 0 and at < 3:
+            return Subject(mention, "before")  # «عبيد أعلنت …»
+        if mention is not None and mention.kind in _SPEAKING and self._contrasted(sentence, first):
+            return Subject(mention, "before")  # «لكن الوزارة نفت …», «إلا أن عبيد قال …»
+        led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
+        named = mention is not None and (mention.kind in _SPEAKING if led else mention.kind == "name" and mention.title)
+        return Subject(mention, "before") if mention and named else None
+
+    def _contrasted(self, sentence: Sentence, first: int) -> bool:
+        """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
+        before = sentence.forms[first - 1] if 0 < first < 5 else ""
+        joins = before in self.words["conjunctions"] or before in self.words["complementisers"]
+        return joins and all(sentence.letters[:first]) and not any(f in self.pack.verbs for f in sentence.forms[:first])
+
+    def _between_commas(self, sentence: Sentence, at: int) -> Subject | None:
+        """A name of two words or more between commas: «أما زميله في الجامعة، عمر الكتاني، فيعتبر أن …»."""
+        comma = next((i for i in range(at - 1, max(-1, at - 7), -1) if sentence.forms[i] in COMMAS), None)
+        if comma is None or at - comma < 3 or not all(sentence.letters[comma + 1 : at]):
+            return None
+        mention = self.nouns.read(sentence, comma + 1, at - 1)
+        whole = mention is not None and mention.kind == "name" and mention.end == sentence.ends[at - 1]
+        return Subject(mention, "apposition") if mention and whole else None
