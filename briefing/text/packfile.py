@@ -149,7 +149,8 @@ def _words(reader: _Reader, proclitics: Sequence[str], letters: Sequence[str]) -
     found = {}
     for key in _WORD_KEYS:
         prefixes = ("", *dict.fromkeys((*proclitics, *letters) if key == "titles" else proclitics))
-        listed = [_elided(fold(phrase), reader) for phrase in reader.listed(words.get(key, []), f"words.{key}")]
+        folded = fold("\n".join(reader.listed(words.get(key, []), f"words.{key}"))).split("\n")
+        listed = [_elided(phrase, reader) for phrase in folded if phrase]
         found[key] = Phrases(
             prefix + phrase
             for phrase in listed

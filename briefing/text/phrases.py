@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from briefing.text.fold import fold
-
 
 class Phrases(frozenset[str]):
     """A set of phrases found at a place in a row of folded words; as a set, those of one word."""
@@ -18,10 +16,10 @@ class Phrases(frozenset[str]):
     """Last word of each phrase."""
 
     def __new__(cls, phrases: Iterable[str]) -> Self:
-        """The set of phrases whose words are parted by blanks."""
+        """The set of phrases, folded already, whose words are parted by blanks."""
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            words = tuple(fold(phrase).split())
+            words = tuple(phrase.split())
             by_first.setdefault(words[0], []).append(words)
         for found in by_first.values():
             found.sort(key=len, reverse=True)
