@@ -159,6 +159,8 @@ class PlainPhrase:
         form, reader = self.sentence.forms[at], self.reader
         if form == "(":
             return True
+        if reader.pack.possessive_endings and form.endswith(reader.pack.possessive_endings):
+            return False  # «زعيمهم عبد الملك …»
         heads = form in reader.titles or form in reader.organisations or form in reader.links
         heads = heads or (form[:1] in reader.pack.letters and form[1:] in reader.places_and_bodies)
         heads = heads or reader.preposition(self.sentence, at)
