@@ -21,6 +21,8 @@ class PlainPhrase:
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
         forms, reader = self.sentence.forms, self.reader
+        if forms[self.first] in reader.pack.words["according"].firsts and not self._given_name(self.first):
+            return None
         if self.first < self.last and forms[self.first] in reader.documents:
             return PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
         if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
@@ -36,6 +38,10 @@ class PlainPhrase:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _given_name(self, at: int) -> bool:
+        """A given name spelt like another word: علي, قائد."""
+        return self.sentence.raw(at) in self.reader.pack.given
 
     def _thing(self) -> Mention:
         return self.reader.mention("thing", self.sentence, self.first, self.last, None, [])
@@ -150,7 +156,7 @@ class PlainPhrase:
             return True
         if self._given(at):
             return False
-        if form[:1] in reader.pack.letters and len(form) > 4 and self._complement(form):
+        if form[:1] in reader.pack.letters and len(form) > 3 and self._complement(form):
             return at < self.last
         return (
             reader.definite(form)
@@ -221,7 +227,7 @@ class PlainPhrase:
             return at == self.last
         if self.sentence.raw(at) not in self.reader.pack.given:
             return False
-        if at == self.last:
+        if at == self.last or (self.reader.definite(self.sentence.forms[at + 1]) and at + 1 == self.last):
             return True
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
