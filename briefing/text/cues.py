@@ -123,15 +123,13 @@ class CueReader:
         bare, words = forms[at].removeprefix("".join(self.pack.proclitics[:1])), self.pack.words
         if self.pack.order != "VSO" or bare not in words["prepositions"]:
             return False
-        before = forms[at - 1] if at else ":"
-        opens = not before[0].isalnum() or any(
-            before in words[key] for key in ("auxiliaries", "conjunctions", "relatives")
-        )
-        behind = forms[at + 1 : at + 13]
-        reports = (
-            ":" in behind or not words["complementisers"].isdisjoint(behind) or not words["about"].isdisjoint(behind)
-        )
-        return not (opens and reports)
+        if any(form in words["prepositions"] for form in forms[at + 1 : at + 2]):
+            return False  # «عبر عن»
+        before, behind = forms[at - 1] if at else ":", forms[at + 1 : at + 13]
+        keys = ("auxiliaries", "conjunctions", "relatives")
+        opens = not before[0].isalnum() or any(before in words[key] for key in keys)
+        about = not words["about"].isdisjoint(behind)
+        return not (opens and (about or ":" in behind or not words["complementisers"].isdisjoint(behind)))
 
     def _nominal(self, forms: list[str], at: int, verb: Verb) -> bool:
         """A homograph that is a preposition (بين) or the object of the verb before it (رفض كشف اسمه)."""

@@ -245,6 +245,10 @@ class KindReader:
             return False
         if forms[0] in words["prepositions"] or forms[0] in words["negations"] or forms[0] in words["according"].firsts:
             return False
+        if any(form in self.pack.actions or form in self.pack.verbs for form in forms):
+            return False  # «يستغرق بعض الوقت»
+        if forms[0].endswith(self.pack.possessive_endings or " "):
+            return False  # «سيادتها التجارية»
         if any(self._prepositional(form) for form in forms[1:]):
             return False  # «مقبرة للأمم المتحدة»: a preposition inside, as in no name.
         joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
@@ -288,7 +292,7 @@ class KindReader:
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
-        if self._qualified(before, forms):
+        if self._qualified(before, forms) or self._chained(sentence, at, forms):
             return not (forms and self._adverbial(forms))
         if last in self.pack.words["naming"]:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
@@ -326,7 +330,17 @@ class KindReader:
             return True
         teller = sentence.forms[at - 2] if at > 1 else ""  # «قال لـ“الضفة” فلان», «في تصريحات لـ“الضفة”»
         verb, words = self.pack.verbs.get(teller), self.pack.words
-        return (verb is not None and not verb.weak) or teller in words["tellers"] or teller in words["documents"]
+        told = verb is not None and (not verb.weak or self.nouns.heads_title(following))
+        return told or teller in words["tellers"] or teller in words["documents"]
+
+    def _chained(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """A noun with several definite words before its name: «شركة النفط الفرنسية العملاقة “توتال”»."""
+        if self.pack.order != "VSO" or len(forms) > 3:
+            return False
+        head = at - 1
+        while head > max(0, at - 6) and self.nouns.definite(sentence.forms[head]):
+            head -= 1
+        return at - head > 2 and sentence.forms[head] in self.pack.words["naming"]
 
     def _qualified(self, before: list[str], forms: list[str]) -> bool:
         """A noun with its adjective, or a title that is no subject: «فيلمها الجديد "حظر تجول"»."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.text.nouns import Nouns
 from briefing.text.pack import LanguagePack
-from briefing.text.skeleton import Sentence
+from briefing.text.skeleton import COMMAS, Sentence
 
 
 class LongTitles:
@@ -48,9 +48,13 @@ class LongTitles:
         forms, start = sentence.forms, at
         while at < len(forms) and (self.nouns.definite(forms[at]) or self._of_place_or_body(forms[at])):
             at += 1
+        if start < at < len(forms) - 1 and forms[at] in COMMAS and self.pack.order == "VSO":
+            at += 1
         if at == start or at >= len(forms) or not sentence.letters[at]:
             return False
         form = forms[at]
+        if self.nouns.common(sentence, at):
+            return False
         known = self.nouns.preposition(sentence, at) or form in self._name_ends
         return (
             not known

@@ -21,7 +21,7 @@ CAP = 1500
 
 _FAMILIES = {
     "curly": ("“„‟", "”"),
-    "straight": ('"＂״', '"＂״'),
+    "straight": ('"＂״″', '"＂״″'),
     "guillemet": ("«", "»"),
     "angle": ("‹", "›"),
     "corner": ("「『", "」』"),
@@ -35,7 +35,7 @@ _OPENERS = set("“„‟«‹「『‘‚‛") | {"``", ",,"}
 _CLOSERS = set("”»›」』’")
 _SINGLES = frozenset(("single", "apostrophe"))
 
-_DOUBLES = ("''", "``", ",,", *'“”„‟"＂«»‹›「」『』״')
+_DOUBLES = ("''", "``", ",,", *'“”„‟"＂«»‹›「」『』״″')
 _MARK = re.compile("|".join(_DOUBLES))
 """Alternatives that all begin with a plain letter: the compiled search then skips to the next such letter."""
 _MARK_OR_SINGLE = re.compile("|".join((*_DOUBLES, *"‘’‚‛'")))
@@ -124,6 +124,8 @@ class _Pairing:
         if family in _SINGLES and _ARABIC.search(before + after):
             # Beside a letter of a script without apostrophes it is none.
             family = "arabic"
+        if mark == "″" and _ARABIC.search(text, max(self.start, start - 12), min(self.end, end + 4)):
+            family = "curly"  # What some editors make of the mark behind a figure: “الرحلة 370″.
         closes = not spaced and before not in "([{ـ:" and not after.isalnum() and after != "_"
         return _Sign(mark, start, end, family, self._opens(start, before, after, spaced=spaced), closes)
 

@@ -43,7 +43,9 @@ class Nouns:
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
         self.nations = words["nationalities"]
-        self.places_and_bodies = words["organisations"] | words["regions"] if pack.letters else frozenset[str]()
+        self.places_and_bodies = (
+            words["organisations"] | words["regions"] | self.places if pack.letters else frozenset[str]()
+        )
         self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]

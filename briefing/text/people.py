@@ -61,7 +61,7 @@ class People:
         if mention.kind == "thing" or (mention.name and not written(mention.name)):
             return None
         if mention.kind == "organisation" and mention.name:
-            name = self._organisation(mention.name)
+            name = self._organisation(mention.name, self.offset + mention.start)
             if self.pack.capitals and name.islower() and not self.pack.heads_first:
                 return Person(None, gender, organisation=True)
             return self._keep(name, mention, gender, organisation=True)
@@ -72,7 +72,8 @@ class People:
             if self.nouns.state(fold(name).split()) and sure:
                 return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
-                return None
+                body = sure and self.nouns.bare(fold(name).split()[-1]) in self.nouns.nations
+                return self._keep(name, mention, gender, organisation=True) if body else None
             if not self._plausible(name, mention) or not (sure or self._supported(name, mention)):
                 return None
             name = (self.full.introduced(name) if " " not in name else None) or name
@@ -279,8 +280,8 @@ class People:
         found = self.nouns.read(words[-1], begin, last) if begin <= last else None
         return found if found is not None and found.kind == "name" else None
 
-    def _organisation(self, name: str) -> str:
-        """The longest form of an organisation's name that begins or ends like this one."""
+    def _organisation(self, name: str, at: int) -> str:
+        """The longest form of an organisation's name that begins or ends like this one, which stands at `at`."""
         name = written(name)
         if " " in name:
             return name
@@ -288,4 +289,33 @@ class People:
             name = capital_organisation(name, self.text, self.pack) or name
         keys = (fold(name), self.nouns.bare(fold(name)))
         fuller = [name for key in keys for name in self._names(key, organisations=True)]
-        return max([name, *fuller], key=len)
+        body = self._body(keys[1], at) if not fuller and keys[0] != keys[1] and not self.pack.capitals else None
+        return max([name, *fuller], key=len) if body is None else body
+
+    def _body(self, key: str, upper: int) -> str | None:
+        """What a lone definite body (الوزارة) was called in full last before a place: وزارة العدل."""
+        for _ in range(SEEN):
+            at = self.folded.rfind(key, 0, max(0, upper))
+            if at < 0:
+                return None
+            mention = self._body_from(at)
+            name = written(mention.name or "") if mention is not None and mention.kind == "organisation" else ""
+            words = fold(name).split()
+            if (
+                len(words) > 1
+                and self.nouns.bare(words[0]) == key
+                and (words[1] not in self.pack.common or self.nouns.definite(words[-1]))
+            ):
+                return name
+            upper = at
+        return None
+
+    def _body_from(self, at: int) -> Mention | None:
+        start = max(self.folded.rfind(" ", 0, at), self.folded.rfind("\n", 0, at)) + 1
+        if self.nouns.is_title((self.folded[max(0, start - 20) : start].split() or [""])[-1]):
+            return None  # وزير الداخلية
+        stop = self.text.find("\n", at)
+        end = min(at + REACH, stop if stop >= 0 else len(self.text))
+        fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
+        last = self.runs.right(fragment, 0)
+        return self.nouns.read(fragment, 0, last) if last >= 0 else None

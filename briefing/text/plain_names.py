@@ -21,6 +21,8 @@ class PlainPhrase:
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
         forms, reader = self.sentence.forms, self.reader
+        if forms[self.first] in reader.pack.words["according"].firsts and not self._given_name(self.first):
+            return None
         if self.first < self.last and forms[self.first] in reader.documents:
             return PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
         if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
@@ -45,6 +47,10 @@ class PlainPhrase:
             return True
         both = at <= self.last and all(map(reader.definite, self.sentence.forms[self.first : at + 1]))
         return both and reader.common(self.sentence, at) and bool(self.reader.pack.articles)
+
+    def _given_name(self, at: int) -> bool:
+        """A given name spelt like another word: علي, قائد."""
+        return self.sentence.raw(at) in self.reader.pack.given
 
     def _thing(self) -> Mention | None:
         """A common noun: nobody without its article, since it is the verb's object then, a thing with it."""
@@ -136,7 +142,7 @@ class PlainPhrase:
             following = forms[at + 1]
             if not (construct or self._titular(at + 1)) or following in COMMAS:
                 break
-            if not construct and self._objective(index, at + 1):
+            if (not construct and self._objective(index, at + 1)) or self._governed(at + 1):
                 break
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
@@ -146,6 +152,12 @@ class PlainPhrase:
         reader = self.reader
         known = form in reader.titles or form in reader.organisations or form in reader.links
         return (known or form in reader.pack.common) and not reader.definite(form)
+
+    def _governed(self, at: int) -> bool:
+        """A common noun with its preposition that belongs to no title: «قضت محكمة بأحكام …»."""
+        reader, form = self.reader, self.sentence.forms[at]
+        bound = form in reader.links or form[1:] in reader.places_and_bodies or form[1:2] == reader.pack.addressee
+        return reader.governed(self.sentence, at) and not bound and not reader.definite(form)
 
     def _objective(self, head: int, at: int) -> bool:
         """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
@@ -168,7 +180,11 @@ class PlainPhrase:
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
-        if form in reader.pack.common and self._rules(self.sentence.forms[at - 1]):
+        if (
+            form in reader.pack.common
+            and self._rules(self.sentence.forms[at - 1])
+            and not reader.governed(self.sentence, at)
+        ):
             return True
         if reader.preposition(self.sentence, at) or form in reader.links:
             return at < self.last
@@ -176,7 +192,7 @@ class PlainPhrase:
             return True
         if self._given(at):
             return False
-        if form[:1] in reader.pack.letters and len(form) > 4 and self._complement(form):
+        if form[:1] in reader.pack.letters and len(form) > 3 and self._complement(form):
             return at < self.last
         return (
             reader.definite(form)
@@ -251,7 +267,7 @@ class PlainPhrase:
             return at == self.last
         if self.sentence.raw(at) not in self.reader.pack.given:
             return False
-        if at == self.last:
+        if at == self.last or (self.reader.definite(self.sentence.forms[at + 1]) and at + 1 == self.last):
             return True
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)

@@ -167,7 +167,7 @@ class RunReader:
                 and self._capital_next(sentence, at)
             )
         if at > first and form in words["anonymous"] and not self.nouns.heads_title(form) and not self.pack.capitals:
-            return not self.nouns.definite(form)  # «شؤون الطلاب»
+            return not self.nouns.definite(form) or form in words["writings"]  # «شؤون الطلاب» goes on
         if at > first and not self.pack.capitals and (self.timed(form) or form in words["cases"]):
             return not self.titles.is_title_too(sentence, first, at)
         if form in self._phrases and (
@@ -189,7 +189,9 @@ class RunReader:
         if self.nouns.heads_title(form) or self.nouns.heads_organisation(form) or sentence.raw(at) in self.pack.given:
             return True
         if self.nouns.definite(form):
-            return self.nouns.heads_title(sentence.forms[first]) and at - first < 8
+            head = sentence.forms[first]
+            body = self.nouns.heads_organisation(head) and (at - first > 1 or not self.nouns.definite(head))
+            return (self.nouns.heads_title(head) or body) and at - first < 8
         if sentence.raw(at).startswith(self.pack.name_openings) and form not in self.pack.verbs:
             return True
         last = at + 1 >= len(sentence.forms) or self._ends_name(sentence, at + 1)

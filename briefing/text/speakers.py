@@ -49,7 +49,8 @@ class SpeakerReader:
         """The speaker a frame gives; `earlier` yields the sentences before that were not read yet, latest first."""
         cue = frame.cue
         subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
-        found = self._of_subject(subject, cue, frame) if subject else None
+        clause = cue.first < 2 and frame.before and self._complemented(sentence, cue)
+        found = self._of_subject(subject, cue, frame, clause=clause) if subject else None
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
@@ -95,14 +96,22 @@ class SpeakerReader:
             if last is not None:
                 self.memory.note(last)
 
-    def _of_subject(self, subject: Subject, cue: Cue, frame: Frame) -> Attribution | None:
+    def _of_subject(self, subject: Subject, cue: Cue, frame: Frame, *, clause: bool = False) -> Attribution | None:
         """The person a subject names; None for a pronoun or a role, which are carried."""
         mention = subject.mention
         if mention.kind == "pronoun" or self._demonstrated(mention):
             return None
         describes = cue.verb is not None and cue.verb.describes
         leads = frame.before and frame.cue is cue and cue.first < 2
-        sure = _sure(cue) or (leads and frame.lead in ("colon", "complementiser", "subject"))
+        nominal = frame.cue is not cue and frame.cue.verb is not None and frame.cue.verb.gender is None
+        nominal = nominal and frame.cue.verb is not None and not frame.cue.verb.participle
+        leads = leads or (nominal and " " in (mention.name or "") and cue.last < frame.cue.first)
+        sure = (
+            _sure(cue)
+            or clause
+            or (leads and nominal)
+            or (leads and frame.lead in ("colon", "complementiser", "subject"))
+        )
         person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
         if person is None or (person.name is None and self._writing(mention)):
             return None

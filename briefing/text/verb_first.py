@@ -31,7 +31,7 @@ class VerbFirstReader:
             return own if sure else self.beside.antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
-        relayed = self._relayed(sentence, cue)
+        relayed = self._relayed(sentence, cue) or self._headed(sentence, cue)
         if relayed is not None:
             return relayed
         found = self.beside.right(sentence, cue.last + 1, "after")
@@ -62,6 +62,20 @@ class VerbFirstReader:
                 return found if found is not None and found.mention.kind != "thing" else None
         return None
 
+    def _headed(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject that a headline begins with: «الحكومة السورية تصف الاتفاق بأنه …», «لافروف يتهم الغرب بـ…»."""
+        form = sentence.forms[cue.first]
+        if not 0 < cue.first < 7 or form[0] not in self.pack.present or not all(sentence.letters[: cue.first]):
+            return None
+        first = sentence.forms[0]
+        if first.startswith(self.pack.proclitics[:1]) or self.runs.prefixed.addressee(first):
+            return None
+        if self.runs.left(sentence, cue.first - 1) or self.runs.right(sentence, 0) != cue.first - 1:
+            return None
+        mention = self.nouns.read(sentence, 0, cue.first - 1)
+        whole = mention is not None and mention.kind in _SPEAKING and mention.end == sentence.ends[cue.first - 1]
+        return Subject(mention, "before") if mention is not None and whole else None
+
     def _named_before(self, sentence: Sentence, cue: Cue, at: int) -> Subject | None:
         """A titled name right before the verb: «وكان زعيمهم فلان أكد»."""
         if at < 0:
@@ -85,6 +99,8 @@ class VerbFirstReader:
 
     def _contrasted(self, sentence: Sentence, first: int) -> bool:
         """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
+        if first > 0 and sentence.forms[first - 1] in self.words["contrasts"]:
+            return True
         before = sentence.forms[first - 1] if 0 < first < 5 else ""
         joins = before in self.words["conjunctions"] or before in self.words["complementisers"]
         return joins and all(sentence.letters[:first]) and not any(f in self.pack.verbs for f in sentence.forms[:first])

@@ -31,6 +31,7 @@ def inner(text: str, *, singles: bool = False) -> list[str]:
         ("وقال: ” نعم قلت”. وأضاف:” لا أعلم”.", ["نعم قلت", "لا أعلم"]),
         ("قالت إن”العدد يزداد”، فقط.", ["العدد يزداد"]),
         ('She said “we stay", and left.', ["we stay"]),
+        ("وقال “حطام الرحلة 370″، وأضاف “الدليل معنا”.", ["حطام الرحلة 370", "الدليل معنا"]),
     ],
 )
 def test_marks_pair_by_shape_and_context(text: str, found: list[str]) -> None:
