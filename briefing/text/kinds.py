@@ -326,6 +326,9 @@ class KindReader:
         if len(forms) > 4 or not self.pack.addressee or sentence.forms[at - 1] != self.pack.addressee:
             return False
         following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+        noun = sentence.forms[at - 2] if at > 1 else ""
+        if noun in self.pack.common or (noun[-1:] == "ه" and noun[:-1] in self.pack.common):
+            return False  # «معلنا دعمه لـ“معركة الحضارة”، …»
         told = at > 1 and sentence.forms[at - 2] in self.pack.verbs and self.nouns.heads_title(following)
         return told or following in (*COMMAS, ":") or following in self.pack.words["complementisers"]
 
