@@ -139,3 +139,18 @@ def test_the_next_quotation_joined_to_one_is_its_speakers_too() -> None:
 def test_a_verb_with_its_conjunction_says_nothing_of_the_quotation_before() -> None:
     text = "قالت هدى النمر “لن نغادر المدينة أبدا”، وأضاف كريم ناصر أن “الطريق مغلق”."
     assert speakers(text) == ["هدى النمر", "كريم ناصر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أكد الوزير سالم نجم أن موسكو “لن تخوض أي مفاوضات تحت الضغط”.", "partial"),
+        ("وصف الوزير سالم نجم القرار بأنه “محاولة غير ناجحة من اللجنة”.", "partial"),
+        ("قال الوزير سالم نجم إنها “ستعمل بالتنسيق مع الشركاء”.", "partial"),
+        ("قال الوزير سالم نجم إنه “إذا استمر الوضع فسيخسر الجميع”.", "direct"),
+        ("قال الوزير سالم نجم إنه “تم إجلاء جميع السكان من القرية”.", "direct"),
+        ("قال الوزير سالم نجم إن “موسكو لن تخوض أي مفاوضات”.", "direct"),
+    ],
+)
+def test_words_whose_subject_stands_before_the_marks_are_a_phrase(text: str, kind: str) -> None:
+    assert [what for _, what, _ in quotes(text)] == [kind]
