@@ -295,7 +295,7 @@ class People:
     def _body(self, key: str, upper: int) -> str | None:
         """What a lone definite body (الوزارة) was called in full last before a place: وزارة العدل."""
         for _ in range(SEEN):
-            at = self.folded.rfind(key, 0, max(0, upper))
+            at = self.search.rfind(key, max(0, upper))
             if at < 0:
                 return None
             mention = self._body_from(at)
