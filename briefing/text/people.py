@@ -211,7 +211,12 @@ class People:
         """The word stands more than once, and never without its first letter or with an article behind it."""
         counts, noun = self.full.counts, form[1:]
         bare = (noun, self.pack.articles[0] + noun) if self.pack.articles else (noun,)
-        known = noun in self.pack.common or self.nouns.definite(form) or noun in self.pack.words["known_names"]
+        known = (
+            noun in self.pack.common
+            or noun in self.pack.words["known_names"]
+            or self.nouns.definite(form)
+            or self.nouns.heads_organisation(noun)
+        )
         return not known and counts[form] > 1 and not any(counts[word] for word in bare)
 
     # Titles and organisations.

@@ -154,3 +154,8 @@ def test_a_verb_with_its_conjunction_says_nothing_of_the_quotation_before() -> N
 )
 def test_words_whose_subject_stands_before_the_marks_are_a_phrase(text: str, kind: str) -> None:
     assert [what for _, what, _ in quotes(text)] == [kind]
+
+
+def test_an_agency_told_twice_is_an_addressee_and_no_name() -> None:
+    text = "أوضح لوكالة الصحافة أن “الوضع صعب جدا في المدينة”. وأضاف لوكالة الصحافة أن “الحل قريب”."
+    assert speakers(text) == [None, None]
