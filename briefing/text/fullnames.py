@@ -70,6 +70,7 @@ class FullNames:
         self._bounding, self._breaking, self._common = lists
         self._fuller: dict[str, str] = {}
         self._read: dict[str, str] = {}
+        self._introduced: dict[str, str | None] = {}
 
     @cached_property
     def nominative(self) -> Nominative:
@@ -175,6 +176,11 @@ class FullNames:
         key = fold(name)
         if self.pack.capitals or not self.pack.spaces:
             return None
+        if key not in self._introduced:
+            self._introduced[key] = self._introduction(key, name)
+        return self._introduced[key]
+
+    def _introduction(self, key: str, name: str) -> str | None:
         at = self.search.find(key)
         for _ in range(SEEN):
             if at < 0:
@@ -191,7 +197,7 @@ class FullNames:
 
     def _with_next(self, at: int, end: int) -> str | None:
         """The titled name that the word behind `at`..`end` ends, if that word can be part of one."""
-        stop = next((i for i in (self.folded.find(mark, end + 1) for mark in " ،\n") if i > 0), -1)
+        stop = min((i for i in (self.folded.find(mark, end + 1, end + REACH) for mark in " ،\n") if i > 0), default=-1)
         if self.folded[end : end + 1] != " " or stop < 0:
             return None
         sentence = self._fragment(self._plain_left(at), stop)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefing.text.attribution import Frame
 from briefing.text.mentions import NounReader
+from briefing.text.naming import NamingReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import STOPS
@@ -20,11 +21,16 @@ class KindReader:
     """Tells quotations from other words in marks, in one language."""
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
-        self.pack, self.nouns = pack, nouns
+        self.pack, self.nouns, self.naming = pack, nouns, NamingReader(pack, nouns)
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
-        if not forms or self.named(sentence, at, forms) or self._known(forms) or self._foreign(sentence, at, forms):
+        if (
+            not forms
+            or self.naming.named(sentence, at, forms)
+            or self._known(forms)
+            or self._foreign(sentence, at, forms)
+        ):
             return None
         if (
             self._medium(sentence, at, frame, forms)
@@ -51,7 +57,8 @@ class KindReader:
         if frame.cue.kind == "according" and (self._defined(forms) or self._of_source(sentence, at, frame, forms)):
             return None
         if self._adjacent(frame):
-            return "direct" if len(forms) > 2 and self._clause(sentence, at) else "partial"
+            whole = len(forms) > 2 and self._clause(sentence, at) and not self._dependent(sentence, at, frame, forms)
+            return "direct" if whole else "partial"
         return self._within(sentence, at, frame, forms, ends=ends)
 
     def _known(self, forms: list[str]) -> bool:
@@ -85,32 +92,6 @@ class KindReader:
     def _tells(self, frame: Frame) -> bool:
         """The frame leads straight to somebody's words: a colon, or a verb that says what they call something."""
         return frame.lead == "colon" or (frame.cue.verb is not None and frame.cue.verb.describes and frame.before)
-
-    def _called(self, forms: list[str], at: int) -> bool:
-        """What the words right before a span say: called, known as."""
-        called = self.pack.words["called"]
-        if forms[at - 1] not in called.lasts:
-            return False
-        row = forms[:at]
-        if not self.pack.words["withheld"].isdisjoint(row[-4:]):
-            return False  # «رفض الكشف عن اسمه “…”»
-        return called.length_before(row, at) > 0 or self._known_as(row)
-
-    def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """Where names have capitals, several words without one are none: the bridge “will not survive”."""
-        names = self.pack.capitals and not self.pack.nouns_capitalised
-        return names and len(forms) >= 3 and sentence.text[sentence.spans[at].start].islower()
-
-    def _described(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
-        verb = self.pack.verbs.get(sentence.forms[at - 1])
-        lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
-        return verb is not None and verb.describes and lower and len(forms) >= 4
-
-    def _known_as(self, row: list[str]) -> bool:
-        """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
-        first = self.pack.words["called"].parted(row, len(row) - 1)
-        return first is not None and not any(form in self.pack.verbs for form in row[first + 1 : -1])
 
     def _medium(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> bool:
         """Short words in marks before a colon and a quotation name who it was said to: told the “Post”: “…”."""
@@ -189,6 +170,18 @@ class KindReader:
             return True
         return frame.cost <= 3 and not self.pack.capitals
 
+    def _dependent(self, sentence: Sentence, at: int, frame: Frame, forms: list[str]) -> bool:
+        """The span needs the reporter's words: its subject stands before it («أن موسكو “لن تقبل”», «بأنها “حرب”»)."""
+        words, before = self.pack.words, sentence.forms[at - 1]
+        if self.pack.order != "VSO" or not frame.before or frame.cue.verb is None:
+            return False
+        verb = next((form for form in forms if form not in words["negations"]), forms[0]).removeprefix("س")
+        if frame.lead == "words":
+            reported = not words["complementisers"].isdisjoint(sentence.forms[frame.cue.last + 1 : at])
+            return reported and verb[:1] in self.pack.present and len(verb) > 3
+        held = frame.lead == "complementiser" and before.endswith((*self.pack.possessive_endings, "ه"))
+        return held and (frame.cue.verb.describes or (verb[:1] in self.pack.present and len(verb) > 3))
+
     def _alone(self, sentence: Sentence, at: int, forms: list[str], *, ends: bool) -> Kind | None:
         """A span without a cue is a quote if it is a sentence of its own."""
         if not sentence.spans[at].closed and at:
@@ -259,95 +252,3 @@ class KindReader:
         joined = form[:1] in self.pack.letters and len(form) > 3
         noun = form[1:]
         return joined and (noun in self.pack.common or noun.startswith(self.pack.articles[0]) or form.startswith("لل"))
-
-    def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """The words before the span say that a name, a term or a title of a work follows."""
-        key = "named", at
-        if key not in sentence.found:
-            sentence.found[key] = self._named(sentence, at, forms)
-        named: bool = sentence.found[key]
-        return named
-
-    def _listed(self, sentence: Sentence, at: int) -> bool:
-        """The next of several names: «جماعة “هنا” أو “هناك”», «مسلسلات “طريق”، “ضد مجهول” و“هي”»."""
-        if at < 2 or at - 2 not in sentence.spans:
-            return False
-        joins = sentence.forms[at - 1] in self.pack.letters or sentence.forms[at - 1] in (*COMMAS, "او")
-        return joins and bool(sentence.found.get(("named", at - 2)))
-
-    def _named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        if not self.pack.capitals and len(forms) <= 6 and self._listed(sentence, at):
-            return True
-        if len(forms) <= 14 and at + 1 < len(sentence.forms):
-            behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
-            if behind:
-                return True
-        if self._after_according(sentence, at, forms) or self._addressed(sentence, at, forms):
-            return True
-        before = sentence.forms[max(0, at - 3) : at]
-        while before and (before[-1] in self.pack.letters or before[-1] in "(:"):
-            before.pop()
-        if not before or len(forms) > 14:
-            return False
-        if self._called(sentence.forms, at):
-            return not self._described(sentence, at, forms)
-        last = before[-1]
-        if self._qualified(before, forms) or self._chained(sentence, at, forms):
-            return not (forms and self._adverbial(forms))
-        if last in self.pack.words["naming"]:
-            spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
-            spoken = spoken and last not in self.pack.words["called"].lasts
-            known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
-            return not (spoken or known or self._phrase(sentence, at, forms))
-        return (
-            bool(self.pack.articles)
-            and len(forms) <= 4
-            and (last in self.nouns.organisations or self._to_body(last))
-            and not self.nouns.definite(last)
-        )
-
-    def _adverbial(self, forms: list[str]) -> bool:
-        """A preposition and its noun: سيطرت على مطار الحديدة «بالكامل»."""
-        first = forms[0]
-        joined = first[:1] in self.pack.letters and first[1:].startswith(self.pack.articles[:1])
-        return first in self.pack.words["prepositions"] or joined
-
-    def _to_body(self, form: str) -> bool:
-        """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""
-        return bool(self.pack.addressee) and form[:1] == self.pack.addressee and form[1:] in self.nouns.organisations
-
-    def _after_according(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """The source itself: «حسبما ذكرت "العربية"»."""
-        short = self.pack.order == "VSO" and len(forms) <= 4
-        return short and self.pack.words["according"].length_before(sentence.forms, at) > 0
-
-    def _addressed(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """Whom somebody spoke to: «وأضاف الوزير، لـ"الضفة"، أن …»."""
-        if len(forms) > 4 or not self.pack.addressee or sentence.forms[at - 1] != self.pack.addressee:
-            return False
-        following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
-        if following in (*COMMAS, ":") or following in self.pack.words["complementisers"]:
-            return True
-        teller = sentence.forms[at - 2] if at > 1 else ""  # «قال لـ“الضفة” فلان», «في تصريحات لـ“الضفة”»
-        verb, words = self.pack.verbs.get(teller), self.pack.words
-        told = verb is not None and (not verb.weak or self.nouns.heads_title(following))
-        return told or teller in words["tellers"] or teller in words["documents"]
-
-    def _chained(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """A noun with several definite words before its name: «شركة النفط الفرنسية العملاقة “توتال”»."""
-        if self.pack.order != "VSO" or len(forms) > 3:
-            return False
-        head = at - 1
-        while head > max(0, at - 6) and self.nouns.definite(sentence.forms[head]):
-            head -= 1
-        return at - head > 2 and sentence.forms[head] in self.pack.words["naming"]
-
-    def _qualified(self, before: list[str], forms: list[str]) -> bool:
-        """A noun with its adjective, or a title that is no subject: «فيلمها الجديد "حظر تجول"»."""
-        if self.pack.order != "VSO" or len(before) < 2 or not self.nouns.definite(before[-1]):
-            return False
-        if before[-2] in self.pack.words["naming"]:
-            adjective = before[-1].endswith(("ي", "ه")) or self.nouns.bare(before[-1]) in self.pack.common
-            return adjective and not self.nouns.heads_title(before[-1]) and len(forms) <= 3
-        titled = self.nouns.heads_title(before[-1]) and before[-2] not in self.pack.verbs
-        return titled and 2 <= len(forms) <= 3 and before[-2] in self.pack.words["prepositions"]

@@ -21,6 +21,14 @@ class NameSearch:
         self._left -= (at if at >= 0 else len(self.text)) - start
         return at
 
+    def rfind(self, words: str, end: int) -> int:
+        """Offset of the last place before `end`, -1 without one."""
+        if self._left <= 0:
+            return -1
+        at = self.text.rfind(words, 0, end)
+        self._left -= end - max(at, 0)
+        return at
+
     def count(self, words: str) -> int:
         """How many places there are."""
         if self._left <= 0:

@@ -211,7 +211,12 @@ class People:
         """The word stands more than once, and never without its first letter or with an article behind it."""
         counts, noun = self.full.counts, form[1:]
         bare = (noun, self.pack.articles[0] + noun) if self.pack.articles else (noun,)
-        known = noun in self.pack.common or self.nouns.definite(form) or noun in self.pack.words["known_names"]
+        known = (
+            noun in self.pack.common
+            or noun in self.pack.words["known_names"]
+            or self.nouns.definite(form)
+            or self.nouns.heads_organisation(noun)
+        )
         return not known and counts[form] > 1 and not any(counts[word] for word in bare)
 
     # Titles and organisations.
@@ -295,7 +300,7 @@ class People:
     def _body(self, key: str, upper: int) -> str | None:
         """What a lone definite body (الوزارة) was called in full last before a place: وزارة العدل."""
         for _ in range(SEEN):
-            at = self.folded.rfind(key, 0, max(0, upper))
+            at = self.search.rfind(key, max(0, upper))
             if at < 0:
                 return None
             mention = self._body_from(at)

@@ -9,7 +9,8 @@ from typing import Self
 class Phrases(frozenset[str]):
     """A set of phrases found at a place in a row of folded words; as a set, those of one word."""
 
-    _by_first: dict[str, list[tuple[str, ...]]]
+    _longer: dict[str, dict[str, list[tuple[str, ...]]]]
+    """Phrases of several words by their first and second word, the longest first."""
     firsts: frozenset[str]
     """First word of each phrase."""
     lasts: frozenset[str]
@@ -17,15 +18,14 @@ class Phrases(frozenset[str]):
 
     def __new__(cls, phrases: Iterable[str]) -> Self:
         """The set of phrases, folded already, whose words are parted by blanks."""
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            by_first.setdefault(words[0], []).append(words)
-        for found in by_first.values():
-            found.sort(key=len, reverse=True)
-        phrase_set = super().__new__(cls, (word for word, found in by_first.items() if (word,) in found))
-        phrase_set._by_first, phrase_set.firsts = by_first, frozenset(by_first)
-        phrase_set.lasts = frozenset(words[-1] for found in by_first.values() for words in found)
+        rows = sorted({tuple(phrase.split()) for phrase in phrases}, key=len, reverse=True)
+        longer: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        for words in rows:
+            if len(words) > 1:
+                longer.setdefault(words[0], {}).setdefault(words[1], []).append(words)
+        phrase_set = super().__new__(cls, (words[0] for words in rows if len(words) == 1))
+        phrase_set._longer, phrase_set.firsts = longer, frozenset(words[0] for words in rows)
+        phrase_set.lasts = frozenset(words[-1] for words in rows)
         return phrase_set
 
     @property
@@ -35,23 +35,26 @@ class Phrases(frozenset[str]):
 
     def opens_only(self, word: str) -> bool:
         """Whether the word is a phrase, and no other begins with it."""
-        return self._by_first.get(word) == [(word,)]
+        return word in self and word not in self._longer
 
     def length(self, forms: Sequence[str], at: int) -> int:
         """Number of words of the longest phrase that begins at `at`, 0 if none does."""
-        if forms[at] not in self.firsts:
+        first = forms[at]
+        if first not in self.firsts:
             return 0
-        for phrase in self._by_first[forms[at]]:
-            if len(phrase) == 1 or tuple(forms[at : at + len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
+        longer = self._longer.get(first)
+        if longer is not None and at + 1 < len(forms):
+            for phrase in longer.get(forms[at + 1], ()):
+                if len(phrase) == 2 or tuple(forms[at : at + len(phrase)]) == phrase:
+                    return len(phrase)
+        return int(first in self)
 
     def parted(self, forms: Sequence[str], end: int, reach: int = 5) -> int | None:
         """Where a phrase of two words begins whose second one is `forms[end]`, with a few words between them."""
         if forms[end] not in self.lasts:
             return None
         for at in range(max(0, end - reach - 1), end - 1):
-            if (forms[at], forms[end]) in self._by_first.get(forms[at], ()):
+            if (forms[at], forms[end]) in self._longer.get(forms[at], {}).get(forms[end], ()):
                 return at
         return None
 

@@ -236,7 +236,8 @@ class PlainPhrase:
             if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
             foreign = self.reader.common(self.sentence, stop + 1) or self.reader.governed(self.sentence, stop + 1)
-            if not bound and foreign and not self._of_body():
+            surname = self.first < start == stop == self.last - 1 and self.reader.definite(form)  # النائب سمير الجسر
+            if not bound and foreign and not surname and not self._of_body():
                 break
             stop += 1
         return stop

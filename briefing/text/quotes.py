@@ -125,7 +125,7 @@ class Reading:
                 if span.end - span.start > LONGEST_NAME:
                     continue
                 forms = self._forms(span)
-                if len(forms) <= 4 and self.kinds.named(sentence, at, forms):
+                if len(forms) <= 4 and self.kinds.naming.named(sentence, at, forms):
                     self.names.add(" ".join(forms))
 
     def _forms(self, span: Marked) -> list[str]:
