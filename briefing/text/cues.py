@@ -151,11 +151,31 @@ class CueReader:
             return False
         if sentence.capital(at) and sentence.letters[at - 1]:
             return True
-        before = sentence.forms[at - 1]
-        participle = self.pack.verbs[sentence.forms[at]].participle
+        before, verb = sentence.forms[at - 1], self.pack.verbs[sentence.forms[at]]
         if before in self.pack.words["determiners"] or before.endswith("'s"):
-            return before not in self.pack.pronouns
-        return before in self.pack.words["prepositions"] and not participle
+            return before not in self.pack.pronouns and not (self._alone_before(before) and self._finite(sentence, at))
+        if verb.bare and self._attribute(sentence, at - 1):
+            return True
+        return before in self.pack.words["prepositions"] and not verb.participle
+
+    def _alone_before(self, form: str) -> bool:
+        """The determiner is as often a subject by itself: "another said", "a sign that said"."""
+        return form in self.pack.words["anonymous"] or form in self.pack.words["complementisers"]
+
+    def _finite(self, sentence: Sentence, at: int) -> bool:
+        """The form cannot be a noun."""
+        verb = self.pack.verbs[sentence.forms[at]]
+        plural = sentence.forms[at] == f"{verb.cue}s" and sentence.forms[at - 1] in self.pack.words["anonymous"]
+        return not (verb.bare or verb.participle or plural)
+
+    def _attribute(self, sentence: Sentence, at: int) -> bool:
+        """A plain word in the singular, which makes a noun of the stem behind it: "his home state", "a pep talk"."""
+        form, words = sentence.forms[at], self.pack.words
+        if not sentence.letters[at] or sentence.capital(at) or form in self.pack.pronouns or form.endswith("s"):
+            return False
+        keys = ("auxiliaries", "adverbs", "coordinators", "conjunctions", "relatives", "anonymous", "prepositions",
+                "first_person", "complementisers", "negations", "determiners")  # fmt: skip
+        return not (any(form in words[key] for key in keys) or form.endswith(self.pack.adverb_endings or ("\n",)))
 
     def _colon(self, sentence: Sentence) -> list[Cue]:
         """«Name: “…”» without a verb."""

@@ -104,8 +104,10 @@ class KindReader:
         if not frame.before or not any(verb - 3 <= index < verb for index in sentence.spans):
             return False
         before, words = sentence.forms[at - 1], self.pack.words
+        if self.pack.capitals and not sentence.text[sentence.spans[at].start].isupper():
+            return False
         if at == frame.cue.last + 1:
-            return self.pack.capitals and sentence.text[sentence.spans[at].start].isupper()
+            return self.pack.capitals
         joined = before in self.pack.letters or before in words["determiners"] or before in words["prepositions"]
         return joined and frame.lead == "words"
 

@@ -37,6 +37,8 @@ class Verb(NamedTuple):
     """The form stands before its subject as a relative clause (diyen X)."""
     behind: bool = False
     """It reports only right behind a quotation („…“, so X)."""
+    bare: bool = False
+    """The form is the verb's stem, which may also be a noun ("a message", "his home state")."""
     subjectless: bool = False
     """Its subject is always somebody named before (по его словам)."""
 

@@ -96,6 +96,7 @@ def _verb_forms(reader: _Reader, entry: Mapping[str, Any], key: str) -> Iterator
             gender = named if named in GENDERS else None
             own = {**flags, "weak": flags["weak"] or kind == "bare"}
             own["subjectless"] = flags["subjectless"] or kind in _HOLDING
+            own["bare"] = kind == "bare"
             yield form, Verb(cue, gender, participle=kind == "participle", relative=kind == "relative", **own)
 
 

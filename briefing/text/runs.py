@@ -54,6 +54,8 @@ class RunReader:
     def left(self, sentence: Sentence, last: int) -> int:
         """Index of the first word of the noun phrase that ends at `last`; `last + 1` if there is none."""
         forms, letters, determiners, at = sentence.forms, sentence.letters, self.nouns.determiners, last
+        if self.pack.capitals and last >= 0 and self._pronoun(forms[last]):
+            return last
         while at >= 0 and last - at < LONGEST:
             form = forms[at]
             if (not letters[at] or form in self._stops_leftwards) and self._stops_left(sentence, at, last):

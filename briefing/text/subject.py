@@ -63,7 +63,9 @@ class SubjectFinder:
             found = self._right(sentence, cue.last + 1, "after")
             return found and found._replace(mention=self.issuers.named(sentence, found.mention))
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
-            return self._right(sentence, cue.last + 2, "agent")
+            agent = self._right(sentence, cue.last + 2, "agent")
+            if agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals:
+                return agent
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
         if cue.verb is not None and cue.verb.relative:
