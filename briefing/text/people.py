@@ -135,10 +135,17 @@ class People:
             found = self.known[key] = Person(name, gender, organisation)
             for word in dict.fromkeys(key.split()):
                 self._by_word[word].append(found)
-        found.gender = found.gender or gender
+        found.gender = found.gender or gender or (None if organisation else self._by_given_name(key))
         if mention.title:
             found.titles.update(map(fold, mention.title))
         return found
+
+    def _by_given_name(self, key: str) -> Gender | None:
+        """What the given name says of a person."""
+        given, words = key.split(" ", 1)[0], self.pack.words
+        if given in words["feminine_names"]:
+            return "feminine"
+        return "masculine" if given in words["masculine_names"] else None
 
     def _plausible(self, name: str, mention: Mention) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""

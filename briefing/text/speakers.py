@@ -52,6 +52,7 @@ class SpeakerReader:
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
+            subject = subject or self._opening_pronoun(sentence, cue)
             found = self._carried(sentence, subject, cue, frame, earlier)
         if found.confidence < THRESHOLD:
             found = found._replace(person=None, evidence="none")
@@ -116,6 +117,12 @@ class SpeakerReader:
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
 
+    def _opening_pronoun(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The pronoun a sentence begins with, for a verb without subject: "She thanked them and called it “…”"."""
+        mention = self.finder.opening(sentence) if self.pack.capitals else None
+        opens = mention is not None and mention.kind == "pronoun" and mention.end <= sentence.starts[cue.first]
+        return Subject(mention, "opening") if mention is not None and opens else None
+
     def _opens_with(self, mention: Mention) -> bool:
         """The sentence's first words are a person or a body, not just any capital or unknown word."""
         if not self.pack.capitals:
@@ -152,6 +159,8 @@ class SpeakerReader:
             earlier(),
             topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")),
         )
+        if pronoun and mention is not None and self.pack.capitals:
+            self._note_within(sentence, cue, mention)
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
@@ -166,6 +175,20 @@ class SpeakerReader:
             spoken.person.gender = mention.gender
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _note_within(self, sentence: Sentence, cue: Cue, pronoun: Mention) -> None:
+        """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""
+        before = [other for other in self.cues.read(sentence) if other.first < cue.first and other.kind == "verb"]
+        for other in reversed(before[-4:]):
+            subject = self.finder.find(sentence, other)
+            if subject is not None and subject.mention.kind == "name" and subject.mention.end <= pronoun.start:
+                person = self.people.person(subject.mention)
+                if person is not None and person.name is not None:
+                    return self.memory.note(Spoken(person, mention=subject.mention))
+        topic = self._topic(sentence)
+        if topic is not None and topic.mention is not None and topic.mention.end <= pronoun.start:
+            self.memory.note(topic)
+        return None
 
     def _demonstrated(self, mention: Mention) -> bool:
         """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
