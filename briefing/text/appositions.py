@@ -11,6 +11,10 @@ from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
 
+_FRONTED = ("prepositions", "times", "adverbs", "conjunctions")
+"""Lists whose words begin no subject."""
+
+
 class AppositionReader:
     """Finds who speaks among the pieces between commas before a verb, in one language."""
 
@@ -24,6 +28,9 @@ class AppositionReader:
             pieces.pop()
         if not pieces:
             return None
+        leading = self._leading(sentence, pieces) if self.pack.capitals else None
+        if leading is not None:
+            return leading
         aged = self._before_age(sentence, pieces)
         first, last = aged or pieces[-1]
         if aged:
@@ -37,6 +44,18 @@ class AppositionReader:
             first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
         first = max(first, self.runs.left(sentence, last))
         return self.nouns.read(sentence, first, last) if first <= last else None
+
+    def _leading(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> Mention | None:
+        """The name a clause begins with, behind fronted phrases and before what describes its bearer."""
+        for (first, last), (following, _) in pairwise(pieces):
+            if any(sentence.forms[first] in self.words[key] for key in _FRONTED):
+                continue
+            mention = self.nouns.read(sentence, first, last)
+            if mention is None or mention.kind != "name" or mention.end != sentence.ends[last]:
+                return None
+            plain = not sentence.capital(following) or self.nouns.heads_title(sentence.forms[following])
+            return mention if plain and (mention.title or self.runs.bare_name(sentence, first, last)) else None
+        return None
 
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
         """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""

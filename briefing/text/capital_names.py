@@ -65,7 +65,14 @@ class CapitalPhrase:
         return name[0] == name[1] and self.forms[name[0]] in self.reader.pack.words["first_person"]
 
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
+        if kind == "name" and name is not None:
+            name = self._behind_owner(*name)
         return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
+
+    def _behind_owner(self, first: int, last: int) -> tuple[int, int]:
+        """The full name behind whom its bearer works for: "Variety's Jane Poole"."""
+        owners = (i for i in range(last - 2, first - 1, -1) if self.forms[i].endswith(("'s", "s'")))
+        return next(owners, first - 1) + 1, last
 
     def _acronym(self, index: int) -> bool:
         raw = self.sentence.raw(index)
@@ -78,7 +85,16 @@ class CapitalPhrase:
         return office or form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
 
     def _title(self, index: int) -> bool:
-        return self.reader.is_title(self.forms[index])
+        return self.reader.is_title(self.forms[index]) and not self._surname(index)
+
+    def _surname(self, index: int) -> bool:
+        """A name that is also a trade, behind a given name or an honorific: "Ms. Baker"."""
+        if index != self.last or self.forms[index] not in self.reader.surnames or not self.sentence.capital(index):
+            return False
+        before = self.forms[index - 1] if index else ""
+        if index == self.first:
+            return before not in self.reader.determiners
+        return before == "." or before in self.reader.honorifics or not self.reader.heads_title(before)
 
     def _titled(self, titles: list[int]) -> Mention:
         spoken_for = self._spoken_for(titles)

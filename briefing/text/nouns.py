@@ -39,6 +39,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
+        self.surnames = words["surnames"]
         self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]

@@ -204,7 +204,7 @@ class RunReader:
     def _after_initial(self, sentence: Sentence, at: int) -> bool:
         """The point of «د. فراس» or "J. Smith"."""
         form = sentence.forms[at - 1] if at else ""
-        return sentence.forms[at] in STOPS and (len(form) == 1 or form in self.pack.abbreviations)
+        return sentence.forms[at] in STOPS and (len(form) == 1 or form[1:2] == "." or form in self.pack.abbreviations)
 
     def _within_title(self, sentence: Sentence, first: int, at: int) -> bool:
         """A preposition inside a title or an organisation's name, with the rest of it and a name behind."""

@@ -90,7 +90,7 @@ class _Cutter:
     def _abbreviated(self, at: int) -> bool:
         """The point right behind word `at` is that of an abbreviation."""
         forms, starts, ends, letters, _ = self.words
-        short = len(forms[at]) == 1 or forms[at] in self.pack.abbreviations
+        short = len(forms[at]) == 1 or forms[at][1:2] == "." or forms[at] in self.pack.abbreviations
         return short and letters[at] and ends[at] == starts[at + 1]
 
     def _begins(self, at: int) -> bool:
