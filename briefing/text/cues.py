@@ -91,7 +91,7 @@ class CueReader:
     def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
         """Adds the verbs that only their place behind a quotation shows."""
         for at in sentence.spans:
-            if any(at < cue.first <= at + 4 for cue in cues):
+            if any(at < cue.first <= at + 4 or self._told_by(sentence, at, cue) for cue in cues):
                 continue
             found = inverted.find(sentence, at)
             if found is not None:
@@ -99,6 +99,11 @@ class CueReader:
                 verb = Verb(sentence.forms[last], behind=True)
                 cues.append(Cue("verb", first, last, sentence.raw(last), verb))
         cues.sort(key=lambda cue: cue.first)
+
+    def _told_by(self, sentence: Sentence, at: int, cue: Cue) -> bool:
+        """No comma parts a quotation's speaker from the cue: “…,” former senator Jane Poole said."""
+        near = at < cue.first <= at + 10 and sentence.forms[cue.first - 1] != PLACEHOLDER
+        return near and COMMAS.isdisjoint(sentence.forms[at + 2 : cue.first])
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms

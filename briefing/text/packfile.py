@@ -30,7 +30,8 @@ _WORD_KEYS = (
 _TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
-          "title_endings", "organisation_endings", "name_endings", "prefixes", "person_endings")  # fmt: skip
+          "title_endings", "organisation_endings", "name_endings", "prefixes", "person_endings",
+          "verb_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
@@ -219,6 +220,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         organisation_endings=reader.folded("organisation_endings"),
         prefixes=reader.folded("prefixes"),
         person_endings=reader.folded("person_endings"),
+        verb_endings=reader.folded("verb_endings"),
         name_endings=_name_endings(reader),
     )
 
