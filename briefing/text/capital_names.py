@@ -33,6 +33,8 @@ class CapitalPhrase:
             lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
             named = lower and name[0] <= name[1] and name[0] > heads[-1] and self.sentence.capital(name[0])
             return self._mention("organisation", name if named else (self.first, self.last), heads)
+        if name[0] == name[1] and self.reader.dated(self.forms[name[0]]):
+            return None
         if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
             return self._mention("anonymous", None, [])
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):

@@ -40,7 +40,7 @@ class KindReader:
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
         if frame is None:
-            return self._alone(sentence, at, forms, ends=ends)
+            return self._alone(sentence, at, forms, ends=ends) or self._unframed(sentence, at, forms)
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
@@ -82,7 +82,15 @@ class KindReader:
         """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
         verb = self.pack.verbs.get(sentence.forms[at - 1])
         lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
-        return verb is not None and verb.describes and lower and len(forms) >= 4
+        return verb is not None and verb.describes and lower and (len(forms) >= 4 or self._does(sentence, at - 2))
+
+    def _does(self, sentence: Sentence, at: int) -> bool:
+        """A pronoun or a name of no place: it is the subject of the word behind it."""
+        if at < 0 or not sentence.letters[at]:
+            return False
+        form = sentence.forms[at]
+        named = sentence.capital(at) and at > 0 and form not in self.pack.words["places"]
+        return form in self.pack.pronouns or form in self.pack.words["first_person"] or named
 
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
@@ -176,6 +184,20 @@ class KindReader:
         if len(forms) >= (3 if alone else SENTENCE - 1) and (alone or (ends and at == 0)):
             return "direct"
         return None
+
+    def _unframed(self, sentence: Sentence, at: int, forms: list[str]) -> Kind | None:
+        """Words of somebody's without a verb that says so: her promise to “never walk away”."""
+        if not at or not sentence.spans[at].closed or not self.pack.capitals or self.pack.nouns_capitalised:
+            return None
+        if self._phrase(sentence, at, forms):
+            return "partial"
+        return "direct" if len(forms) > SENTENCE and not self._headed(sentence, at) else None
+
+    def _headed(self, sentence: Sentence, at: int) -> bool:
+        """Most words have a capital, as those of a title."""
+        span = sentence.spans[at]
+        words = sentence.text[span.start : span.end].split()
+        return 2 * sum(word[0].isupper() for word in words) > len(words)
 
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""

@@ -66,6 +66,21 @@ class SpeakerReader:
             return UNATTRIBUTED
         return Attribution(spoken.person, rule, "carried", confidence(rule, 0), spoken.mention, None, spoken.quote)
 
+    def unframed(self, sentence: Sentence, at: int, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
+        """The speaker of a phrase at word `at` that no cue governs: whom the sentence is about, else who spoke last."""
+        opening = self.finder.opening(sentence)
+        if opening is not None and opening.end <= sentence.starts[at]:
+            if opening.kind == "pronoun" and opening.gender in ("masculine", "feminine"):
+                self.recall(earlier(), topics=True)
+                spoken = self.memory.last(opening.gender, human=True, named=True)
+                if spoken is not None:
+                    return Attribution(spoken.person, "opening", "carried", confidence("opening", 0), opening)
+            elif opening.kind in ("name", "organisation") and self._opens_with(opening):
+                person = self.people.person(opening)
+                if person is not None and person.name is not None:
+                    return Attribution(person, "opening", "named", confidence("opening", 0), opening)
+        return self.continued("continued", earlier)
+
     def note(self, person: Person, quote: int) -> None:
         """The person has just spoken in a quote."""
         self.memory.note(Spoken(person, quote))
@@ -74,7 +89,8 @@ class SpeakerReader:
         """Note who speaks in sentences that were not read yet (given latest first)."""
         found: list[Spoken | Mention] = []
         for sentence in earlier:
-            spoken = self._speaks(sentence) or (self._topic(sentence) if topics else None)
+            led = not found and self.pack.capitals and sentence.forms[-1] == ":"
+            spoken = self._speaks(sentence) or (self._topic(sentence) if topics or led else None)
             if spoken is not None:
                 found.append(spoken)
                 if len(found) >= 4:
@@ -160,7 +176,7 @@ class SpeakerReader:
             topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")),
         )
         if pronoun and mention is not None and self.pack.capitals:
-            self._note_within(sentence, cue, mention)
+            self._note_within(sentence, frame, mention)
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
@@ -176,16 +192,16 @@ class SpeakerReader:
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
 
-    def _note_within(self, sentence: Sentence, cue: Cue, pronoun: Mention) -> None:
+    def _note_within(self, sentence: Sentence, frame: Frame, pronoun: Mention) -> None:
         """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""
-        before = [other for other in self.cues.read(sentence) if other.first < cue.first and other.kind == "verb"]
+        before = [other for other in self.cues.read(sentence) if other.first < frame.cue.first and other.kind == "verb"]
         for other in reversed(before[-4:]):
             subject = self.finder.find(sentence, other)
             if subject is not None and subject.mention.kind == "name" and subject.mention.end <= pronoun.start:
                 person = self.people.person(subject.mention)
                 if person is not None and person.name is not None:
                     return self.memory.note(Spoken(person, mention=subject.mention))
-        topic = self._topic(sentence)
+        topic = self._topic(sentence) if frame.before else None
         if topic is not None and topic.mention is not None and topic.mention.end <= pronoun.start:
             self.memory.note(topic)
         return None

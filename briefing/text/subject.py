@@ -281,6 +281,8 @@ class SubjectFinder:
         mention = self.nouns.read(sentence, first, at) if first <= at else None
         if participle and mention is not None and mention.kind == "anonymous":
             mention = self.adverbials.leading_name(sentence, first, at) or mention
+            if mention.kind == "anonymous" and self.nouns.written(sentence.forms[at]):
+                return None  # "Holt issued a statement saying …": whoever wrote it.
         if mention is None or (mention.kind == "anonymous" and self.adverbials.within(sentence, first)):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
