@@ -72,6 +72,11 @@ class AppositionReader:
                 return person
         return None
 
+    def _before_bracket(self, sentence: Sentence, first: int, last: int) -> int:
+        """The last word of a piece without the insertion in brackets that closes it: "Sen. Ann Lee (D-Ohio), said"."""
+        row = sentence.forms[first : last + 1]
+        return first + row.index("(") - 1 if row[-1:] == [")"] and "(" in row[1:] else last
+
     def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         """Word ranges between commas, from the clause's start up to the comma before the verb."""
         start = comma
@@ -80,7 +85,8 @@ class AppositionReader:
         pieces, first = [], start
         for at in range(start, comma + 1):
             if sentence.forms[at] in COMMAS:
-                if at > first:
-                    pieces.append((first, at - 1))
+                last = self._before_bracket(sentence, first, at - 1)
+                if last >= first:
+                    pieces.append((first, last))
                 first = at + 1
         return pieces

@@ -143,6 +143,8 @@ class Matcher:
             return None
         if self.pack.order == "VSO" and between and between[0] not in COMMAS:
             return None
+        if not between and at and sentence.letters[at - 1] and self._noun(sentence, cue):
+            return None  # The “stand down” order, the “Swift boat” attacks.
         if (
             not between
             and cue.last + 1 < len(sentence.forms)
@@ -150,6 +152,11 @@ class Matcher:
         ):
             return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _noun(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb's form may be a noun as well."""
+        form = sentence.forms[cue.first]
+        return cue.verb is not None and cue.verb.weak and (cue.verb.bare or form == f"{cue.verb.cue}s")
 
     def _reported_before(self, sentence: Sentence, at: int) -> bool:
         """What an agency passes on: "He added that the union “is ready,” Reuters reported"."""

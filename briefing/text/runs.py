@@ -70,7 +70,13 @@ class RunReader:
     def skip_right(self, sentence: Sentence, at: int) -> int:
         """Past adverbs, and a comma after them."""
         forms = sentence.forms
-        while at < len(forms) and forms[at] in self._fillers:
+        while at < len(forms):
+            if forms[at] not in self._fillers:
+                adverb = forms[at].endswith(self.pack.adverb_endings) and not sentence.capital(at)
+                if not (adverb and at and self.pack.capitals):
+                    break
+                at += 1
+                continue
             length = self.words["adverbs"].length(forms, at) or self.words["asides"].length(forms, at)
             if not length:
                 break
@@ -171,6 +177,8 @@ class RunReader:
         ):
             return True
         if form in self.pack.verbs and not self.nouns.heads_title(form):
+            if at > first and self.pack.verbs[form].bare and sentence.forms[at - 1] in words["genitives"]:
+                return False  # The "secretary of state".
             return not (self.pack.capitals and sentence.capital(at))
         if at > first and self.pack.articles and form.startswith(self.pack.proclitics[:1]):
             return not self._coordinated(sentence, first, at)
