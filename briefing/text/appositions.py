@@ -77,10 +77,16 @@ class AppositionReader:
         row = sentence.forms[first : last + 1]
         return first + row.index("(") - 1 if row[-1:] == [")"] and "(" in row[1:] else last
 
+    def _parts(self, sentence: Sentence, at: int) -> bool:
+        """The clause begins behind this: a quotation that stands in the middle of a piece is a word of it."""
+        if sentence.forms[at] != PLACEHOLDER:
+            return sentence.forms[at] in (";", ":")
+        return not (at > 1 and sentence.letters[at - 1] and sentence.letters[at + 1])
+
     def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         """Word ranges between commas, from the clause's start up to the comma before the verb."""
         start = comma
-        while start > 0 and comma - start < 40 and sentence.forms[start - 1] not in (PLACEHOLDER, ";", ":"):
+        while start > 0 and comma - start < 40 and not self._parts(sentence, start - 1):
             start -= 1
         pieces, first = [], start
         for at in range(start, comma + 1):

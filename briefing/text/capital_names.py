@@ -26,7 +26,7 @@ class CapitalPhrase:
         if titles:
             return self._titled(titles)
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
-        name = self._capital_run(self._last_lower() + 1)
+        name = self._before_place(self.first) or self._capital_run(self._last_lower() + 1)
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
             return self._by_article(name)
         if heads and self._speaks(heads):
@@ -40,6 +40,16 @@ class CapitalPhrase:
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
+
+    def _before_place(self, at: int) -> tuple[int, int] | None:
+        """The name a phrase begins with, before where its bearer is or speaks: "Holt in a statement in Lokoja"."""
+        if at >= self.last or not self.sentence.capital(at) or self.reader.pack.nouns_capitalised:
+            return None
+        name = self._capital_run(at)
+        behind = name[1] + 1
+        affiliated = behind < self.last and self.forms[behind] in self.reader.pack.words["affiliations"]
+        bodies = any(self.reader.heads_organisation(self.forms[i]) for i in range(at, behind))
+        return name if affiliated and not bodies and not self._title(at) else None
 
     def _articled(self) -> bool:
         """A determiner stands before the phrase."""
@@ -103,22 +113,30 @@ class CapitalPhrase:
         if spoken_for is not None:
             return spoken_for
         after = self._complement(titles[-1] + 1)
-        name = self._capital_run(max(after, self._last_lower() + 1))
+        name = self._before_place(after) or self._capital_run(max(after, self._last_lower() + 1))
         while name[1] - name[0] > 1 and self._of_state(name[0]):
             name = (name[0] + 1, name[1])
         if name[0] <= name[1] and all(self._of_state(i) for i in range(name[0], name[1] + 1)):
             name = (name[1] + 1, name[1])
         if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
             name = (after - 1, name[1])
-        if name[0] <= name[1]:
+        if name[0] <= name[1] and not self._held(titles[-1], name):
             return self._mention("name", name, list(range(self.first, after)))
         inner = self._inner_run(after)
-        if inner is not None:
+        if inner is not None and not self._held(titles[-1], inner):
             return self._mention("name", inner, list(range(self.first, inner[0])))
         before = self._capital_run(self.first)
         if before[0] <= before[1] and before[1] > before[0] and before[1] + 1 < titles[0]:
             return self._mention("name", before, titles)
         return self._of_office(titles)
+
+    def _held(self, title: int, name: tuple[int, int]) -> bool:
+        """What a title is held of, not by whom: "the governor of Rivers State"."""
+        of = title + 1
+        joined = self.forms[of] in self.reader.pack.words["genitives"] and not self.reader.pack.nouns_capitalised
+        if not joined or any(self.forms[i] not in self.reader.determiners for i in range(of + 1, name[0])):
+            return False
+        return name[1] - name[0] < 2 or self.reader.heads_organisation(self.forms[name[1]])
 
     def _inner_run(self, at: int) -> tuple[int, int] | None:
         """Two capitalised words or more behind the title, though plain words follow them."""

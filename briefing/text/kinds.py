@@ -239,6 +239,8 @@ class KindReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
+        if self._owned(sentence, at):
+            return True
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
@@ -255,6 +257,13 @@ class KindReader:
             and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
+
+    def _owned(self, sentence: Sentence, at: int) -> bool:
+        """A title with capitals behind whose it is: ABC's “Good Evening.”"""
+        span, before = sentence.spans[at], sentence.forms[at - 1]
+        if not before.endswith(("'s", "s'")) or not self.pack.capitals or not sentence.capital(at - 1):
+            return False
+        return all(w[0].isupper() or len(w) < 4 for w in sentence.text[span.start : span.end].split())
 
     def _to_body(self, form: str) -> bool:
         """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""

@@ -60,12 +60,17 @@ class SubjectFinder:
             mention = self._titled_left(sentence, cue.first - 1)
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
+            oblique = self._oblique(sentence, cue.last + 1)
+            if oblique is not None:
+                return Subject(oblique, "after")
             found = self._right(sentence, cue.last + 1, "after")
             return found and found._replace(mention=self.issuers.named(sentence, found.mention))
         if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
             agent = self._right(sentence, cue.last + 2, "agent")
             if agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals:
                 return agent
+        if self._suffered(sentence, cue):
+            return None
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
         if cue.verb is not None and cue.verb.relative:
@@ -75,6 +80,20 @@ class SubjectFinder:
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
         return self._on_either_side(sentence, cue)
+
+    def _oblique(self, sentence: Sentence, at: int) -> Mention | None:
+        """The pronoun of "according to him" that no word follows."""
+        if at >= len(sentence.forms) or (at + 1 < len(sentence.forms) and sentence.letters[at + 1]):
+            return None
+        for gender in ("masculine", "feminine"):
+            if sentence.forms[at] in self.words[f"{gender}_objects"]:
+                return Mention("pronoun", sentence.starts[at], sentence.ends[at], gender=gender)
+        return None
+
+    def _suffered(self, sentence: Sentence, cue: Cue) -> bool:
+        """A passive without an agent, whose subject is spoken of: "She was called “a thief” in the debate"."""
+        described = cue.verb is not None and cue.verb.describes and not cue.verb.participle and cue.first > 0
+        return described and sentence.forms[cue.first - 1] in self.words["passives"]
 
     def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """Whom the words before a colon name."""
@@ -283,7 +302,8 @@ class SubjectFinder:
             mention = self.adverbials.leading_name(sentence, first, at) or mention
             if mention.kind == "anonymous" and self.nouns.written(sentence.forms[at]):
                 return None  # "Holt issued a statement saying …": whoever wrote it.
-        if mention is None or (mention.kind == "anonymous" and self.adverbials.within(sentence, first)):
+        within = mention is not None and self.adverbials.within(sentence, first)
+        if mention is None or (within and (mention.kind == "anonymous" or self.pack.order == "SVO")):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
 
