@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.model import Evidence
@@ -16,6 +17,9 @@ from briefing.text.people import People, Person
 from briefing.text.rules import THRESHOLD, confidence
 from briefing.text.skeleton import Sentence
 from briefing.text.subject import Subject, SubjectFinder
+
+SILENT = 6
+"""Sentences without a speaker that are remembered for their topics."""
 
 _RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
 
@@ -41,6 +45,8 @@ class SpeakerReader:
     def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader, text: str) -> None:
         self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
         self.memory, self.text = Memory(), text
+        self.silent: list[Sentence] = []
+        """Sentences, latest first, in which nobody speaks and whose topics were not asked for, since the last speaker."""
 
     def attribute(
         self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
@@ -84,17 +90,22 @@ class SpeakerReader:
     def note(self, person: Person, quote: int) -> None:
         """The person has just spoken in a quote."""
         self.memory.note(Spoken(person, quote))
+        self.silent.clear()
 
     def recall(self, earlier: Iterable[Sentence], *, topics: bool) -> None:
         """Note who speaks in sentences that were not read yet (given latest first)."""
         found: list[Spoken | Mention] = []
-        for sentence in earlier:
+        silent: list[Sentence] = []
+        for sentence in chain(earlier, self.silent if topics else ()):
             led = not found and self.pack.capitals and sentence.forms[-1] == ":"
-            spoken = self._speaks(sentence) or (self._topic(sentence) if topics or led else None)
+            spoken = self._speaks(sentence) or (self._about(sentence) if topics or led else None)
             if spoken is not None:
                 found.append(spoken)
                 if len(found) >= 4:
                     break
+            elif not topics and not found:
+                silent.append(sentence)
+        self.silent = [] if found or topics else [*silent, *self.silent][:SILENT]
         for spoken in reversed(found):
             last = self.memory.last(human=True) if isinstance(spoken, Mention) else spoken
             if last is not None:
@@ -270,6 +281,18 @@ class SpeakerReader:
     def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
         behind = sentence.forms[cue.last + 1 : cue.last + 12]
         return not self.pack.words["complementisers"].isdisjoint(behind)
+
+    def _about(self, sentence: Sentence) -> Spoken | None:
+        """The person a sentence is about, by its opening or by the titled subject of a verb in it."""
+        topic = self._topic(sentence)
+        if topic is not None or not self.pack.capitals:
+            return topic
+        for cue in self.cues.read(sentence):
+            subject = self.finder.find(sentence, cue) if cue.kind == "verb" else None
+            if subject is not None and subject.mention.kind == "name" and subject.mention.title:
+                person = self.people.person(subject.mention)
+                return Spoken(person, mention=subject.mention) if person is not None and person.name else None
+        return None
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article.
