@@ -51,7 +51,12 @@ class AppositionReader:
             if any(sentence.forms[first] in self.words[key] for key in _FRONTED):
                 continue
             mention = self.nouns.read(sentence, first, last)
-            if mention is None or mention.kind != "name" or mention.end != sentence.ends[last]:
+            if mention is None or mention.end != sentence.ends[last]:
+                return None
+            if mention.kind == "title":
+                verb = self.pack.verbs.get(sentence.forms[following])
+                return mention if verb is not None and verb.participle else None
+            if mention.kind != "name":
                 return None
             plain = not sentence.capital(following) or self.nouns.heads_title(sentence.forms[following])
             return mention if plain and (mention.title or self.runs.bare_name(sentence, first, last)) else None

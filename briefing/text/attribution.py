@@ -133,7 +133,8 @@ class Matcher:
         """Cost of a cue right of the quotation."""
         between = sentence.forms[at + 1 : cue.first]
         if PLACEHOLDER in between:
-            return None
+            closing = cue.verb is not None and not (cue.verb.weak or cue.verb.participle) and len(between) <= 30
+            return 20.0 if closing and self._closing(sentence, cue) and self.pack.order == "SVO" else None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
         closed = self._closes(sentence, at, between)
@@ -152,6 +153,11 @@ class Matcher:
         ):
             return 12.0
         return (len(between) * 0.5 if closed else 10.0 + len(between)) - 2.0 * closed + passed_on
+
+    def _closing(self, sentence: Sentence, cue: Cue) -> bool:
+        """A clause behind a comma closes the sentence: "A “hard” winter may follow the “lost” summer, he said"."""
+        clause = sentence.forms[max(0, cue.first - 3) : cue.first]
+        return len(sentence.forms) - cue.last <= 3 and not COMMAS.isdisjoint(clause)
 
     def _noun(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb's form may be a noun as well."""

@@ -35,7 +35,8 @@ class CapitalPhrase:
             return self._mention("organisation", name if named else (self.first, self.last), heads)
         if name[0] == name[1] and self.reader.dated(self.forms[name[0]]):
             return None
-        if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
+        several = name[0] <= name[1] and self._several(self.forms[name[1]])
+        if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name) or several:
             return self._mention("anonymous", None, [])
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
@@ -71,6 +72,10 @@ class CapitalPhrase:
         )
         behind = self.reader.pack.heads_first and heads[0] <= self.first + 1
         return capital or ((heads[-1] == self.last or behind) and self._definite())
+
+    def _several(self, form: str) -> bool:
+        """Holders of a title: "the Prime Minister's Special Assistants"."""
+        return form.endswith("s") and form not in self.reader.titles and form[:-1] in self.reader.titles
 
     def _narrator(self, name: tuple[int, int]) -> bool:
         """The writer's own "I"."""

@@ -140,6 +140,10 @@ class People:
             found.titles.update(map(fold, mention.title))
         return found
 
+    def given(self, person: Person) -> bool:
+        """The person is called by a given name that the pack knows."""
+        return person.name is not None and self._by_given_name(fold(person.name)) is not None
+
     def _by_given_name(self, key: str) -> Gender | None:
         """What the given name says of a person."""
         given, words = key.split(" ", 1)[0], self.pack.words

@@ -129,7 +129,7 @@ class SpeakerReader:
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
-        for other in reversed(before[-6:]):
+        for other in sorted(reversed(before[-6:]), key=_depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
@@ -306,7 +306,13 @@ class SpeakerReader:
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
+        full = full or (person is not None and self.people.given(person))
         return Spoken(person, mention=mention) if full and person is not None else None
+
+
+def _depends(cue: Cue) -> bool:
+    """A participle, whose subject says less of another one's than that of the clause does."""
+    return cue.verb is not None and cue.verb.participle
 
 
 def _gender(cue: Cue) -> Gender | None:
