@@ -50,6 +50,8 @@ class AppositionReader:
         for (first, last), (following, _) in pairwise(pieces):
             if any(sentence.forms[first] in self.words[key] for key in _FRONTED):
                 continue
+            while last > first and self.runs.timed(sentence.forms[last]):
+                last -= 1
             mention = self.nouns.read(sentence, first, last)
             if mention is None or mention.end != sentence.ends[last]:
                 return None
@@ -65,7 +67,8 @@ class AppositionReader:
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
         """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""
         if self.pack.capitals:
-            return last - first <= 1 and re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
+            party = re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
+            return last - first <= 1 and (party or (first == last and sentence.raw(first).isupper()))
         joined = tuple(word for word in self.words["complementisers"] if len(word) == 1)
         form = sentence.forms[first]
         return bool(joined) and form.startswith(joined) and len(form) > 3 and last - first >= 2

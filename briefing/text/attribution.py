@@ -119,7 +119,7 @@ class Matcher:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
         forms, verb = sentence.forms, cue.verb
         if verb is not None and verb.describes:
-            return at - cue.last <= 12
+            return at - cue.last <= 16
         between = forms[cue.last + 1 : at]
         complementisers = self.pack.words["complementisers"]
         if not between or between[-1] == ":" or not complementisers.isdisjoint((*between[:9], between[-1])):

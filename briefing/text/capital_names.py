@@ -35,8 +35,7 @@ class CapitalPhrase:
             return self._mention("organisation", name if named else (self.first, self.last), heads)
         if name[0] == name[1] and self.reader.dated(self.forms[name[0]]):
             return None
-        several = name[0] <= name[1] and self._several(self.forms[name[1]])
-        if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name) or several:
+        if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
             return self._mention("anonymous", None, [])
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
@@ -84,6 +83,8 @@ class CapitalPhrase:
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
         if kind == "name" and name is not None:
             name = self._behind_owner(*name)
+            if self._several(self.forms[name[1]]):
+                kind, name = "anonymous", None
         return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
 
     def _behind_owner(self, first: int, last: int) -> tuple[int, int]:

@@ -191,6 +191,9 @@ class KindReader:
             return None
         if self._phrase(sentence, at, forms):
             return "partial"
+        start = sentence.spans[at].start
+        if sentence.forms[at - 1] in self.pack.words["passives"] and sentence.text[start].islower():
+            return "partial"  # All lines of enquiry were “exhausted”.
         return "direct" if len(forms) > SENTENCE and not self._headed(sentence, at) else None
 
     def _headed(self, sentence: Sentence, at: int) -> bool:

@@ -97,6 +97,9 @@ class SubjectFinder:
 
     def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """Whom the words before a colon name."""
+        plain = COMMAS.isdisjoint(sentence.forms[: cue.first])
+        if self.pack.order == "SVO" and plain and self.nouns.preposition(sentence, 0):
+            return None  # "On his future: “…”" goes on with the last speaker.
         opening = self.opening(sentence) if self.pack.capitals else None
         if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
             return opening
