@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import compress
+from itertools import compress, filterfalse
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
-from briefing.text.remembered import Remembered
+from briefing.text.remembered import MOST, Remembered
 from briefing.text.segments import Segmenter
-from briefing.text.stems import candidates, heads, keys, may_stand
+from briefing.text.stems import Keys, candidates, keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -120,10 +120,11 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._openings: Remembered[_Openings[Named] | None] = Remembered(self._opened_by)
+        self._openings: dict[str, _Openings[Named] | None] = {}
         self._stems: Remembered[tuple[str, ...]] = Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
-        self._heads = heads(self._forms, language)
+        self._keys = Keys(self._forms, language)
+        self._opened_with: dict[tuple[tuple[str, ...], bool], _Openings[Named]] = {}
         self._segmenter.know(form.keys[0] for forms in self._forms.values() for form in forms if len(form.keys) == 1)
 
     def read(self, text: str) -> Reading[Named]:
@@ -138,7 +139,11 @@ class Index(Generic[Named]):
 
     def _found(self, words: tuple[str, ...], text: str) -> list[tuple[int, _Form[Named]]]:
         """The forms in a text, each with the place of its first word."""
-        openings = list(map(self._openings.__getitem__, words))
+        try:
+            openings = list(map(self._openings.__getitem__, words))
+        except KeyError:
+            self._meet(words)
+            openings = list(map(self._openings.__getitem__, words))
         context: _Context[Named] = _Context(words, text, self._stems, self._segmenter)
         stems, end = self._stems, 0
         found: list[tuple[int, _Form[Named]]] = []
@@ -157,15 +162,25 @@ class Index(Generic[Named]):
                 end = at + len(form.keys)
         return found
 
-    def _opened_by(self, word: str) -> _Openings[Named] | None:
-        folded = fold(word)
-        if self._heads is not None and not may_stand(folded, self._heads):
-            return None
-        forms = [form for key in candidates(folded, self.language) for form in self._forms.get(key, ())]
-        if not forms:
-            return None
-        forms.sort(key=lambda form: -len(form.keys))
-        return _Openings(forms, stands_alone=self._segmenter.stands_alone((word,), 0))
+    def _meet(self, words: tuple[str, ...]) -> None:
+        """Looks up what words open that were not seen before; to fold them together costs less than one by one."""
+        if len(self._openings) >= MOST:
+            self._openings.clear()
+        unseen = list(filterfalse(self._openings.__contains__, dict.fromkeys(words)))
+        for word, folded in zip(unseen, fold("\n".join(unseen)).split("\n"), strict=True):
+            self._openings[word] = self._opened_by(word, folded)
+
+    def _opened_by(self, word: str, folded: str) -> _Openings[Named] | None:
+        found = self._keys.of(folded)
+        return self._opened(tuple(found), self._segmenter.stands_alone((word,), 0)) if found else None
+
+    def _opened(self, keys: tuple[str, ...], stands_alone: bool) -> _Openings[Named]:
+        """What words open that may stand for some keys; kept, since most inflections of a word open the same."""
+        if (keys, stands_alone) not in self._opened_with:
+            forms = [form for key in keys for form in self._forms[key]]
+            forms.sort(key=lambda form: -len(form.keys))
+            self._opened_with[keys, stands_alone] = _Openings(forms, stands_alone=stands_alone)
+        return self._opened_with[keys, stands_alone]
 
     def _add(self, entries: Iterable[Entry[Named]]) -> None:
         for named, cell, proper in entries:

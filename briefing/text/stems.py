@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 SHORTEST = 3
 """Letters that must be left."""
@@ -134,23 +134,25 @@ def candidates(word: str, language: str) -> tuple[str, ...]:
     return (word, *dict.fromkeys(shorter)) if shorter else (word,)
 
 
-def heads(keys: Iterable[str], language: str) -> frozenset[str] | None:
-    """What the keys of a lexicon begin with, for `may_stand`; None for languages whose candidates are found as fast."""
-    if language != "ar":
-        return None
-    return frozenset(key[:size] for key in keys for size in range(SHORTEST, _HEAD + 1))
+class Keys:
+    """The keys of a lexicon of one language, to find those that a word may stand for."""
 
+    def __init__(self, keys: Collection[str], language: str) -> None:
+        self._keys, self._language = keys, language
+        # Arabic words have many candidates, but two of three begin like no key and so need not be taken apart.
+        sizes = range(SHORTEST, _HEAD + 1) if language == "ar" else ()
+        self._heads = frozenset(key[:size] for key in keys for size in sizes)
 
-def may_stand(word: str, heads: frozenset[str]) -> bool:
-    """Whether a folded Arabic word may have a candidate among keys with these heads; two words of three have none."""
-    size = len(word)
-    sure = size - _LONGEST_ENDING.get(word[-1:], 0)
-    if word[: min(_HEAD, max(SHORTEST, sure))] in heads:
-        return True
-    with_article = _AR_CLITICS.get(word[:1])
-    if with_article is None or size <= SHORTEST:
-        return False
-    return word[1 : 1 + min(_HEAD, max(SHORTEST, sure - 1))] in heads or word.startswith(with_article)
+    def of(self, word: str) -> list[str]:
+        """The keys among the candidates of a folded word, in their order."""
+        found = self._beginning_alike(word) if self._language == "ar" else candidates(word, self._language)
+        return [key for key in found if key in self._keys]
+
+    def _beginning_alike(self, word: str) -> Iterable[str]:
+        """Of `candidates` at least those that are keys."""
+        bases, longest = _arabic_bases(word), _LONGEST_ENDING.get(word[-1:], 0)
+        bases = [base for base in bases if base[: min(_HEAD, max(SHORTEST, len(base) - longest))] in self._heads]
+        return _arabic_ended(bases) if bases else ()
 
 
 def keys(words: tuple[str, ...], language: str, *, proper: bool) -> tuple[tuple[str, ...], ...]:
@@ -203,6 +205,10 @@ def _russian_name(word: str) -> tuple[tuple[str, ...], ...]:
 
 def _arabic(word: str) -> tuple[str, ...]:
     """Without clitics, the article kept; then without one ending."""
+    return tuple(_arabic_ended(_arabic_bases(word)))
+
+
+def _arabic_bases(word: str) -> list[str]:
     size, bases = len(word), [word]
     if size > SHORTEST and (with_article := _AR_CLITICS.get(word[0])) is not None:
         bases += [
@@ -211,8 +217,12 @@ def _arabic(word: str) -> tuple[str, ...]:
             if size >= len(prefix) + SHORTEST and word.startswith(prefix)
         ]
         bases.append(word[1:])
-    found = bases + [short for base in bases for short in _ended(base, "ar")]
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else (word,)
+    return bases
+
+
+def _arabic_ended(bases: list[str]) -> Iterable[str]:
+    shorter = [short for base in bases for short in _ended(base, "ar")]
+    return dict.fromkeys(bases + shorter) if shorter or len(bases) > 1 else bases
 
 
 def _hebrew(word: str) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
-from briefing.text.fold import DROPPED, WORD_CLASS, holds_dropped
+from briefing.text.fold import DROPPED, WORD_CLASS, dropped_characters, holds_dropped
 from briefing.text.pack import LanguagePack
 from briefing.text.remembered import Remembered
 
@@ -92,6 +93,12 @@ def _parted(row: str, start: int) -> Iterator[Word]:
     return (_word(form, first, last) for form, first, last in words if form)
 
 
+@cache
+def _dropped_letters() -> frozenset[str]:
+    """What folds to nothing and is a letter, such as tatweel."""
+    return frozenset(filter(str.isalnum, dropped_characters()))
+
+
 class Tokenizer:
     """Parts text of one language into words.
 
@@ -124,15 +131,11 @@ class Tokenizer:
 
     def _parts(self, piece: str) -> tuple[_Part, ...]:
         """The words of what stands between two spaces; what folds to nothing before them is an empty one."""
-        if not holds_dropped(piece):
-            if piece.isalnum():
-                return (_Part(piece, len(piece), len(piece) + 1, letter=True, stop=False),)
-            if piece[-1] in _ENDS and piece[:-1].isalnum():
-                size, mark = len(piece) - 1, piece[-1]
-                return (
-                    _Part(piece[:-1], size, size, letter=True, stop=False),
-                    _Part(mark, 1, 2, letter=False, stop=mark in STOPS),
-                )
+        if piece.isalnum() and _dropped_letters().isdisjoint(piece):
+            return (_Part(piece, len(piece), len(piece) + 1, True, False),)
+        mark, size = piece[-1], len(piece) - 1
+        if mark in _ENDS and piece[:-1].isalnum() and _dropped_letters().isdisjoint(piece):
+            return (_Part(piece[:-1], size, size, True, False), _Part(mark, 1, 2, False, mark in STOPS))
         words = tuple(self._read(piece, 0))
         bounds = (*(word.start for word in words), len(piece) + 1)
         found = [_Part("", 0, bounds[0], letter=False, stop=False)] if bounds[0] else []
