@@ -10,7 +10,6 @@ from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
-
 _FRONTED = ("prepositions", "times", "adverbs", "conjunctions")
 """Lists whose words begin no subject."""
 
@@ -50,10 +49,9 @@ class AppositionReader:
         for (first, last), (following, _) in pairwise(pieces):
             if any(sentence.forms[first] in self.words[key] for key in _FRONTED):
                 continue
-            while last > first and self.runs.timed(sentence.forms[last]):
-                last -= 1
-            mention = self.nouns.read(sentence, first, last)
-            if mention is None or mention.end != sentence.ends[last]:
+            end = next((i for i in range(last, first, -1) if not self.runs.timed(sentence.forms[i])), first)
+            mention = self.nouns.read(sentence, first, end)
+            if mention is None or mention.end != sentence.ends[end]:
                 return None
             if mention.kind == "title":
                 verb = self.pack.verbs.get(sentence.forms[following])
@@ -61,7 +59,7 @@ class AppositionReader:
             if mention.kind != "name":
                 return None
             plain = not sentence.capital(following) or self.nouns.heads_title(sentence.forms[following])
-            return mention if plain and (mention.title or self.runs.bare_name(sentence, first, last)) else None
+            return mention if plain and (mention.title or self.runs.bare_name(sentence, first, end)) else None
         return None
 
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:

@@ -43,11 +43,14 @@ class CapitalPhrase:
 
     def _before_place(self, at: int) -> tuple[int, int] | None:
         """The name a phrase begins with, before where its bearer is or speaks: "Holt in a statement in Lokoja"."""
-        if at >= self.last or not self.sentence.capital(at) or self.reader.pack.nouns_capitalised:
+        places = self.reader.pack.words["affiliations"]
+        if at >= self.last or places.isdisjoint(self.forms[at : self.last]) or not self.sentence.capital(at):
+            return None
+        if self.reader.pack.nouns_capitalised:
             return None
         name = self._capital_run(at)
         behind = name[1] + 1
-        affiliated = behind < self.last and self.forms[behind] in self.reader.pack.words["affiliations"]
+        affiliated = behind < self.last and self.forms[behind] in places
         bodies = any(self.reader.heads_organisation(self.forms[i]) for i in range(at, behind))
         return name if affiliated and not bodies and not self._title(at) else None
 

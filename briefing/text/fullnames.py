@@ -262,7 +262,9 @@ class FullNames:
         form = sentence.forms[at]
         if not sentence.capital(at) or form in self.pack.words["particles"]:
             return False
-        grammar = form in self._common or form in self._breaking or form in self.pack.verbs or form in self.pack.pronouns
+        grammar = (
+            form in self._common or form in self._breaking or form in self.pack.verbs or form in self.pack.pronouns
+        )
         return (grammar and last - at > 1) or form in self.pack.words["anonymous"]
 
     def _no_name(self, form: str) -> bool:
@@ -280,7 +282,9 @@ class FullNames:
             or (
                 form == "."
                 and at > 0
-                and (len(sentence.forms[at - 1].split(".")[0]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations)
+                and (
+                    len(sentence.forms[at - 1].split(".")[0]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations
+                )
             )
         )
 

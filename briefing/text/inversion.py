@@ -52,7 +52,9 @@ class InvertedVerbs:
         stop = at
         while stop < min(end, at + 4) and sentence.capital(stop):
             stop += 1
-        found = at < stop < end and self._plain(sentence, stop) and sentence.forms[stop].endswith(self.pack.verb_endings)
+        found = (
+            at < stop < end and self._plain(sentence, stop) and sentence.forms[stop].endswith(self.pack.verb_endings)
+        )
         return stop if found else None
 
     def _plain(self, sentence: Sentence, at: int) -> bool:

@@ -262,7 +262,7 @@ class KindReader:
         )
 
     def _owned(self, sentence: Sentence, at: int) -> bool:
-        """A title with capitals behind whose it is: ABC's “Good Evening.”"""
+        """A title with capitals behind its owner, as in ABC's “Good Evening”."""
         span, before = sentence.spans[at], sentence.forms[at - 1]
         if not before.endswith(("'s", "s'")) or not self.pack.capitals or not sentence.capital(at - 1):
             return False

@@ -32,7 +32,10 @@ class OpeningReader:
             if not sentence.letters[at] or sentence.forms[at] in self.pack.verbs:
                 return first
             at += 1
-        if not any(self.nouns.heads_title(f) for f in sentence.forms[first:at]) and form not in self.words["determiners"]:
+        if (
+            not any(self.nouns.heads_title(f) for f in sentence.forms[first:at])
+            and form not in self.words["determiners"]
+        ):
             return first
         return at if at < last and sentence.capital(at) and sentence.capital(at + 1) else first
 

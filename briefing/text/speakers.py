@@ -46,7 +46,7 @@ class SpeakerReader:
         self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
         self.memory, self.text = Memory(), text
         self.silent: list[Sentence] = []
-        """Sentences, latest first, in which nobody speaks and whose topics were not asked for, since the last speaker."""
+        """Sentences since the last speaker, latest first, in which nobody speaks and whose topics nobody asked for."""
 
     def attribute(
         self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
@@ -129,7 +129,7 @@ class SpeakerReader:
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
-        for other in sorted(reversed(before[-6:]), key=_depends):
+        for other in sorted(before[:-7:-1], key=_depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
