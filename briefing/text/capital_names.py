@@ -106,7 +106,12 @@ class CapitalPhrase:
         return office or form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
 
     def _title(self, index: int) -> bool:
-        return self.reader.is_title(self.forms[index]) and not self._surname(index)
+        titled = self.reader.is_title(self.forms[index])
+        return titled and not (self._surname(index) or self._given(index))
+
+    def _given(self, index: int) -> bool:
+        """A given name that is also a title, before the name's last word: "Dean Holloway"."""
+        return index == self.last - 1 and self.sentence.capital(self.last) and self.reader.given(self.forms[index])
 
     def _surname(self, index: int) -> bool:
         """A name that is also a trade, behind a given name or an honorific: "Ms. Baker"."""

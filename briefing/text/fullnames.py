@@ -251,11 +251,15 @@ class FullNames:
         while last - first > 1 and self._no_name(sentence.forms[first]):
             first += 1
         while first < last and (
-            sentence.forms[first] in self.pack.words["particles"] or sentence.forms[first] in self._common
+            sentence.forms[first] in self.pack.words["particles"] or self._is_common(sentence.forms[first])
         ):
             first += 1
         mention = self.nouns.read(sentence, first, last)
         return mention.name if mention and mention.kind == "name" else None
+
+    def _is_common(self, form: str) -> bool:
+        """The word begins no name: a word of grammar, a day or a month, if it is no given name as well."""
+        return form in self._common and not self.nouns.given(form)
 
     def _in_heading(self, sentence: Sentence, at: int, last: int) -> bool:
         """A word of grammar with a capital, as all words of a heading have one: "Why Is Anna Holt Leaving"."""

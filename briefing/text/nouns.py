@@ -65,8 +65,15 @@ class Nouns:
 
     def dated(self, form: str) -> bool:
         """The word is a day or a month, and no name as well."""
-        given = form in self.feminine_names or form in self.masculine_names or form in self.surnames
-        return form in self.times and not given
+        return form in self.times and not (self.given(form) or form in self.surnames)
+
+    def only_title(self, form: str) -> bool:
+        """The word is a job title and no common name."""
+        return self.heads_title(form) and not (self.given(form) or form in self.surnames)
+
+    def given(self, form: str) -> bool:
+        """The word is a common given name."""
+        return form in self.feminine_names or form in self.masculine_names
 
     def prefixed(self, form: str) -> bool:
         """A preposition and a body in one word: במשרד."""

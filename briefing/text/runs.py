@@ -323,7 +323,7 @@ class RunReader:
             sentence.capital(i) or sentence.forms[i] in self.words["particles"] or sentence.forms[i] == "."
             for i in indexes
         ) and not any(
-            self.nouns.heads_title(sentence.forms[i]) or sentence.forms[i] in self.words["adverbs"] for i in indexes
+            self.nouns.only_title(sentence.forms[i]) or sentence.forms[i] in self.words["adverbs"] for i in indexes
         )
 
     def addressee(self, form: str) -> bool:

@@ -69,7 +69,7 @@ class SubjectFinder:
             agent = self._right(sentence, cue.last + 2, "agent")
             if agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals:
                 return agent
-        if self._suffered(sentence, cue):
+        if self.suffered(sentence, cue):
             return None
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
@@ -90,7 +90,7 @@ class SubjectFinder:
                 return Mention("pronoun", sentence.starts[at], sentence.ends[at], gender=gender)
         return None
 
-    def _suffered(self, sentence: Sentence, cue: Cue) -> bool:
+    def suffered(self, sentence: Sentence, cue: Cue) -> bool:
         """A passive without an agent, whose subject is spoken of: "She was called “a thief” in the debate"."""
         described = cue.verb is not None and cue.verb.describes and not cue.verb.participle and cue.first > 0
         return described and sentence.forms[cue.first - 1] in self.words["passives"]
