@@ -157,7 +157,7 @@ class CueReader:
         if sentence.capital(at) and sentence.letters[at - 1]:
             return True
         before, verb = sentence.forms[at - 1], self.pack.verbs[sentence.forms[at]]
-        if before in self.pack.words["determiners"] or before.endswith("'s"):
+        if before in self.pack.words["determiners"] or before.endswith(("'s", "s'")):
             return before not in self.pack.pronouns and not (self._alone_before(before) and self._finite(sentence, at))
         if verb.bare and self._attribute(sentence, at - 1):
             return True

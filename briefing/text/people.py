@@ -214,7 +214,10 @@ class People:
                 found = self._mention_before(at + 2) if at >= 0 else None
                 if found is not None:
                     return self.person(found)
-        return self._named_behind(" ".join(title[-1:]) if self.pack.capitals else title[0], words)
+        if not self.pack.capitals:
+            return self._named_behind(title[0], words)
+        named = self._named_behind(" ".join(map(fold, title)), words) if len(title) > 1 else None
+        return named or self._named_behind(title[-1], words)
 
     def _named_behind(self, head: str, words: set[str]) -> Person | None:
         """A person named right behind the title somewhere in the article."""

@@ -110,11 +110,18 @@ class RunReader:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
         forms = sentence.forms
         at = self.skip_right(sentence, at)
-        if at < len(forms) and forms[at] in self.words["prepositions"]:
+        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(forms[at])):
             comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
             if comma is not None:
                 at = self.skip_right(sentence, comma + 1)
         return at
+
+    def _fronts(self, form: str) -> bool:
+        """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
+        if self.pack.order != "SVO":
+            return False
+        verb = self.pack.verbs.get(form)
+        return form in self.words["conjunctions"] or (verb is not None and verb.participle)
 
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""

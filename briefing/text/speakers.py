@@ -68,6 +68,9 @@ class SpeakerReader:
         """The speaker of a quotation without a cue."""
         self.recall(earlier(), topics=False)
         spoken = self.memory.last()
+        if spoken is None and self.pack.capitals:
+            self.recall((), topics=True)
+            spoken = self.memory.last()
         if spoken is None or spoken.person.name is None:
             return UNATTRIBUTED
         return Attribution(spoken.person, rule, "carried", confidence(rule, 0), spoken.mention, None, spoken.quote)
@@ -275,6 +278,15 @@ class SpeakerReader:
                 return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
                 return subject.mention
+        return self._source(sentence) if self.pack.order == "SVO" else None
+
+    def _source(self, sentence: Sentence) -> Spoken | None:
+        """The person that an «according to» names in a sentence without a speaker."""
+        for cue in self.cues.read(sentence):
+            subject = self.finder.find(sentence, cue) if cue.kind == "according" else None
+            if subject is not None and subject.mention.kind == "name":
+                person = self.people.person(subject.mention)
+                return Spoken(person, mention=subject.mention) if person is not None and person.name else None
         return None
 
     def _opens(self, cue: Cue) -> bool:
