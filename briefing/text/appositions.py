@@ -44,6 +44,17 @@ class AppositionReader:
         first = max(first, self.runs.left(sentence, last))
         return self.nouns.read(sentence, first, last) if first <= last else None
 
+    def before_place(self, sentence: Sentence, at: int) -> Mention | None:
+        """The name of "Wendy Holt of Low Road, Castle Bay said", where words `at`… are the end of the place."""
+        if at < 2 or sentence.forms[at - 1] not in COMMAS:
+            return None
+        pieces = self._pieces(sentence, at - 1)
+        first, last = pieces[-1] if pieces else (0, 0)
+        of = next((i for i in range(first + 1, last) if sentence.forms[i] in self.words["genitives"]), None)
+        if of is None or not self.runs.bare_name(sentence, first, of - 1) or of - first < 2:
+            return None
+        return self.nouns.read(sentence, first, last)
+
     def _leading(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> Mention | None:
         """The name a clause begins with, behind fronted phrases and before what describes its bearer."""
         for (first, last), (following, _) in pairwise(pieces):

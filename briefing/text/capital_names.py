@@ -77,7 +77,7 @@ class CapitalPhrase:
 
     def _several(self, form: str) -> bool:
         """Holders of a title: "the Prime Minister's Special Assistants"."""
-        return form.endswith("s") and form not in self.reader.titles and form[:-1] in self.reader.titles
+        return form not in self.reader.titles and form[:-1] in self.reader.titles
 
     def _narrator(self, name: tuple[int, int]) -> bool:
         """The writer's own "I"."""
@@ -85,8 +85,9 @@ class CapitalPhrase:
 
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
         if kind == "name" and name is not None:
-            name = self._behind_owner(*name)
-            if self._several(self.forms[name[1]]):
+            name = self._behind_owner(*name) if name[1] - name[0] > 1 else name
+            form = self.forms[name[1]]
+            if form[-1] == "s" and self._several(form):
                 kind, name = "anonymous", None
         return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
 

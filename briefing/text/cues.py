@@ -16,6 +16,9 @@ from briefing.text.tokens import PLACEHOLDER
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
 _FRAMES = ("asides", "according", "according_behind", "according_opening")
 
+OWNING = ("'s", "s'", "x'", "z'")
+"""Endings of an owner behind which a verb's form is a noun: the minister's claim."""
+
 COLON_REACH = 24
 """Words before a colon in which its speaker can be named."""
 
@@ -157,7 +160,7 @@ class CueReader:
         if sentence.capital(at) and sentence.letters[at - 1]:
             return True
         before, verb = sentence.forms[at - 1], self.pack.verbs[sentence.forms[at]]
-        if before in self.pack.words["determiners"] or before.endswith(("'s", "s'")):
+        if before in self.pack.words["determiners"] or before.endswith(OWNING):
             return before not in self.pack.pronouns and not (self._alone_before(before) and self._finite(sentence, at))
         if verb.bare and self._attribute(sentence, at - 1):
             return True

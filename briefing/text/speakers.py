@@ -64,11 +64,11 @@ class SpeakerReader:
             found = found._replace(person=None, evidence="none")
         return found._replace(cue=cue.cue)
 
-    def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
-        """The speaker of a quotation without a cue."""
+    def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]], *, alone: bool = True) -> Attribution:
+        """The speaker of a quotation without a cue; one that stands alone is that of whom the text is about."""
         self.recall(earlier(), topics=False)
         spoken = self.memory.last()
-        if spoken is None and self.pack.capitals:
+        if spoken is None and self.pack.capitals and alone:
             self.recall((), topics=True)
             spoken = self.memory.last()
         if spoken is None or spoken.person.name is None:
@@ -88,7 +88,7 @@ class SpeakerReader:
                 person = self.people.person(opening)
                 if person is not None and person.name is not None:
                     return Attribution(person, "opening", "named", confidence("opening", 0), opening)
-        return self.continued("continued", earlier)
+        return self.continued("continued", earlier, alone=False)
 
     def note(self, person: Person, quote: int) -> None:
         """The person has just spoken in a quote."""
@@ -100,7 +100,7 @@ class SpeakerReader:
         found: list[Spoken | Mention] = []
         silent: list[Sentence] = []
         for sentence in chain(earlier, self.silent if topics else ()):
-            led = not found and self.pack.capitals and sentence.forms[-1] == ":"
+            led = self.pack.capitals and not found and (sentence.forms[-1] == ":" or not silent)
             spoken = self._speaks(sentence) or (self._about(sentence) if topics or led else None)
             if spoken is not None:
                 found.append(spoken)
@@ -286,7 +286,8 @@ class SpeakerReader:
             subject = self.finder.find(sentence, cue) if cue.kind == "according" else None
             if subject is not None and subject.mention.kind == "name":
                 person = self.people.person(subject.mention)
-                return Spoken(person, mention=subject.mention) if person is not None and person.name else None
+                full = person is not None and " " in (person.name or "")
+                return Spoken(person, mention=subject.mention) if person is not None and full else None
         return None
 
     def _opens(self, cue: Cue) -> bool:

@@ -300,7 +300,7 @@ class SubjectFinder:
             named = self.appositions.mention(sentence, at)
             return Subject(named, "apposition") if named else None
         first = self.runs.left(sentence, at)
-        mention = self.nouns.read(sentence, first, at) if first <= at else None
+        mention = self._left_phrase(sentence, first, at)
         if participle and mention is not None and mention.kind == "anonymous":
             mention = self.adverbials.leading_name(sentence, first, at) or mention
             if mention.kind == "anonymous" and self.nouns.written(sentence.forms[at]):
@@ -309,6 +309,13 @@ class SubjectFinder:
         if mention is None or (within and (mention.kind == "anonymous" or self.pack.order == "SVO")):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
+
+    def _left_phrase(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        """Whom the words left of a verb mention; the name before them where they are the end of a place."""
+        mention = self.nouns.read(sentence, first, last) if first <= last else None
+        if mention is None or mention.kind != "name" or mention.title or self.pack.order != "SVO":
+            return mention
+        return self.appositions.before_place(sentence, first) or mention
 
     def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb follows a quotation directly: “…,” said X."""

@@ -99,7 +99,8 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         [("He should apologise.", "Alma Reed")],
     ),
     "what silent sentences are about": (
-        "Boris Kane is on trial. Kane, 44, is accused of theft. The court was “packed to the rafters all week”. "
+        "Boris Kane is on trial. Kane, 44, is accused of theft. Rain fell all day. "
+        "The court was “packed to the rafters all week”. "
         "He said: “I did nothing.”",
         [("packed to the rafters all week", None), ("I did nothing.", "Boris Kane")],
     ),
@@ -122,6 +123,32 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
     "what somebody calls something in one word": (
         "The clip, which Judge Enid Marlowe called “tasteless,” was deleted.",
         [("tasteless,", "Enid Marlowe")],
+    ),
+    "a clause in front of the main one": (
+        "When the case was called, Mr Brendan Lyons addressed the bench, who he said “shouted at a witness”.",
+        [("shouted at a witness", "Brendan Lyons")],
+    ),
+    "the source of the sentence before": (
+        "The sentence has drawn anger, according to Orla Keane, the director of the council.\n\n"
+        "“People have called us all day.”",
+        [("People have called us all day.", "Orla Keane")],
+    ),
+    "whom the sentence before is about": (
+        "Rita Moss said: “I am tired.” Resident Gail Samson wanted the school mended. “The roof leaks every day.”",
+        [("I am tired.", "Rita Moss"), ("The roof leaks every day.", "Gail Samson")],
+    ),
+    "a place and another behind a comma": (
+        "Wendy Bell of Bagley Road, Castle Martin claimed, “It is not like before.”",
+        [("It is not like before.", "Wendy Bell")],
+    ),
+    "a noun behind its owner": (
+        "Omar Dale said the papers wanted to spread Ruiz’ claims “to bring the house down”.",
+        [("to bring the house down", "Omar Dale")],
+    ),
+    "a title by the name that follows it elsewhere": (
+        "The target is “a bit high”, the group's chief executive told reporters.\n\n"
+        "“It is only a target,” said Chief Executive Frank Conrad.",
+        [("a bit high", "Frank Conrad"), ("It is only a target,", "Frank Conrad")],
     ),
     "a sentence of several quotations closed by he said": (
         "Gavin Hurst chairs the fund. Growth was “slow for a month” as donors waited for the “stormy season” to end, "
