@@ -171,7 +171,7 @@ class Index(Generic[Named]):
             self._openings[word] = self._opened_by(word, folded)
 
     def _opened_by(self, word: str, folded: str) -> _Openings[Named] | None:
-        found = self._keys.of(folded)
+        found = self._keys.of(word, folded)
         return self._opened(tuple(found), self._segmenter.stands_alone((word,), 0)) if found else None
 
     def _opened(self, keys: tuple[str, ...], stands_alone: bool) -> _Openings[Named]:

@@ -3,8 +3,9 @@
 A table has a line for each concept and a second one, of kind demonym, for a place's adjective; of kind press
 are papers and agencies, which are sources and speakers but no topics. Ids are part of the public contract and
 the same in every language; `code` is the CLDR territory, UN M.49 region or IPTC Media Topic (release of
-2019-04-06, CC BY 4.0) where there is one. `territories.tsv` is made from the Unicode CLDR, `lexicon.tsv` by
-hand; a user's table of the same form adds to both and goes before them.
+2019-04-06, CC BY 4.0) where there is one. Homographs are words that would pass for a form of something else;
+they are found so that it is not. `territories.tsv` is made from the Unicode CLDR, `lexicon.tsv` by hand; a user's
+table of the same form adds to both and goes before them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.text.forms import Entry, Reading
 
-Kind = Literal["place", "demonym", "people", "org", "press", "theme", "relation"]
+Kind = Literal["place", "demonym", "people", "org", "press", "theme", "relation", "homograph"]
 """What a concept is; a demonym is the adjective of the place with the same id."""
 
 LANGUAGES = ("en", "ar", "fa", "he", "ur", "tr", "ru", "fr", "es", "de", "zh")
@@ -30,7 +31,7 @@ LANGUAGES = ("en", "ar", "fa", "he", "ur", "tr", "ru", "fr", "es", "de", "zh")
 
 _FILES = ("lexicon.tsv", "territories.tsv")
 _FIXED = ("id", "kind", "code", "label", "short")
-_ID = re.compile(r"(?:place|people|org|theme|relation):[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?:place|people|org|theme|relation|homograph):[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2}|\d{3}|medtop:\d{8}|")
 _UNTIDY = re.compile(r"\|\||\t\||\|\t|\|$|[\t|] | [\t|]")
 _FALLBACK = "en"
@@ -105,13 +106,15 @@ class Lexicon:
         reading = None
         for column in columns(language):
             reading = self.index(column).read(text)
-            if reading.mentions:
+            told = tuple(mention for mention in reading.mentions if mention.concept.kind != "homograph")
+            reading = reading._replace(mentions=told)
+            if told:
                 return reading
         assert reading is not None, "every language has a column"
         return reading
 
     def named(self, text: str, language: str) -> list[Concept]:
-        """The concepts a text names, in their order, each as often as `read` finds it."""
+        """The concepts a text names, in their order, each as often as `read` finds it, and homographs."""
         found = (self.index(column).named(text) for column in columns(language))
         return next(filter(None, found), [])
 
@@ -127,7 +130,7 @@ class Lexicon:
 
     def concepts(self) -> tuple[Concept, ...]:
         """Every concept once, as the first table that has it says."""
-        return tuple(self._by_id.values())
+        return tuple(concept for concept in self._by_id.values() if concept.kind != "homograph")
 
     def rows(self, column: str) -> Iterator[tuple[Concept, str]]:
         """Each line's concept and its forms in a column, parted by bars."""

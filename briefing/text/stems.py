@@ -16,6 +16,7 @@ SHORTEST = 3
 """Letters that must be left."""
 
 _ARTICLE = "ال"
+_TA_MARBUTA = "ة"
 _AR_CLITICS = {"و": ("وبال", "وال", "ولل"), "ف": ("فال",), "ب": ("بال",), "ل": ("لل",), "ك": ("كال",)}
 """The particles that are written with a word, and what each begins that is particles and article."""
 
@@ -143,9 +144,18 @@ class Keys:
         sizes = range(SHORTEST, _HEAD + 1) if language == "ar" else ()
         self._heads = frozenset(key[:size] for key in keys for size in sizes)
 
-    def of(self, word: str) -> list[str]:
-        """The keys among the candidates of a folded word, in their order."""
-        found = self._beginning_alike(word) if self._language == "ar" else candidates(word, self._language)
+    def of(self, written: str, word: str) -> list[str]:
+        """The keys among the candidates of a word, in their order, given as written and folded.
+
+        An Arabic noun with ta marbuta is another word than without: طريقة is no طريق. Only adjectives in -ية keep
+        what they are in the feminine; the ending of a pronoun, which is folded alike, may always go.
+        """
+        if self._language != "ar":
+            found: Iterable[str] = candidates(word, self._language)
+        elif written[-1:] == _TA_MARBUTA and word[-2:-1] != "ي":
+            found = _arabic_bases(word)
+        else:
+            found = self._beginning_alike(word)
         return [key for key in found if key in self._keys]
 
     def _beginning_alike(self, word: str) -> Iterable[str]:

@@ -186,3 +186,38 @@ def test_wrong_data_is_named_by_file_and_line(text: str, key: str) -> None:
 )
 def test_what_a_text_names_is_what_reading_it_finds(language: str, text: str) -> None:
     assert built_in().named(text, language) == [m.concept for m in built_in().read(text, language).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "identifiers"),
+    [
+        ("بطريقة جديدة", []),
+        ("دورة تدريبية", []),
+        ("على طريقهم", ["theme:roads"]),
+        ("القوات الأمريكية", ["theme:defence", "place:united-states"]),
+        ("صحيّة", ["theme:health"]),
+        ("شاعرة", ["theme:literature"]),
+    ],
+)
+def test_ta_marbuta_makes_another_noun_but_no_other_adjective(text: str, identifiers: list[str]) -> None:
+    assert found(text, "ar") == identifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "identifiers"),
+    [
+        ("بطاقات الهوية", []),
+        ("الطاقة", ["theme:energy"]),
+        ("مصالحها", []),
+        ("مصالحة", ["theme:reconciliation"]),
+        ("صلاح الدين", []),
+        ("مسقط رأسه", []),
+        ("مسقط", ["place:muscat"]),
+    ],
+)
+def test_a_homograph_is_no_form_of_what_it_looks_like(text: str, identifiers: list[str]) -> None:
+    assert found(text, "ar") == identifiers
+
+
+def test_homographs_are_told_to_nobody() -> None:
+    assert all(concept.kind != "homograph" for concept in built_in().concepts())
