@@ -226,7 +226,7 @@ class People:
             if at < 0:
                 return None
             mention = self._mention_from(at)
-            if mention and mention.name and words <= {fold(word) for word in mention.title}:
+            if mention and mention.name and mention.kind == "name" and words <= {fold(word) for word in mention.title}:
                 return self.person(mention)
             before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
             if before is not None:
@@ -234,8 +234,13 @@ class People:
             at = self.search.find(head, at + 1)
         return None
 
+    def _word_start(self, at: int) -> int:
+        """Where the word at a place begins."""
+        line = self.folded.rfind("\n", 0, at) if self.pack.capitals else -1
+        return max(self.folded.rfind(" ", 0, at), line) + 1
+
     def _mention_from(self, at: int) -> Mention | None:
-        start = self.folded.rfind(" ", 0, at) + 1
+        start = self._word_start(at)
         if self.pack.capitals and not self.text[at].isupper():
             return None
         stop = self.text.find("\n", at)
@@ -246,7 +251,7 @@ class People:
 
     def _mention_before(self, at: int) -> Mention | None:
         """The name whose title follows it behind a comma: «علی نوایی، وزیر اقتصاد»."""
-        start = self.folded.rfind(" ", 0, at) + 1
+        start = self._word_start(at)
         comma = self.text[:start].rstrip()
         if not comma.endswith((",", "،")):
             return None
