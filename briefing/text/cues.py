@@ -164,7 +164,13 @@ class CueReader:
             return before not in self.pack.pronouns and not (self._alone_before(before) and self._finite(sentence, at))
         if verb.bare and self._attribute(sentence, at - 1):
             return True
+        if verb.bare and before in self.pack.words["infinitives"]:
+            return self.pack.verbs[sentence.forms[at]].weak and not self._quotes_next(sentence, at)
         return before in self.pack.words["prepositions"] and not verb.participle
+
+    def _quotes_next(self, sentence: Sentence, at: int) -> bool:
+        """A quotation follows, perhaps behind a colon or a comma."""
+        return any(index in sentence.spans for index in (at + 1, at + 2))
 
     def _alone_before(self, form: str) -> bool:
         """The determiner is as often a subject by itself: "another said", "a sign that said"."""

@@ -69,7 +69,7 @@ class SubjectFinder:
             agent = self._right(sentence, cue.last + 2, "agent")
             if agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals:
                 return agent
-        if self.suffered(sentence, cue):
+        if self.suffered(sentence, cue) or self._infinitive(sentence, cue):
             return None
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
@@ -89,6 +89,10 @@ class SubjectFinder:
             if sentence.forms[at] in self.words[f"{gender}_objects"]:
                 return Mention("pronoun", sentence.starts[at], sentence.ends[at], gender=gender)
         return None
+
+    def _infinitive(self, sentence: Sentence, cue: Cue) -> bool:
+        """ "He interrupted her to say": the subject is another verb's."""
+        return cue.first > 0 and sentence.forms[cue.first - 1] in self.words["infinitives"]
 
     def suffered(self, sentence: Sentence, cue: Cue) -> bool:
         """A passive without an agent, whose subject is spoken of: "She was called “a thief” in the debate"."""
@@ -325,7 +329,11 @@ class SubjectFinder:
         behind = cue.last + 1 + (cue.last + 1 in sentence.spans)
         if before < 0 or behind >= len(sentence.forms) or not sentence.letters[behind]:
             return False
-        return sentence.forms[before] == PLACEHOLDER or self._ends_after(sentence, cue)
+        if sentence.forms[before] != PLACEHOLDER:
+            return self._ends_after(sentence, cue)
+        # "Holt would have “never” asked Marsh" is no “…,” asked Marsh.
+        parted = before < cue.first - 1 or before == 0 or not sentence.letters[before - 1]
+        return parted or self.pack.order != "SVO" or sentence.text[sentence.spans[before].end - 1] in ",?!"
 
     def _inserted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb and its subject stand between commas: «При этом, отметил министр, …»."""

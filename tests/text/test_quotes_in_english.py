@@ -150,6 +150,18 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         "“It is only a target,” said Chief Executive Frank Conrad.",
         [("a bit high", "Frank Conrad"), ("It is only a target,", "Frank Conrad")],
     ),
+    "to say behind another verb": (
+        "Mr Liam Gregson asked for time. Judge Neil Mallard interrupted him to say: “I will not have it.”",
+        [("I will not have it.", "Neil Mallard")],
+    ),
+    "a word in marks before the verb's object": (
+        "Michelle Kemp would have “never” asked Mark Wray to leave his job.",
+        [("never", "Michelle Kemp")],
+    ),
+    "a title at the beginning of a paragraph": (
+        "The hearing began late.\n\nJudge Neil Mallard took his seat.\n\n“You may all sit down,” the judge said.",
+        [("You may all sit down,", "Neil Mallard")],
+    ),
     "a sentence of several quotations closed by he said": (
         "Gavin Hurst chairs the fund. Growth was “slow for a month” as donors waited for the “stormy season” to end, "
         "he said.",
