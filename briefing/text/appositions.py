@@ -19,6 +19,8 @@ class AppositionReader:
 
     def __init__(self, runs: RunReader) -> None:
         self.pack, self.words, self.runs, self.nouns = runs.pack, runs.words, runs, runs.nouns
+        self.places = runs.pack.capitals and not runs.pack.heads_first
+        """Places stand behind whoever is there, in two pieces: "of Worcester, Massachusetts"."""
 
     def mention(self, sentence: Sentence, comma: int) -> Mention | None:
         """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
@@ -27,6 +29,8 @@ class AppositionReader:
             pieces.pop()
         if not pieces:
             return None
+        if len(pieces) > 1 and self.places and self._ends_place(sentence, pieces[-2], pieces[-1]):
+            pieces.pop()
         leading = self._leading(sentence, pieces) if self.pack.capitals else None
         if leading is not None:
             return leading
@@ -54,6 +58,14 @@ class AppositionReader:
         if of is None or not self.runs.bare_name(sentence, first, of - 1) or of - first < 2:
             return None
         return self.nouns.read(sentence, first, last)
+
+    def _ends_place(self, sentence: Sentence, before: tuple[int, int], last: tuple[int, int]) -> bool:
+        """The second half of where somebody is: "a woman in Worcester, Massachusetts, said"."""
+        at = before[1]
+        while at > before[0] and sentence.capital(at):
+            at -= 1
+        joined = before[0] < at < before[1] and sentence.forms[at] in self.words["affiliations"]
+        return joined and all(sentence.capital(i) for i in range(last[0], last[1] + 1))
 
     def _leading(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> Mention | None:
         """The name a clause begins with, behind fronted phrases and before what describes its bearer."""

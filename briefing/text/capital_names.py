@@ -25,6 +25,8 @@ class CapitalPhrase:
             return self._mention("organisation", (self.first, self.last), [self.first])
         if titles:
             return self._titled(titles)
+        if self._nameless():
+            return self._mention("anonymous", None, [])
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         name = self._before_place(self.first) or self._capital_run(self._last_lower() + 1)
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
@@ -40,6 +42,14 @@ class CapitalPhrase:
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
+
+    def _nameless(self) -> bool:
+        """An indefinite member of something, or a source: "a Nevada Democrat", "one campaign source"."""
+        before = self.forms[self.first - 1] if self.first else ""
+        if before not in self.reader.pack.words["indefinites"]:
+            return False
+        capitals = all(self.sentence.capital(i) for i in range(self.first, self.last + 1))
+        return capitals or self.forms[self.last] in self.reader.anonymous
 
     def _before_place(self, at: int) -> tuple[int, int] | None:
         """The name a phrase begins with, before where its bearer is or speaks: "Holt in a statement in Lokoja"."""

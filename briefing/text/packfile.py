@@ -23,8 +23,8 @@ _WORD_KEYS = (
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "stops", "tellers", "times", "titles", "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
-    "feminine_names", "feminine_objects", "infinitives", "masculine_names", "masculine_objects", "openers", "passives", "surnames",
-    "writings",
+    "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
+    "openers", "passives", "surnames", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

@@ -139,7 +139,7 @@ class SpeakerReader:
                 return self._renamed(found, "same-sentence", frame)
         if cue.verb is None or (cue.verb.subjectless and self.pack.nouns_capitalised):
             return None
-        if self.finder.suffered(sentence, cue):
+        if self.finder.voices.suffered(sentence, cue):
             return None
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind in ("pronoun", "anonymous") or mention.end > sentence.starts[cue.first]:
@@ -151,7 +151,7 @@ class SpeakerReader:
 
     def _opening_pronoun(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The pronoun a sentence begins with, for a verb without subject: "She thanked them and called it “…”"."""
-        passive = self.finder.suffered(sentence, cue)
+        passive = self.finder.voices.suffered(sentence, cue)
         mention = self.finder.opening(sentence) if self.pack.capitals and not passive else None
         opens = mention is not None and mention.kind == "pronoun" and mention.end <= sentence.starts[cue.first]
         return Subject(mention, "opening") if mention is not None and opens else None

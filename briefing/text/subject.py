@@ -20,6 +20,7 @@ from briefing.text.pack import LanguagePack
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
+from briefing.text.voices import VoiceReader
 
 
 class Subject(NamedTuple):
@@ -41,6 +42,7 @@ class SubjectFinder:
         self.appositions = AppositionReader(self.runs)
         self.adverbials = AdverbialReader(self.runs)
         self.issuers = IssuerReader(self.runs)
+        self.voices = VoiceReader(pack)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
@@ -60,7 +62,7 @@ class SubjectFinder:
             mention = self._titled_left(sentence, cue.first - 1)
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
-            oblique = self._oblique(sentence, cue.last + 1)
+            oblique = self.voices.oblique(sentence, cue.last + 1)
             if oblique is not None:
                 return Subject(oblique, "after")
             found = self._right(sentence, cue.last + 1, "after")
@@ -69,7 +71,7 @@ class SubjectFinder:
             agent = self._right(sentence, cue.last + 2, "agent")
             if agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals:
                 return agent
-        if self.suffered(sentence, cue) or self._infinitive(sentence, cue):
+        if self.voices.suffered(sentence, cue) or self.voices.infinitive(sentence, cue):
             return None
         if self.pack.order == "VSO":
             return self._verb_first(sentence, cue)
@@ -80,24 +82,6 @@ class SubjectFinder:
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
         return self._on_either_side(sentence, cue)
-
-    def _oblique(self, sentence: Sentence, at: int) -> Mention | None:
-        """The pronoun of "according to him" that no word follows."""
-        if at >= len(sentence.forms) or (at + 1 < len(sentence.forms) and sentence.letters[at + 1]):
-            return None
-        for gender in ("masculine", "feminine"):
-            if sentence.forms[at] in self.words[f"{gender}_objects"]:
-                return Mention("pronoun", sentence.starts[at], sentence.ends[at], gender=gender)
-        return None
-
-    def _infinitive(self, sentence: Sentence, cue: Cue) -> bool:
-        """ "He interrupted her to say": the subject is another verb's."""
-        return cue.first > 0 and sentence.forms[cue.first - 1] in self.words["infinitives"]
-
-    def suffered(self, sentence: Sentence, cue: Cue) -> bool:
-        """A passive without an agent, whose subject is spoken of: "She was called “a thief” in the debate"."""
-        described = cue.verb is not None and cue.verb.describes and not cue.verb.participle and cue.first > 0
-        return described and sentence.forms[cue.first - 1] in self.words["passives"]
 
     def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """Whom the words before a colon name."""
