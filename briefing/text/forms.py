@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import compress, filterfalse
+from itertools import compress
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.text.fold import fold
-from briefing.text.remembered import MOST, Remembered
+from briefing.text.remembered import Kept, Remembered
 from briefing.text.segments import Segmenter
 from briefing.text.stems import Keys, candidates, keys
 
@@ -120,7 +120,7 @@ class Index(Generic[Named]):
         self.language = language
         self._forms: dict[str, list[_Form[Named]]] = {}
         self._segmenter = Segmenter(language)
-        self._openings: dict[str, _Openings[Named] | None] = {}
+        self._openings: Kept[_Openings[Named] | None] = Kept()
         self._stems: Remembered[tuple[str, ...]] = Remembered(lambda word: candidates(fold(word), language))
         self._add(entries)
         self._keys = Keys(self._forms, language)
@@ -164,10 +164,8 @@ class Index(Generic[Named]):
 
     def _meet(self, words: tuple[str, ...]) -> None:
         """Looks up what words open that were not seen before; to fold them together costs less than one by one."""
-        if len(self._openings) >= MOST:
-            self._openings.clear()
-        unseen = list(filterfalse(self._openings.__contains__, dict.fromkeys(words)))
-        for word, folded in zip(unseen, fold("\n".join(unseen)).split("\n"), strict=True):
+        unseen = self._openings.unknown(words)
+        for word, folded in zip(unseen, fold("\n".join(unseen)).split("\n") if unseen else (), strict=True):
             self._openings[word] = self._opened_by(word, folded)
 
     def _opened_by(self, word: str, folded: str) -> _Openings[Named] | None:
