@@ -45,8 +45,11 @@ class InvertedVerbs:
         return (first, last) if self._names(sentence, last + 1) else None
 
     def _behind_name(self, sentence: Sentence, at: int) -> int | None:
-        """The verb of “…,” an angry Holt retaliated: a word in -ed behind one to four with capitals."""
+        """The verb of “…,” an angry Holt retaliated: a word in -ed behind one to four with capitals, or a pronoun."""
         end = len(sentence.forms)
+        if at + 1 < end and sentence.forms[at] in self.pack.pronouns:
+            held = self._plain(sentence, at + 1) and sentence.forms[at + 1].endswith(self.pack.verb_endings)
+            return at + 1 if held else None
         if at < end and sentence.forms[at] in self.pack.words["determiners"]:
             at += 1 + (at + 1 < end and not sentence.capital(at + 1))
         stop = at

@@ -242,7 +242,7 @@ class KindReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
-        if self._owned(sentence, at):
+        if self._owned(sentence, at) or self._coordinated(sentence, at):
             return True
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
@@ -260,6 +260,11 @@ class KindReader:
             and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
+
+    def _coordinated(self, sentence: Sentence, at: int) -> bool:
+        """The second of two names: known as “the Swamp” or “Mud Town”."""
+        joined = at > 1 and sentence.forms[at - 1] in self.pack.words["stops"]
+        return joined and at - 2 in sentence.spans and sentence.found.get(("named", at - 2), False) is True
 
     def _owned(self, sentence: Sentence, at: int) -> bool:
         """A title with capitals behind its owner, as in ABC's “Good Evening”."""

@@ -162,6 +162,11 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         "The hearing began late.\n\nJudge Neil Mallard took his seat.\n\n“You may all sit down,” the judge said.",
         [("You may all sit down,", "Neil Mallard")],
     ),
+    "an unknown verb behind a pronoun": (
+        "Judge Neil Mallard put the question to Clara Voss. “I was ill,” Voss said.\n\n"
+        "Mallard frowned. “Then why did you come,” he rejoined.",
+        [("I was ill,", "Clara Voss"), ("Then why did you come,", "Neil Mallard")],
+    ),
     "a sentence of several quotations closed by he said": (
         "Gavin Hurst chairs the fund. Growth was “slow for a month” as donors waited for the “stormy season” to end, "
         "he said.",
@@ -180,6 +185,7 @@ def test_a_quotation_has_its_speaker(case: str) -> None:
 NO_QUOTES = {
     "the title of a show behind its channel": "Kim Ashby told Channel Nine's “Good Evening.” that she was well.",
     "a noun behind a name in marks": "There was no “stand down” order from the capital.",
+    "the second of two names": "Many here live in what is known as “Mud Town” or “the swamp”.",
     "a term said of a noun": "He lives in his home state with a “ferry” licence.",
 }
 
