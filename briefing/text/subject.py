@@ -320,11 +320,13 @@ class SubjectFinder:
         return parted or self.pack.order != "SVO" or sentence.text[sentence.spans[before].end - 1] in ",?!"
 
     def _inserted(self, sentence: Sentence, cue: Cue) -> bool:
-        """The verb and its subject stand between commas: «При этом, отметил министр, …»."""
+        """The verb and its subject stand behind a comma and end there: «При этом, отметил министр, …»."""
         if cue.first == 0 or sentence.forms[cue.first - 1] not in COMMAS:
             return False
-        last = self.runs.right(sentence, cue.last + 1)
-        return cue.last < last < len(sentence.forms) - 1 and sentence.forms[last + 1] in COMMAS
+        last = self.runs.right(sentence, self.runs.skip_right(sentence, cue.last + 1))
+        end = len(sentence.forms) - 1
+        closes = last == end or sentence.forms[last + 1] in COMMAS or (last + 1 == end and not sentence.letters[end])
+        return cue.last < last and closes
 
     def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
         """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""
