@@ -33,6 +33,9 @@ class Matcher:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
+        words = pack.words
+        self._new_clause = (words["conjunctions"] & words["stops"]) - words["coordinators"]
+        """Conjunctions whose clause is not what a quotation before them belongs to: “…”, while Holt called for …"""
         self._strong = frozenset(form for form, verb in pack.verbs.items() if not verb.weak)
 
     def frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
@@ -137,6 +140,8 @@ class Matcher:
             return 20.0 if closing and self._closing(sentence, cue) and self.pack.order == "SVO" else None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
+        if len(between) > 1 and between[0] in COMMAS and between[1] in self._new_clause:
+            return None
         closed = self._closes(sentence, at, between)
         passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
         limit = 1 if self.pack.order == "VSO" else 30 if closed else 14

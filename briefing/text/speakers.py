@@ -305,10 +305,15 @@ class SpeakerReader:
             return topic
         for cue in self.cues.read(sentence):
             subject = self.finder.find(sentence, cue) if cue.kind == "verb" else None
-            if subject is not None and subject.mention.kind == "name" and subject.mention.title:
+            if subject is not None and subject.mention.kind == "name":
                 person = self.people.person(subject.mention)
-                return Spoken(person, mention=subject.mention) if person is not None and person.name else None
+                if person is not None and person.name and (subject.mention.title or self._full(person.name)):
+                    return Spoken(person, mention=subject.mention)
         return None
+
+    def _full(self, name: str) -> bool:
+        """A name of several words, where those before a verb are rarely a thing's."""
+        return " " in name and not self.pack.heads_first
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article.

@@ -22,6 +22,9 @@ from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 from briefing.text.voices import VoiceReader
 
+LONGEST_LABEL = 9
+"""Words before a colon that can be one name with its title; more are a sentence about somebody."""
+
 
 class Subject(NamedTuple):
     """A subject and where it was found: "after", "before", "inverted", "relative", "apposition" or "clause"."""
@@ -67,10 +70,10 @@ class SubjectFinder:
                 return Subject(oblique, "after")
             found = self._right(sentence, cue.last + 1, "after")
             return found and found._replace(mention=self.issuers.named(sentence, found.mention))
-        if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
-            agent = self._right(sentence, cue.last + 2, "agent")
-            if agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals:
-                return agent
+        agent_at = self.voices.agent(sentence, cue)
+        agent = self._right(sentence, agent_at, "agent") if agent_at is not None else None
+        if agent_at is not None and (agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals):
+            return agent
         if self.voices.suffered(sentence, cue) or self.voices.infinitive(sentence, cue):
             return None
         if self.pack.order == "VSO":
@@ -91,7 +94,9 @@ class SubjectFinder:
         opening = self.opening(sentence) if self.pack.capitals else None
         if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
             return opening
-        mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
+        start = self.runs.skip_fronted(sentence, 0)
+        long = self.pack.order == "SVO" and cue.first - start > LONGEST_LABEL
+        mention = None if long else self.nouns.read(sentence, start, cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
         if mention is not None and mention.kind != "anonymous" and not parted:
             return mention

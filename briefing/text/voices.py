@@ -13,11 +13,26 @@ class VoiceReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.words = pack.words
+        self.behind = pack.order == "SVO" and not pack.heads_first
+        """An agent may stand behind the quotation that is what its verb says."""
 
     def suffered(self, sentence: Sentence, cue: Cue) -> bool:
         """A passive without an agent, whose subject is spoken of: "She was called “a thief” in the debate"."""
-        described = cue.verb is not None and cue.verb.describes and not cue.verb.participle and cue.first > 0
-        return described and sentence.forms[cue.first - 1] in self.words["passives"]
+        described = cue.verb is not None and cue.verb.describes and not cue.verb.participle
+        return described and self._passive(sentence, cue)
+
+    def agent(self, sentence: Sentence, cue: Cue) -> int | None:
+        """Where a verb's agent begins: "described by Holt as “late”", "labelled a “charter” by Holt"."""
+        if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
+            return cue.last + 2
+        if not self.behind or cue.verb is None or not (cue.verb.describes or self._passive(sentence, cue)):
+            return None
+        row = range(cue.last + 1, min(cue.last + 8, len(sentence.forms) - 2))
+        at = next((i for i in row if i in sentence.spans), None)
+        return at + 2 if at is not None and sentence.forms[at + 1] in self.words["agents"] else None
+
+    def _passive(self, sentence: Sentence, cue: Cue) -> bool:
+        return cue.first > 0 and sentence.forms[cue.first - 1] in self.words["passives"]
 
     def infinitive(self, sentence: Sentence, cue: Cue) -> bool:
         """The subject is another verb's: "He interrupted her to say …"."""
