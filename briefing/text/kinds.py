@@ -8,6 +8,7 @@ from briefing.text.attribution import Frame
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.spelling import SpellingReader
 from briefing.text.tokens import STOPS
 
 Kind = Literal["direct", "partial"]
@@ -21,6 +22,7 @@ class KindReader:
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
         self.pack, self.nouns = pack, nouns
+        self.spelling = SpellingReader(pack)
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
@@ -40,7 +42,7 @@ class KindReader:
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
         if frame is None:
-            return self._alone(sentence, at, forms, ends=ends) or self._unframed(sentence, at, forms)
+            return self._alone(sentence, at, forms, ends=ends) or self.spelling.unframed(sentence, at, forms)
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
@@ -73,24 +75,13 @@ class KindReader:
         row = forms[:at]
         return called.length_before(row, at) > 0 or self._known_as(row)
 
-    def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """Where names have capitals, several words without one are none: the bridge “will not survive”."""
-        names = self.pack.capitals and not self.pack.nouns_capitalised
-        return names and len(forms) >= 3 and sentence.text[sentence.spans[at].start].islower()
-
     def _described(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
         verb = self.pack.verbs.get(sentence.forms[at - 1])
         lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
-        return verb is not None and verb.describes and lower and (len(forms) >= 4 or self._does(sentence, at - 2))
-
-    def _does(self, sentence: Sentence, at: int) -> bool:
-        """A pronoun or a name of no place: it is the subject of the word behind it."""
-        if at < 0 or not sentence.letters[at]:
-            return False
-        form = sentence.forms[at]
-        named = sentence.capital(at) and at > 0 and form not in self.pack.words["places"]
-        return form in self.pack.pronouns or form in self.pack.words["first_person"] or named
+        return (
+            verb is not None and verb.describes and lower and (len(forms) >= 4 or self.spelling.does(sentence, at - 2))
+        )
 
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
@@ -185,23 +176,6 @@ class KindReader:
             return "direct"
         return None
 
-    def _unframed(self, sentence: Sentence, at: int, forms: list[str]) -> Kind | None:
-        """Words of somebody's without a verb that says so: her promise to “never walk away”."""
-        if not at or not sentence.spans[at].closed or not self.pack.capitals or self.pack.nouns_capitalised:
-            return None
-        if self._phrase(sentence, at, forms):
-            return "partial"
-        start = sentence.spans[at].start
-        if sentence.forms[at - 1] in self.pack.words["passives"] and sentence.text[start].islower():
-            return "partial"  # All lines of enquiry were “exhausted”.
-        return "direct" if len(forms) > SENTENCE and not self._headed(sentence, at) else None
-
-    def _headed(self, sentence: Sentence, at: int) -> bool:
-        """Most words have a capital, as those of a title."""
-        span = sentence.spans[at]
-        words = sentence.text[span.start : span.end].split()
-        return 2 * sum(word[0].isupper() for word in words) > len(words)
-
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""
         described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= 4
@@ -242,7 +216,7 @@ class KindReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
-        if self._owned(sentence, at) or self._coordinated(sentence, at):
+        if self.spelling.owned(sentence, at) or self.spelling.coordinated(sentence, at):
             return True
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
@@ -253,25 +227,13 @@ class KindReader:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
             known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
-            return not (spoken or known or self._phrase(sentence, at, forms))
+            return not (spoken or known or self.spelling.phrase(sentence, at, forms))
         return (
             bool(self.pack.articles)
             and len(forms) <= 4
             and (last in self.nouns.organisations or self._to_body(last))
             and not self.nouns.definite(last)
         )
-
-    def _coordinated(self, sentence: Sentence, at: int) -> bool:
-        """The second of two names: known as “the Swamp” or “Mud Town”."""
-        joined = at > 1 and sentence.forms[at - 1] in self.pack.words["stops"]
-        return joined and at - 2 in sentence.spans and sentence.found.get(("named", at - 2), False) is True
-
-    def _owned(self, sentence: Sentence, at: int) -> bool:
-        """A title with capitals behind its owner, as in ABC's “Good Evening”."""
-        span, before = sentence.spans[at], sentence.forms[at - 1]
-        if not before.endswith(("'s", "s'")) or not self.pack.capitals or not sentence.capital(at - 1):
-            return False
-        return all(w[0].isupper() or len(w) < 4 for w in sentence.text[span.start : span.end].split())
 
     def _to_body(self, form: str) -> bool:
         """A body behind the prefix of an addressee: «زيارته لقيادة “الفرقة 18”»."""

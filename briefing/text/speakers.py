@@ -14,6 +14,7 @@ from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
+from briefing.text.protagonists import ProtagonistReader
 from briefing.text.rules import THRESHOLD, confidence
 from briefing.text.skeleton import Sentence
 from briefing.text.subject import Subject, SubjectFinder
@@ -45,6 +46,7 @@ class SpeakerReader:
     def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader, text: str) -> None:
         self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
         self.memory, self.text = Memory(), text
+        self.protagonists = ProtagonistReader(pack, people, finder, cues)
         self.silent: list[Sentence] = []
         """Sentences since the last speaker, latest first, in which nobody speaks and whose topics nobody asked for."""
 
@@ -58,7 +60,7 @@ class SpeakerReader:
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
-            subject = subject or self._opening_pronoun(sentence, cue)
+            subject = subject or self.protagonists.opening_pronoun(sentence, cue)
             found = self._carried(sentence, subject, cue, frame, earlier)
         if found.confidence < THRESHOLD:
             found = found._replace(person=None, evidence="none")
@@ -149,13 +151,6 @@ class SpeakerReader:
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
 
-    def _opening_pronoun(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """The pronoun a sentence begins with, for a verb without subject: "She thanked them and called it “…”"."""
-        passive = self.finder.voices.suffered(sentence, cue)
-        mention = self.finder.opening(sentence) if self.pack.capitals and not passive else None
-        opens = mention is not None and mention.kind == "pronoun" and mention.end <= sentence.starts[cue.first]
-        return Subject(mention, "opening") if mention is not None and opens else None
-
     def _opens_with(self, mention: Mention) -> bool:
         """The sentence's first words are a person or a body, not just any capital or unknown word."""
         if not self.pack.capitals:
@@ -211,17 +206,12 @@ class SpeakerReader:
 
     def _note_within(self, sentence: Sentence, frame: Frame, pronoun: Mention) -> None:
         """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""
-        before = [other for other in self.cues.read(sentence) if other.first < frame.cue.first and other.kind == "verb"]
-        for other in reversed(before[-4:]):
-            subject = self.finder.find(sentence, other)
-            if subject is not None and subject.mention.kind == "name" and subject.mention.end <= pronoun.start:
-                person = self.people.person(subject.mention)
-                if person is not None and person.name is not None:
-                    return self.memory.note(Spoken(person, mention=subject.mention))
-        topic = self._topic(sentence) if frame.before else None
+        spoken = self.protagonists.before(sentence, frame.cue, pronoun)
+        topic = self._topic(sentence) if spoken is None and frame.before else None
         if topic is not None and topic.mention is not None and topic.mention.end <= pronoun.start:
-            self.memory.note(topic)
-        return None
+            spoken = topic
+        if spoken is not None:
+            self.memory.note(spoken)
 
     def _demonstrated(self, mention: Mention) -> bool:
         """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
@@ -278,17 +268,7 @@ class SpeakerReader:
                 return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
                 return subject.mention
-        return self._source(sentence) if self.pack.order == "SVO" else None
-
-    def _source(self, sentence: Sentence) -> Spoken | None:
-        """The person that an «according to» names in a sentence without a speaker."""
-        for cue in self.cues.read(sentence):
-            subject = self.finder.find(sentence, cue) if cue.kind == "according" else None
-            if subject is not None and subject.mention.kind == "name":
-                person = self.people.person(subject.mention)
-                full = person is not None and " " in (person.name or "")
-                return Spoken(person, mention=subject.mention) if person is not None and full else None
-        return None
+        return self.protagonists.source(sentence) if self.pack.order == "SVO" else None
 
     def _opens(self, cue: Cue) -> bool:
         """A verb-first sentence opens with the weak verb, which then wants a named subject."""
@@ -299,21 +279,9 @@ class SpeakerReader:
         return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _about(self, sentence: Sentence) -> Spoken | None:
-        """The person a sentence is about, by its opening or by the titled subject of a verb in it."""
+        """The person a sentence is about, by its opening or by the subject of a verb in it."""
         topic = self._topic(sentence)
-        if topic is not None or not self.pack.capitals:
-            return topic
-        for cue in self.cues.read(sentence):
-            subject = self.finder.find(sentence, cue) if cue.kind == "verb" else None
-            if subject is not None and subject.mention.kind == "name":
-                person = self.people.person(subject.mention)
-                if person is not None and person.name and (subject.mention.title or self._full(person.name)):
-                    return Spoken(person, mention=subject.mention)
-        return None
-
-    def _full(self, name: str) -> bool:
-        """A name of several words, where those before a verb are rarely a thing's."""
-        return " " in name and not self.pack.heads_first
+        return topic if topic is not None or not self.pack.capitals else self.protagonists.acting(sentence)
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article.

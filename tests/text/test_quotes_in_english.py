@@ -167,6 +167,18 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         "Mallard frowned. “Then why did you come,” he rejoined.",
         [("I was ill,", "Clara Voss"), ("Then why did you come,", "Neil Mallard")],
     ),
+    "an agent behind the quotation": (
+        "Critics point to the tariff, a step labelled a “charter for smugglers” by Karin Lund.",
+        [("charter for smugglers", "Karin Lund")],
+    ),
+    "another clause behind the quotation": (
+        "The minister, Keith Holm, described the advert as “a lie”, while Brian Waite called for calm.",
+        [("a lie", "Keith Holm")],
+    ),
+    "a long sentence before a colon": (
+        "Carol Lucas left early. Lucas later put up a clip of the row in the chamber with the caption: “I am furious.”",
+        [("I am furious.", "Carol Lucas")],
+    ),
     "a sentence of several quotations closed by he said": (
         "Gavin Hurst chairs the fund. Growth was “slow for a month” as donors waited for the “stormy season” to end, "
         "he said.",
