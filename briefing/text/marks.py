@@ -201,7 +201,8 @@ class _Pairing:
 
     def _opens_next(self) -> bool:
         """The next mark can only open, so that this one closes what is open, whatever its kind: “word" … "word”."""
-        following = next((other for other in self.signs[self.at + 1 :] if other.family not in _SINGLES), None)
+        behind = self.signs[self.at + 1 : self.at + 9]
+        following = next((other for other in behind if other.family not in _SINGLES), None)
         return following is not None and following.opens and not following.closes
 
     def _single(self, sign: _Sign) -> None:

@@ -140,5 +140,6 @@ def _sentence(text: str, words: Words, first: int, last: int, marked: dict[int, 
     if first == 0 and last + 1 == len(forms):
         return Sentence(text, forms, starts, ends, letters, marked)
     row = slice(first, last + 1)
-    spans = {at - first: span for at, span in marked.items() if first <= at <= last} if marked else {}
+    inside = marked if len(marked) <= LONGEST else filter(marked.__contains__, range(first, last + 1))
+    spans = {at - first: marked[at] for at in inside if first <= at <= last}
     return Sentence(text, forms[row], starts[row], ends[row], letters[row], spans)
