@@ -8,6 +8,7 @@ from briefing.text.attribution import Frame
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.spelling import SpellingReader
 from briefing.text.tokens import STOPS
 
 Kind = Literal["direct", "partial"]
@@ -21,6 +22,7 @@ class KindReader:
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
         self.pack, self.nouns = pack, nouns
+        self.spelling = SpellingReader(pack)
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
@@ -40,7 +42,7 @@ class KindReader:
         if frame is not None and not span.closed and frame.lead == "words" and frame.cost > 4:
             return None
         if frame is None:
-            return self._alone(sentence, at, forms, ends=ends)
+            return self._alone(sentence, at, forms, ends=ends) or self.spelling.unframed(sentence, at, forms)
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
@@ -73,16 +75,13 @@ class KindReader:
         row = forms[:at]
         return called.length_before(row, at) > 0 or self._known_as(row)
 
-    def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """Where names have capitals, several words without one are none: the bridge “will not survive”."""
-        names = self.pack.capitals and not self.pack.nouns_capitalised
-        return names and len(forms) >= 3 and sentence.text[sentence.spans[at].start].islower()
-
     def _described(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
         verb = self.pack.verbs.get(sentence.forms[at - 1])
         lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
-        return verb is not None and verb.describes and lower and len(forms) >= 4
+        return (
+            verb is not None and verb.describes and lower and (len(forms) >= 4 or self.spelling.does(sentence, at - 2))
+        )
 
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""
@@ -104,8 +103,10 @@ class KindReader:
         if not frame.before or not any(verb - 3 <= index < verb for index in sentence.spans):
             return False
         before, words = sentence.forms[at - 1], self.pack.words
+        if self.pack.capitals and not sentence.text[sentence.spans[at].start].isupper():
+            return False
         if at == frame.cue.last + 1:
-            return self.pack.capitals and sentence.text[sentence.spans[at].start].isupper()
+            return self.pack.capitals
         joined = before in self.pack.letters or before in words["determiners"] or before in words["prepositions"]
         return joined and frame.lead == "words"
 
@@ -215,6 +216,8 @@ class KindReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
+        if self.spelling.owned(sentence, at) or self.spelling.coordinated(sentence, at):
+            return True
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
@@ -224,7 +227,7 @@ class KindReader:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
             known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
-            return not (spoken or known or self._phrase(sentence, at, forms))
+            return not (spoken or known or self.spelling.phrase(sentence, at, forms))
         return (
             bool(self.pack.articles)
             and len(forms) <= 4

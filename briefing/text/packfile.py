@@ -23,14 +23,16 @@ _WORD_KEYS = (
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "stops", "tellers", "times", "titles", "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
-    "writings",
+    "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
+    "openers", "passives", "surnames", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
 _TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given", "elisions", "insertions",
-          "title_endings", "organisation_endings", "name_endings", "prefixes", "person_endings")  # fmt: skip
+          "title_endings", "organisation_endings", "name_endings", "prefixes", "person_endings",
+          "verb_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
@@ -96,6 +98,7 @@ def _verb_forms(reader: _Reader, entry: Mapping[str, Any], key: str) -> Iterator
             gender = named if named in GENDERS else None
             own = {**flags, "weak": flags["weak"] or kind == "bare"}
             own["subjectless"] = flags["subjectless"] or kind in _HOLDING
+            own["bare"] = kind == "bare"
             yield form, Verb(cue, gender, participle=kind == "participle", relative=kind == "relative", **own)
 
 
@@ -218,6 +221,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         organisation_endings=reader.folded("organisation_endings"),
         prefixes=reader.folded("prefixes"),
         person_endings=reader.folded("person_endings"),
+        verb_endings=reader.folded("verb_endings"),
         name_endings=_name_endings(reader),
     )
 
