@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.text.nouns import Mention
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import Sentence
+from briefing.text.skeleton import COMMAS, Sentence
 
 
 class AdverbialReader:
@@ -23,13 +23,23 @@ class AdverbialReader:
         for _ in range(3):
             if at <= 0 or not self.nouns.preposition(sentence, at):
                 return None
-            last = self._before_bracket(sentence, at - 1)
+            last = self._before_bracket(sentence, self._before_participle(sentence, at - 1))
             start = self.runs.left(sentence, last)
             mention = self.nouns.read(sentence, start, last) if start <= last else None
             if mention is not None and (mention.kind == "name" or self._body(sentence, start, mention)):
                 return mention
             at = start - 1
         return None
+
+    def _before_participle(self, sentence: Sentence, at: int) -> int:
+        """The word before a participle that ends at `at`: "Holt, while speaking to the press, said"."""
+        verb = self.pack.verbs.get(sentence.forms[at])
+        if verb is None or not verb.participle:
+            return at
+        at -= 1
+        while at > 0 and (sentence.forms[at] in COMMAS or sentence.forms[at] in self.words["conjunctions"]):
+            at -= 1
+        return at
 
     def _before_bracket(self, sentence: Sentence, at: int) -> int:
         """The word before an insertion in brackets that ends at `at`; `at` itself if none does."""

@@ -10,12 +10,17 @@ from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
+_FRONTED = ("prepositions", "times", "adverbs", "conjunctions")
+"""Lists whose words begin no subject."""
+
 
 class AppositionReader:
     """Finds who speaks among the pieces between commas before a verb, in one language."""
 
     def __init__(self, runs: RunReader) -> None:
         self.pack, self.words, self.runs, self.nouns = runs.pack, runs.words, runs, runs.nouns
+        self.places = runs.pack.capitals and not runs.pack.heads_first
+        """Places stand behind whoever is there, in two pieces: "of Worcester, Massachusetts"."""
 
     def mention(self, sentence: Sentence, comma: int) -> Mention | None:
         """«Name, the spokesman of X, said» and «Name, however, said»: the phrase before the insertion."""
@@ -24,6 +29,11 @@ class AppositionReader:
             pieces.pop()
         if not pieces:
             return None
+        if len(pieces) > 1 and self.places and self._ends_place(sentence, pieces[-2], pieces[-1]):
+            pieces.pop()
+        leading = self._leading(sentence, pieces) if self.pack.capitals else None
+        if leading is not None:
+            return leading
         aged = self._before_age(sentence, pieces)
         first, last = aged or pieces[-1]
         if aged:
@@ -38,10 +48,48 @@ class AppositionReader:
         first = max(first, self.runs.left(sentence, last))
         return self.nouns.read(sentence, first, last) if first <= last else None
 
+    def before_place(self, sentence: Sentence, at: int) -> Mention | None:
+        """The name of "Wendy Holt of Low Road, Castle Bay said", where words `at`… are the end of the place."""
+        if at < 2 or sentence.forms[at - 1] not in COMMAS:
+            return None
+        pieces = self._pieces(sentence, at - 1)
+        first, last = pieces[-1] if pieces else (0, 0)
+        of = next((i for i in range(first + 1, last) if sentence.forms[i] in self.words["genitives"]), None)
+        if of is None or not self.runs.bare_name(sentence, first, of - 1) or of - first < 2:
+            return None
+        return self.nouns.read(sentence, first, last)
+
+    def _ends_place(self, sentence: Sentence, before: tuple[int, int], last: tuple[int, int]) -> bool:
+        """The second half of where somebody is: "a woman in Worcester, Massachusetts, said"."""
+        at = before[1]
+        while at > before[0] and sentence.capital(at):
+            at -= 1
+        joined = before[0] < at < before[1] and sentence.forms[at] in self.words["affiliations"]
+        return joined and all(sentence.capital(i) for i in range(last[0], last[1] + 1))
+
+    def _leading(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> Mention | None:
+        """The name a clause begins with, behind fronted phrases and before what describes its bearer."""
+        for (first, last), (following, _) in pairwise(pieces):
+            if any(sentence.forms[first] in self.words[key] for key in _FRONTED):
+                continue
+            end = next((i for i in range(last, first, -1) if not self.runs.timed(sentence.forms[i])), first)
+            mention = self.nouns.read(sentence, first, end)
+            if mention is None or mention.end != sentence.ends[end]:
+                return None
+            if mention.kind == "title":
+                verb = self.pack.verbs.get(sentence.forms[following])
+                return mention if verb is not None and verb.participle else None
+            if mention.kind != "name":
+                return None
+            plain = not sentence.capital(following) or self.nouns.heads_title(sentence.forms[following])
+            return mention if plain and (mention.title or self.runs.bare_name(sentence, first, end)) else None
+        return None
+
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
         """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""
         if self.pack.capitals:
-            return last - first <= 1 and re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
+            party = re.fullmatch(r"[DRI]-[A-Z]\w{1,4}", sentence.raw(first)) is not None
+            return last - first <= 1 and (party or (first == last and sentence.raw(first).isupper()))
         joined = tuple(word for word in self.words["complementisers"] if len(word) == 1)
         form = sentence.forms[first]
         return bool(joined) and form.startswith(joined) and len(form) > 3 and last - first >= 2
@@ -53,15 +101,27 @@ class AppositionReader:
                 return person
         return None
 
+    def _before_bracket(self, sentence: Sentence, first: int, last: int) -> int:
+        """The last word of a piece without the insertion in brackets that closes it: "Sen. Ann Lee (D-Ohio), said"."""
+        row = sentence.forms[first : last + 1]
+        return first + row.index("(") - 1 if row[-1:] == [")"] and "(" in row[1:] else last
+
+    def _parts(self, sentence: Sentence, at: int) -> bool:
+        """The clause begins behind this: a quotation that stands in the middle of a piece is a word of it."""
+        if sentence.forms[at] != PLACEHOLDER:
+            return sentence.forms[at] in (";", ":")
+        return not (at > 1 and sentence.letters[at - 1] and sentence.letters[at + 1])
+
     def _pieces(self, sentence: Sentence, comma: int) -> list[tuple[int, int]]:
         """Word ranges between commas, from the clause's start up to the comma before the verb."""
         start = comma
-        while start > 0 and comma - start < 40 and sentence.forms[start - 1] not in (PLACEHOLDER, ";", ":"):
+        while start > 0 and comma - start < 40 and not self._parts(sentence, start - 1):
             start -= 1
         pieces, first = [], start
         for at in range(start, comma + 1):
             if sentence.forms[at] in COMMAS:
-                if at > first:
-                    pieces.append((first, at - 1))
+                last = self._before_bracket(sentence, first, at - 1)
+                if last >= first:
+                    pieces.append((first, last))
                 first = at + 1
         return pieces

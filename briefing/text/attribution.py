@@ -39,6 +39,9 @@ class Matcher:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
+        words = pack.words
+        self._new_clause = (words["conjunctions"] & words["stops"]) - words["coordinators"]
+        """Conjunctions whose clause is not what a quotation before them belongs to: “…”, while Holt called for …"""
         self._strong = frozenset(form for form, verb in pack.verbs.items() if not verb.weak)
 
     def frame(self, sentence: Sentence, cues: list[Cue], at: int) -> Frame | None:
@@ -145,7 +148,7 @@ class Matcher:
         """A weak verb has a colon, a complementiser or the quotation near enough to be reporting."""
         forms, verb = sentence.forms, cue.verb
         if verb is not None and verb.describes:
-            return at - cue.last <= 12
+            return at - cue.last <= 16
         between = forms[cue.last + 1 : at]
         complementisers = self.pack.words["complementisers"]
         near = between[: 18 if self.pack.order == "VSO" and cue.first < 2 else 9]
@@ -160,11 +163,16 @@ class Matcher:
         """Cost of a cue right of the quotation."""
         between = sentence.forms[at + 1 : cue.first]
         if PLACEHOLDER in between:
+            closing = cue.verb is not None and not (cue.verb.weak or cue.verb.participle) and len(between) <= 30
+            if closing and self.pack.order == "SVO" and self._closing(sentence, cue):
+                return 20.0
             span = sentence.spans[at]
             over = cue.kind == "according" and self.pack.order == "VSO" and span.end - span.start > UTTERANCE
             return 16.0 + len(between) * 0.5 if over and len(between) < 20 else None
         if cue.kind == "according":
             return 16.0 + len(between) * 0.5
+        if len(between) > 1 and between[0] in COMMAS and between[1] in self._new_clause:
+            return None
         closed = self._closes(sentence, at, between)
         passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
         limit = 4 if self.pack.order == "VSO" else 30 if closed else 14
@@ -176,6 +184,8 @@ class Matcher:
             return None
         if not between and self.pack.order == "VSO" and sentence.forms[cue.first] in self.pack.words["prepositions"]:
             return None  # بين, عبر
+        if not between and at and sentence.letters[at - 1] and self._noun(sentence, cue):
+            return None  # The “stand down” order, the “Swift boat” attacks.
         if (
             not between
             and cue.last + 1 < len(sentence.forms)
@@ -201,6 +211,16 @@ class Matcher:
             "complementisers"
         ].isdisjoint(behind)
         return not own and self.pack.words["taken_up"].length(plain, 0) == len(plain)
+
+    def _closing(self, sentence: Sentence, cue: Cue) -> bool:
+        """A clause behind a comma closes the sentence: "A “hard” winter may follow the “lost” summer, he said"."""
+        clause = sentence.forms[max(0, cue.first - 3) : cue.first]
+        return len(sentence.forms) - cue.last <= 3 and not COMMAS.isdisjoint(clause)
+
+    def _noun(self, sentence: Sentence, cue: Cue) -> bool:
+        """The verb's form may be a noun as well."""
+        form = sentence.forms[cue.first]
+        return cue.verb is not None and cue.verb.weak and (cue.verb.bare or form == f"{cue.verb.cue}s")
 
     def _reported_before(self, sentence: Sentence, at: int) -> bool:
         """What an agency passes on: "He added that the union “is ready,” Reuters reported"."""

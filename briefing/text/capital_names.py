@@ -25,19 +25,44 @@ class CapitalPhrase:
             return self._mention("organisation", (self.first, self.last), [self.first])
         if titles:
             return self._titled(titles)
+        if self._nameless():
+            return self._mention("anonymous", None, [])
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
-        name = self._capital_run(self._last_lower() + 1)
+        name = self._before_place(self.first) or self._capital_run(self._last_lower() + 1)
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
             return self._by_article(name)
         if heads and self._speaks(heads):
             lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
             named = lower and name[0] <= name[1] and name[0] > heads[-1] and self.sentence.capital(name[0])
             return self._mention("organisation", name if named else (self.first, self.last), heads)
+        if name[0] == name[1] and self.reader.dated(self.forms[name[0]]):
+            return None
         if name[0] > name[1] or self.forms[name[0]] in self.reader.anonymous or self._narrator(name):
             return self._mention("anonymous", None, [])
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
+
+    def _nameless(self) -> bool:
+        """An indefinite member of something, or a source: "a Nevada Democrat", "one campaign source"."""
+        before = self.forms[self.first - 1] if self.first else ""
+        if before not in self.reader.pack.words["indefinites"]:
+            return False
+        capitals = all(self.sentence.capital(i) for i in range(self.first, self.last + 1))
+        return capitals or self.forms[self.last] in self.reader.anonymous
+
+    def _before_place(self, at: int) -> tuple[int, int] | None:
+        """The name a phrase begins with, before where its bearer is or speaks: "Holt in a statement in Lokoja"."""
+        places = self.reader.pack.words["affiliations"]
+        if at >= self.last or places.isdisjoint(self.forms[at : self.last]) or not self.sentence.capital(at):
+            return None
+        if self.reader.pack.nouns_capitalised:
+            return None
+        name = self._capital_run(at)
+        behind = name[1] + 1
+        affiliated = behind < self.last and self.forms[behind] in places
+        bodies = any(self.reader.heads_organisation(self.forms[i]) for i in range(at, behind))
+        return name if affiliated and not bodies and not self._title(at) else None
 
     def _articled(self) -> bool:
         """A determiner stands before the phrase."""
@@ -60,12 +85,26 @@ class CapitalPhrase:
         behind = self.reader.pack.heads_first and heads[0] <= self.first + 1
         return capital or ((heads[-1] == self.last or behind) and self._definite())
 
+    def _several(self, form: str) -> bool:
+        """Holders of a title: "the Prime Minister's Special Assistants"."""
+        return form not in self.reader.titles and form[:-1] in self.reader.titles
+
     def _narrator(self, name: tuple[int, int]) -> bool:
         """The writer's own "I"."""
         return name[0] == name[1] and self.forms[name[0]] in self.reader.pack.words["first_person"]
 
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
+        if kind == "name" and name is not None:
+            name = self._behind_owner(*name) if name[1] - name[0] > 1 else name
+            form = self.forms[name[1]]
+            if form[-1] == "s" and self._several(form):
+                kind, name = "anonymous", None
         return self.reader.mention(kind, self.sentence, self.first, self.last, name, title)
+
+    def _behind_owner(self, first: int, last: int) -> tuple[int, int]:
+        """The full name behind whom its bearer works for: "Variety's Jane Poole"."""
+        owners = (i for i in range(last - 2, first - 1, -1) if self.forms[i].endswith(("'s", "s'")))
+        return next(owners, first - 1) + 1, last
 
     def _acronym(self, index: int) -> bool:
         raw = self.sentence.raw(index)
@@ -78,29 +117,51 @@ class CapitalPhrase:
         return office or form in self.reader.places or self._acronym(at) or self.reader.heads_organisation(form)
 
     def _title(self, index: int) -> bool:
-        return self.reader.is_title(self.forms[index])
+        titled = self.reader.is_title(self.forms[index])
+        return titled and not (self._surname(index) or self._given(index))
+
+    def _given(self, index: int) -> bool:
+        """A given name that is also a title, before the name's last word: "Dean Holloway"."""
+        return index == self.last - 1 and self.sentence.capital(self.last) and self.reader.given(self.forms[index])
+
+    def _surname(self, index: int) -> bool:
+        """A name that is also a trade, behind a given name or an honorific: "Ms. Baker"."""
+        if index != self.last or self.forms[index] not in self.reader.surnames or not self.sentence.capital(index):
+            return False
+        before = self.forms[index - 1] if index else ""
+        if index == self.first:
+            return before not in self.reader.determiners
+        return before == "." or before in self.reader.honorifics or not self.reader.heads_title(before)
 
     def _titled(self, titles: list[int]) -> Mention:
         spoken_for = self._spoken_for(titles)
         if spoken_for is not None:
             return spoken_for
         after = self._complement(titles[-1] + 1)
-        name = self._capital_run(max(after, self._last_lower() + 1))
+        name = self._before_place(after) or self._capital_run(max(after, self._last_lower() + 1))
         while name[1] - name[0] > 1 and self._of_state(name[0]):
             name = (name[0] + 1, name[1])
         if name[0] <= name[1] and all(self._of_state(i) for i in range(name[0], name[1] + 1)):
             name = (name[1] + 1, name[1])
         if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
             name = (after - 1, name[1])
-        if name[0] <= name[1]:
+        if name[0] <= name[1] and not self._held(titles[-1], name):
             return self._mention("name", name, list(range(self.first, after)))
         inner = self._inner_run(after)
-        if inner is not None:
+        if inner is not None and not self._held(titles[-1], inner):
             return self._mention("name", inner, list(range(self.first, inner[0])))
         before = self._capital_run(self.first)
         if before[0] <= before[1] and before[1] > before[0] and before[1] + 1 < titles[0]:
             return self._mention("name", before, titles)
         return self._of_office(titles)
+
+    def _held(self, title: int, name: tuple[int, int]) -> bool:
+        """What a title is held of, not by whom: "the governor of Rivers State"."""
+        of = title + 1
+        joined = self.forms[of] in self.reader.pack.words["genitives"] and not self.reader.pack.nouns_capitalised
+        if not joined or any(self.forms[i] not in self.reader.determiners for i in range(of + 1, name[0])):
+            return False
+        return name[1] - name[0] < 2 or self.reader.heads_organisation(self.forms[name[1]])
 
     def _inner_run(self, at: int) -> tuple[int, int] | None:
         """Two capitalised words or more behind the title, though plain words follow them."""

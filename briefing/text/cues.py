@@ -16,6 +16,9 @@ from briefing.text.tokens import PLACEHOLDER
 _CLAUSES = ("complementisers", "relatives", "conjunctions", "auxiliaries", "negations", "adverbs")
 _FRAMES = ("asides", "according", "according_behind", "according_opening")
 
+OWNING = ("'s", "s'", "x'", "z'")
+"""Endings of an owner behind which a verb's form is a noun: the minister's claim."""
+
 COLON_REACH = 24
 """Words before a colon in which its speaker can be named."""
 
@@ -91,7 +94,7 @@ class CueReader:
     def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
         """Adds the verbs that only their place behind a quotation shows."""
         for at in sentence.spans:
-            if any(at < cue.first <= at + 4 for cue in cues):
+            if any(at < cue.first <= at + 4 or self._told_by(sentence, at, cue) for cue in cues):
                 continue
             found = inverted.find(sentence, at)
             if found is not None:
@@ -99,6 +102,11 @@ class CueReader:
                 verb = Verb(sentence.forms[last], behind=True)
                 cues.append(Cue("verb", first, last, sentence.raw(last), verb))
         cues.sort(key=lambda cue: cue.first)
+
+    def _told_by(self, sentence: Sentence, at: int, cue: Cue) -> bool:
+        """No comma parts a quotation's speaker from the cue: “…,” former senator Jane Poole said."""
+        near = at < cue.first <= at + 10 and sentence.forms[cue.first - 1] != PLACEHOLDER
+        return near and COMMAS.isdisjoint(sentence.forms[at + 2 : cue.first])
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
@@ -178,11 +186,37 @@ class CueReader:
             return False
         if sentence.capital(at) and sentence.letters[at - 1]:
             return True
-        before = sentence.forms[at - 1]
-        participle = self.pack.verbs[sentence.forms[at]].participle
-        if before in self.pack.words["determiners"] or before.endswith("'s"):
-            return before not in self.pack.pronouns
-        return before in self.pack.words["prepositions"] and not participle
+        before, verb = sentence.forms[at - 1], self.pack.verbs[sentence.forms[at]]
+        if before in self.pack.words["determiners"] or before.endswith(OWNING):
+            return before not in self.pack.pronouns and not (self._alone_before(before) and self._finite(sentence, at))
+        if verb.bare and self._attribute(sentence, at - 1):
+            return True
+        if verb.bare and before in self.pack.words["infinitives"]:
+            return self.pack.verbs[sentence.forms[at]].weak and not self._quotes_next(sentence, at)
+        return before in self.pack.words["prepositions"] and not verb.participle
+
+    def _quotes_next(self, sentence: Sentence, at: int) -> bool:
+        """A quotation follows, perhaps behind a colon or a comma."""
+        return any(index in sentence.spans for index in (at + 1, at + 2))
+
+    def _alone_before(self, form: str) -> bool:
+        """The determiner is as often a subject by itself: "another said", "a sign that said"."""
+        return form in self.pack.words["anonymous"] or form in self.pack.words["complementisers"]
+
+    def _finite(self, sentence: Sentence, at: int) -> bool:
+        """The form cannot be a noun."""
+        verb = self.pack.verbs[sentence.forms[at]]
+        plural = sentence.forms[at] == f"{verb.cue}s" and sentence.forms[at - 1] in self.pack.words["anonymous"]
+        return not (verb.bare or verb.participle or plural)
+
+    def _attribute(self, sentence: Sentence, at: int) -> bool:
+        """A plain word in the singular, which makes a noun of the stem behind it: "his home state", "a pep talk"."""
+        form, words = sentence.forms[at], self.pack.words
+        if not sentence.letters[at] or sentence.capital(at) or form in self.pack.pronouns or form.endswith("s"):
+            return False
+        keys = ("auxiliaries", "adverbs", "coordinators", "conjunctions", "relatives", "anonymous", "prepositions",
+                "first_person", "complementisers", "negations", "determiners")  # fmt: skip
+        return not (any(form in words[key] for key in keys) or form.endswith(self.pack.adverb_endings or ("\n",)))
 
     def _colon(self, sentence: Sentence) -> list[Cue]:
         """«Name: “…”» without a verb."""

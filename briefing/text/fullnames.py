@@ -300,16 +300,30 @@ class FullNames:
 
     def _capital_name(self, sentence: Sentence, last: int) -> str | None:
         first = last
-        while first > 0 and self._capital_part(sentence, first - 1):
+        while first > 0 and self._capital_part(sentence, first - 1) and not self._in_heading(sentence, first - 1, last):
             first -= 1
         while last - first > 1 and self._no_name(sentence.forms[first]):
             first += 1
         while first < last and (
-            sentence.forms[first] in self.pack.words["particles"] or sentence.forms[first] in self._common
+            sentence.forms[first] in self.pack.words["particles"] or self._is_common(sentence.forms[first])
         ):
             first += 1
         mention = self.nouns.read(sentence, first, last)
         return mention.name if mention and mention.kind == "name" else None
+
+    def _is_common(self, form: str) -> bool:
+        """The word begins no name: a word of grammar, a day or a month, if it is no given name as well."""
+        return form in self._common and not self.nouns.given(form)
+
+    def _in_heading(self, sentence: Sentence, at: int, last: int) -> bool:
+        """A word of grammar with a capital, as all words of a heading have one: "Why Is Anna Holt Leaving"."""
+        form = sentence.forms[at]
+        if not sentence.capital(at) or form in self.pack.words["particles"]:
+            return False
+        grammar = (
+            form in self._common or form in self._breaking or form in self.pack.verbs or form in self.pack.pronouns
+        )
+        return (grammar and last - at > 1) or form in self.pack.words["anonymous"]
 
     def _no_name(self, form: str) -> bool:
         """A place or a body before a name: the МИД of «представитель МИД Ольга Завьялова»."""
@@ -326,7 +340,9 @@ class FullNames:
             or (
                 form == "."
                 and at > 0
-                and (len(sentence.forms[at - 1]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations)
+                and (
+                    len(sentence.forms[at - 1].split(".")[0]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations
+                )
             )
         )
 

@@ -33,12 +33,32 @@ class InvertedVerbs:
         parted = first > at + 1 or sentence.text[sentence.spans[at].end - 1] in ",?!"
         while first < len(forms) and forms[first].endswith("'"):
             first += 1
+        if parted and self.pack.order == "SVO":
+            behind = self._behind_name(sentence, first)
+            if behind is not None:
+                return behind, behind
         last = first
         while last < len(forms) and forms[last] in self.pack.words["auxiliaries"]:
             last += 1
         if not parted or last - first > 1 or last + 1 >= len(forms) or not self._plain(sentence, last):
             return None
         return (first, last) if self._names(sentence, last + 1) else None
+
+    def _behind_name(self, sentence: Sentence, at: int) -> int | None:
+        """The verb of “…,” an angry Holt retaliated: a word in -ed behind one to four with capitals, or a pronoun."""
+        end = len(sentence.forms)
+        if at + 1 < end and sentence.forms[at] in self.pack.pronouns:
+            held = self._plain(sentence, at + 1) and sentence.forms[at + 1].endswith(self.pack.verb_endings)
+            return at + 1 if held else None
+        if at < end and sentence.forms[at] in self.pack.words["determiners"]:
+            at += 1 + (at + 1 < end and not sentence.capital(at + 1))
+        stop = at
+        while stop < min(end, at + 4) and sentence.capital(stop):
+            stop += 1
+        found = (
+            at < stop < end and self._plain(sentence, stop) and sentence.forms[stop].endswith(self.pack.verb_endings)
+        )
+        return stop if found else None
 
     def _plain(self, sentence: Sentence, at: int) -> bool:
         """The word can be a verb: no capital, in none of the pack's lists."""

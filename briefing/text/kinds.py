@@ -9,6 +9,7 @@ from briefing.text.mentions import NounReader
 from briefing.text.naming import NamingReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.spelling import SpellingReader
 from briefing.text.tokens import STOPS
 
 Kind = Literal["direct", "partial"]
@@ -21,7 +22,9 @@ class KindReader:
     """Tells quotations from other words in marks, in one language."""
 
     def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
-        self.pack, self.nouns, self.naming = pack, nouns, NamingReader(pack, nouns)
+        self.pack, self.nouns = pack, nouns
+        self.spelling = SpellingReader(pack)
+        self.naming = NamingReader(pack, nouns, self.spelling)
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
@@ -49,7 +52,7 @@ class KindReader:
         if frame is not None and frame.cue.kind == "colon" and len(forms) <= 4 and self._goes_on(sentence, at):
             return None  # «رابط الخبر: “الصحة” تطلق …»
         if frame is None:
-            return self._alone(sentence, at, forms, ends=ends)
+            return self._alone(sentence, at, forms, ends=ends) or self.spelling.unframed(sentence, at, forms)
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
@@ -108,8 +111,10 @@ class KindReader:
         if not frame.before or not any(verb - 3 <= index < verb for index in sentence.spans):
             return False
         before, words = sentence.forms[at - 1], self.pack.words
+        if self.pack.capitals and not sentence.text[sentence.spans[at].start].isupper():
+            return False
         if at == frame.cue.last + 1:
-            return self.pack.capitals and sentence.text[sentence.spans[at].start].isupper()
+            return self.pack.capitals
         joined = before in self.pack.letters or before in words["determiners"] or before in words["prepositions"]
         return joined and frame.lead == "words"
 

@@ -197,8 +197,15 @@ class _Pairing:
     def _mismatched(self, sign: _Sign) -> int | None:
         """The open span that has no closing mark of its own kind: “word"."""
         top = len(self.stack) - 1
-        lone = top >= 0 and self.stack[top].family not in _SINGLES and not self.closers[self.stack[top].family]
-        return top if lone and sign.closes and not sign.opens else None
+        if top < 0 or self.stack[top].family in _SINGLES or not sign.closes or sign.opens:
+            return None
+        return top if not self.closers[self.stack[top].family] or self._opens_next() else None
+
+    def _opens_next(self) -> bool:
+        """The next mark can only open, so that this one closes what is open, whatever its kind: “word" … "word”."""
+        behind = self.signs[self.at + 1 : self.at + 9]
+        following = next((other for other in behind if other.family not in _SINGLES), None)
+        return following is not None and following.opens and not following.closes
 
     def _single(self, sign: _Sign) -> None:
         """Single marks are also apostrophes: they open only before a word that is closed again in the paragraph."""

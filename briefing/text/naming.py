@@ -5,13 +5,14 @@ from __future__ import annotations
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import COMMAS, Sentence
+from briefing.text.spelling import SpellingReader
 
 
 class NamingReader:
     """Tells from the words beside a span that it is a name, in one language."""
 
-    def __init__(self, pack: LanguagePack, nouns: NounReader) -> None:
-        self.pack, self.nouns = pack, nouns
+    def __init__(self, pack: LanguagePack, nouns: NounReader, spelling: SpellingReader) -> None:
+        self.pack, self.nouns, self.spelling = pack, nouns, spelling
 
     def named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """The words before the span say that a name, a term or a title of a work follows."""
@@ -42,6 +43,8 @@ class NamingReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
+        if self.spelling.owned(sentence, at) or self.spelling.coordinated(sentence, at):
+            return True
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)
         last = before[-1]
@@ -51,7 +54,7 @@ class NamingReader:
             spoken = before[-1] != sentence.forms[at - 1] and sentence.forms[at - 1] == ":" and len(forms) > 4
             spoken = spoken and last not in self.pack.words["called"].lasts
             known = not self.pack.capitals and len(before) > 1 and before[-2] in self.pack.words["determiners"]
-            return not (spoken or known or self._phrase(sentence, at, forms))
+            return not (spoken or known or self.spelling.phrase(sentence, at, forms))
         return (
             bool(self.pack.articles)
             and len(forms) <= 4
@@ -69,16 +72,12 @@ class NamingReader:
             return False  # «رفض الكشف عن اسمه “…”»
         return called.length_before(row, at) > 0 or self._known_as(row)
 
-    def _phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
-        """Where names have capitals, several words without one are none: the bridge “will not survive”."""
-        names = self.pack.capitals and not self.pack.nouns_capitalised
-        return names and len(forms) >= 3 and sentence.text[sentence.spans[at].start].islower()
-
     def _described(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         """«a bill that she called “the best we ever had”»: what somebody calls something, in words of their own."""
         verb = self.pack.verbs.get(sentence.forms[at - 1])
         lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
-        return verb is not None and verb.describes and lower and len(forms) >= 4
+        described = verb is not None and verb.describes and lower
+        return described and (len(forms) >= 4 or self.spelling.does(sentence, at - 2))
 
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""

@@ -46,6 +46,8 @@ class Nouns:
         self.places_and_bodies = (
             words["organisations"] | words["regions"] | self.places if pack.letters else frozenset[str]()
         )
+        self.surnames, self.times = words["surnames"], words["times"]
+        self.feminine_names, self.masculine_names = words["feminine_names"], words["masculine_names"]
         self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
@@ -63,6 +65,22 @@ class Nouns:
         if article and form.startswith(article) and len(form) > len(article) + 2 and form not in self.unarticled:
             return form[len(article) :]
         return form.removesuffix("'s")
+
+    def written(self, form: str) -> bool:
+        """The word is a letter, a statement or the like."""
+        return form in self.documents or form in self.pack.words["writings"]
+
+    def dated(self, form: str) -> bool:
+        """The word is a day or a month, and no name as well."""
+        return form in self.times and not (self.given(form) or form in self.surnames)
+
+    def only_title(self, form: str) -> bool:
+        """The word is a job title and no common name."""
+        return self.heads_title(form) and not (self.given(form) or form in self.surnames)
+
+    def given(self, form: str) -> bool:
+        """The word is a common given name."""
+        return form in self.feminine_names or form in self.masculine_names
 
     def prefixed(self, form: str) -> bool:
         """A preposition and a body in one word: במשרד."""

@@ -14,7 +14,8 @@ class OpeningReader:
 
     def bounds(self, sentence: Sentence) -> tuple[int, int]:
         """Bounds of the noun phrase a sentence begins with; the last is before the first if there is none."""
-        first = self.runs.skip_fronted(sentence, 0)
+        led = bool(sentence.forms) and sentence.forms[0] in self.words["openers"]
+        first = self.runs.skip_fronted(sentence, int(led))
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not (self.nouns.heads_title(sentence.forms[first]) or self._presented(sentence, first))
         last = self.runs.right(sentence, first)
@@ -37,13 +38,16 @@ class OpeningReader:
     def _name_within(self, sentence: Sentence, first: int, last: int) -> int:
         """Where the name of an opening title or determiner begins, over a few plain words; else `first`."""
         form = sentence.forms[first] if first <= last else ""
-        if not (self.nouns.heads_title(form) or form in self.words["determiners"]):
-            return first
         at = first + 1
         while at <= min(last, first + 6) and not sentence.capital(at):
             if not sentence.letters[at] or sentence.forms[at] in self.pack.verbs:
                 return first
             at += 1
+        if (
+            not any(self.nouns.heads_title(f) for f in sentence.forms[first:at])
+            and form not in self.words["determiners"]
+        ):
+            return first
         return at if at < last and sentence.capital(at) and sentence.capital(at + 1) else first
 
     def _namelike(self, sentence: Sentence, at: int) -> bool:

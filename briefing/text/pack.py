@@ -37,6 +37,8 @@ class Verb(NamedTuple):
     """The form stands before its subject as a relative clause (diyen X)."""
     behind: bool = False
     """It reports only right behind a quotation („…“, so X)."""
+    bare: bool = False
+    """The form is the verb's stem, which may also be a noun ("a message", "his home state")."""
     subjectless: bool = False
     """Its subject is always somebody named before (по его словам)."""
 
@@ -106,6 +108,8 @@ class LanguagePack:
     """First letters of verbs that no noun is spelt like: the past كشف is one, the present يكشف is none."""
     name_openings: tuple[str, ...] = (" ",)
     """How names begin that look like a word with a proclitic (وي in ويلسون), as written."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of verb forms that show one behind a quotation and a name (-ed)."""
     prefixes: tuple[str, ...] = ()
     """Prepositions written as one word with what follows: before a body they do not belong to its name (במשרד)."""
     name_endings: tuple[tuple[str, str], ...] = ()

@@ -24,7 +24,8 @@ _WORD_KEYS = (
     "roles", "sources", "regions", "relays", "spokesmen", "states", "stops", "taken_up", "tellers", "times", "titles",
     "withheld", "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
-    "writings",
+    "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
+    "openers", "passives", "surnames", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
@@ -32,7 +33,7 @@ _TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("actions", "common", "articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given",
           "elisions", "insertions", "title_endings", "organisation_endings", "name_endings", "prefixes",
-          "person_endings", "possessive_endings", "name_openings", "present")  # fmt: skip
+          "person_endings", "possessive_endings", "name_openings", "present", "verb_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
@@ -98,6 +99,7 @@ def _verb_forms(reader: _Reader, entry: Mapping[str, Any], key: str) -> Iterator
             gender = named if named in GENDERS else None
             own = {**flags, "weak": flags["weak"] or kind == "bare"}
             own["subjectless"] = flags["subjectless"] or kind in _HOLDING
+            own["bare"] = kind == "bare"
             yield form, Verb(cue, gender, participle=kind == "participle", relative=kind == "relative", **own)
 
 
@@ -237,6 +239,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         present=frozenset(reader.folded("present")),
         possessive_endings=reader.folded("possessive_endings"),
         person_endings=reader.folded("person_endings"),
+        verb_endings=reader.folded("verb_endings"),
         name_endings=_name_endings(reader),
     )
 

@@ -150,10 +150,21 @@ class People:
             found = self.known[key] = Person(name, gender, organisation)
             for word in dict.fromkeys(key.split()):
                 self._by_word[word].append(found)
-        found.gender = found.gender or gender
+        found.gender = found.gender or gender or (None if organisation else self._by_given_name(key))
         if mention.title:
             found.titles.update(map(fold, mention.title))
         return found
+
+    def given(self, person: Person) -> bool:
+        """The person is called by a given name that the pack knows."""
+        return person.name is not None and self._by_given_name(fold(person.name)) is not None
+
+    def _by_given_name(self, key: str) -> Gender | None:
+        """What the given name says of a person."""
+        given, words = key.split(" ", 1)[0], self.pack.words
+        if given in words["feminine_names"]:
+            return "feminine"
+        return "masculine" if given in words["masculine_names"] else None
 
     def _plausible(self, name: str, mention: Mention) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""
@@ -243,7 +254,10 @@ class People:
                 found = self._mention_before(at + 2) if at >= 0 else None
                 if found is not None:
                     return self.person(found)
-        return self._named_behind(" ".join(title[-1:]) if self.pack.capitals else title[0], words)
+        if not self.pack.capitals:
+            return self._named_behind(title[0], words)
+        named = self._named_behind(" ".join(map(fold, title)), words) if len(title) > 1 else None
+        return named or self._named_behind(title[-1], words)
 
     def _named_behind(self, head: str, words: set[str]) -> Person | None:
         """A person named right behind the title somewhere in the article."""
@@ -252,7 +266,7 @@ class People:
             if at < 0:
                 return None
             mention = self._mention_from(at)
-            if mention and mention.name and words <= {fold(word) for word in mention.title}:
+            if mention and mention.name and mention.kind == "name" and words <= {fold(word) for word in mention.title}:
                 return self.person(mention)
             before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
             if before is not None:
@@ -260,8 +274,13 @@ class People:
             at = self.search.find(head, at + 1)
         return None
 
+    def _word_start(self, at: int) -> int:
+        """Where the word at a place begins."""
+        line = self.folded.rfind("\n", 0, at) if self.pack.capitals else -1
+        return max(self.folded.rfind(" ", 0, at), line) + 1
+
     def _mention_from(self, at: int) -> Mention | None:
-        start = self.folded.rfind(" ", 0, at) + 1
+        start = self._word_start(at)
         if self.pack.capitals and not self.text[at].isupper():
             return None
         stop = self.text.find("\n", at)
@@ -272,7 +291,7 @@ class People:
 
     def _mention_before(self, at: int) -> Mention | None:
         """The name whose title follows it behind a comma: «علی نوایی، وزیر اقتصاد»."""
-        start = self.folded.rfind(" ", 0, at) + 1
+        start = self._word_start(at)
         comma = self.text[:start].rstrip()
         if not comma.endswith((",", "،")):
             return None

@@ -149,7 +149,7 @@ class Reading:
             frame = self._frame(sentence, cues, word)
             kind = sentence.found["kind", word] = self.kinds.read(sentence, word, frame, forms)
             if kind is not None:
-                found = self._attribute(index, at, sentence, cues, frame)
+                found = self._attribute(index, at, sentence, cues, frame, word)
                 tail = self._tail(index, at, sentence, span, frame) if kind == "direct" and span.closed else None
                 if found.person is not None and not word and frame is not None:
                     self._name_unclosed(index, found)
@@ -167,12 +167,14 @@ class Reading:
         return frame._replace(lead="subject") if adjacent else frame
 
     def _attribute(
-        self, index: int, at: Place, sentence: Sentence, cues: list[Cue], frame: Frame | None
+        self, index: int, at: Place, sentence: Sentence, cues: list[Cue], frame: Frame | None, word: int
     ) -> Attribution:
         if frame is not None:
             return self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
         if self._runs_on(index, at, sentence):
             return self.speakers.continued("next-paragraph", lambda: ())
+        if word and any(sentence.letters[:word]):
+            return self.speakers.unframed(sentence, word, lambda: self._earlier(index, at))
         return self.speakers.continued("continued", lambda: self._earlier(index, at))
 
     def _name_unclosed(self, index: int, found: Attribution) -> None:

@@ -58,6 +58,8 @@ class RunReader:
     def left(self, sentence: Sentence, last: int) -> int:
         """Index of the first word of the noun phrase that ends at `last`; `last + 1` if there is none."""
         forms, letters, determiners, at = sentence.forms, sentence.letters, self.nouns.determiners, last
+        if self.pack.capitals and last >= 0 and self._pronoun(forms[last]):
+            return last
         while at >= 0 and last - at < LONGEST:
             form = forms[at]
             if (not letters[at] or form in self._stops_leftwards) and self._stops_left(sentence, at, last):
@@ -72,7 +74,13 @@ class RunReader:
     def skip_right(self, sentence: Sentence, at: int) -> int:
         """Past adverbs, and a comma after them."""
         forms = sentence.forms
-        while at < len(forms) and forms[at] in self._fillers:
+        while at < len(forms):
+            if forms[at] not in self._fillers:
+                adverb = forms[at].endswith(self.pack.adverb_endings) and not sentence.capital(at)
+                if not (adverb and at and self.pack.capitals):
+                    break
+                at += 1
+                continue
             length = self.words["adverbs"].length(forms, at) or self.words["asides"].length(forms, at)
             if not length or sentence.raw(at) in self.pack.given:
                 break
@@ -106,11 +114,18 @@ class RunReader:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
         forms = sentence.forms
         at = self.skip_right(sentence, at)
-        if at < len(forms) and forms[at] in self.words["prepositions"]:
+        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(forms[at])):
             comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
             if comma is not None:
                 at = self.skip_right(sentence, comma + 1)
         return at
+
+    def _fronts(self, form: str) -> bool:
+        """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
+        if self.pack.order != "SVO":
+            return False
+        verb = self.pack.verbs.get(form)
+        return form in self.words["conjunctions"] or (verb is not None and verb.participle)
 
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
@@ -175,6 +190,8 @@ class RunReader:
         ):
             return True
         if form in self.pack.verbs and not self.nouns.heads_title(form):
+            if at > first and self.pack.verbs[form].bare and sentence.forms[at - 1] in words["genitives"]:
+                return False  # The "secretary of state".
             return not (self.pack.capitals and sentence.capital(at))
         if at > first and self.pack.articles and form.startswith(self.pack.proclitics[:1]):
             return not self._coordinated(sentence, first, at)
@@ -212,7 +229,7 @@ class RunReader:
     def _after_initial(self, sentence: Sentence, at: int) -> bool:
         """The point of «د. فراس» or "J. Smith"."""
         form = sentence.forms[at - 1] if at else ""
-        return sentence.forms[at] in STOPS and (len(form) == 1 or form in self.pack.abbreviations)
+        return sentence.forms[at] in STOPS and (len(form) == 1 or form[1:2] == "." or form in self.pack.abbreviations)
 
     def _within_title(self, sentence: Sentence, first: int, at: int) -> bool:
         """A preposition inside a title or an organisation's name, with the rest of it and a name behind."""
@@ -324,7 +341,7 @@ class RunReader:
             sentence.capital(i) or sentence.forms[i] in self.words["particles"] or sentence.forms[i] == "."
             for i in indexes
         ) and not any(
-            self.nouns.heads_title(sentence.forms[i]) or sentence.forms[i] in self.words["adverbs"] for i in indexes
+            self.nouns.only_title(sentence.forms[i]) or sentence.forms[i] in self.words["adverbs"] for i in indexes
         )
 
 

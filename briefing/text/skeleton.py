@@ -90,7 +90,7 @@ class _Cutter:
     def _abbreviated(self, at: int) -> bool:
         """The point right behind word `at` is that of an abbreviation."""
         forms, starts, ends, letters, _ = self.words
-        short = len(forms[at]) == 1 or forms[at] in self.pack.abbreviations
+        short = len(forms[at]) == 1 or forms[at][1:2] == "." or forms[at] in self.pack.abbreviations
         return short and letters[at] and ends[at] == starts[at + 1]
 
     def _begins(self, at: int) -> bool:
@@ -140,5 +140,6 @@ def _sentence(text: str, words: Words, first: int, last: int, marked: dict[int, 
     if first == 0 and last + 1 == len(forms):
         return Sentence(text, forms, starts, ends, letters, marked)
     row = slice(first, last + 1)
-    spans = {at - first: span for at, span in marked.items() if first <= at <= last} if marked else {}
+    inside = marked if len(marked) <= LONGEST else filter(marked.__contains__, range(first, last + 1))
+    spans = {at - first: marked[at] for at in inside if first <= at <= last}
     return Sentence(text, forms[row], starts[row], ends[row], letters[row], spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.model import Evidence
@@ -14,9 +15,13 @@ from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
+from briefing.text.protagonists import ProtagonistReader
 from briefing.text.rules import THRESHOLD, confidence
 from briefing.text.skeleton import Sentence
 from briefing.text.subject import SubjectFinder
+
+SILENT = 6
+"""Sentences without a speaker that are remembered for their topics."""
 
 _RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
 
@@ -42,6 +47,9 @@ class SpeakerReader:
     def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader, text: str) -> None:
         self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
         self.memory, self.text = Memory(), text
+        self.protagonists = ProtagonistReader(pack, people, finder, cues)
+        self.silent: list[Sentence] = []
+        """Sentences since the last speaker, latest first, in which nobody speaks and whose topics nobody asked for."""
 
     def attribute(
         self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
@@ -54,6 +62,7 @@ class SpeakerReader:
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
+            subject = subject or self.protagonists.opening_pronoun(sentence, cue)
             found = self._carried(sentence, subject, cue, frame, earlier)
         if found.confidence < THRESHOLD:
             found = found._replace(person=None, evidence="none")
@@ -70,27 +79,51 @@ class SpeakerReader:
         mention = self.finder.named_at(sentence, at)
         return Subject(mention, "after") if mention is not None else None
 
-    def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
-        """The speaker of a quotation without a cue."""
+    def continued(self, rule: str, earlier: Callable[[], Iterable[Sentence]], *, alone: bool = True) -> Attribution:
+        """The speaker of a quotation without a cue; one that stands alone is that of whom the text is about."""
         self.recall(earlier(), topics=False)
         spoken = self.memory.last()
+        if spoken is None and self.pack.capitals and alone:
+            self.recall((), topics=True)
+            spoken = self.memory.last()
         if spoken is None or spoken.person.name is None:
             return UNATTRIBUTED
         return Attribution(spoken.person, rule, "carried", confidence(rule, 0), spoken.mention, None, spoken.quote)
 
+    def unframed(self, sentence: Sentence, at: int, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
+        """The speaker of a phrase at word `at` that no cue governs: whom the sentence is about, else who spoke last."""
+        opening = self.finder.opening(sentence)
+        if opening is not None and opening.end <= sentence.starts[at]:
+            if opening.kind == "pronoun" and opening.gender in ("masculine", "feminine"):
+                self.recall(earlier(), topics=True)
+                spoken = self.memory.last(opening.gender, human=True, named=True)
+                if spoken is not None:
+                    return Attribution(spoken.person, "opening", "carried", confidence("opening", 0), opening)
+            elif opening.kind in ("name", "organisation") and self._opens_with(opening):
+                person = self.people.person(opening)
+                if person is not None and person.name is not None:
+                    return Attribution(person, "opening", "named", confidence("opening", 0), opening)
+        return self.continued("continued", earlier, alone=False)
+
     def note(self, person: Person, quote: int) -> None:
         """The person has just spoken in a quote."""
         self.memory.note(Spoken(person, quote))
+        self.silent.clear()
 
     def recall(self, earlier: Iterable[Sentence], *, topics: bool) -> None:
         """Note who speaks in sentences that were not read yet (given latest first)."""
         found: list[Spoken | Mention] = []
-        for sentence in earlier:
-            spoken = self._speaks(sentence) or (self._topic(sentence) if topics else None)
+        silent: list[Sentence] = []
+        for sentence in chain(earlier, self.silent if topics else ()):
+            led = self.pack.capitals and not found and (sentence.forms[-1] == ":" or not silent)
+            spoken = self._speaks(sentence) or (self._about(sentence) if topics or led else None)
             if spoken is not None:
                 found.append(spoken)
                 if len(found) >= 4:
                     break
+            elif not topics and not found:
+                silent.append(sentence)
+        self.silent = [] if found or topics else [*silent, *self.silent][:SILENT]
         for spoken in reversed(found):
             last = self.memory.last(human=True) if isinstance(spoken, Mention) else spoken
             if last is not None:
@@ -124,7 +157,7 @@ class SpeakerReader:
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
-        for other in reversed(before[-6:]):
+        for other in sorted(before[:-7:-1], key=_depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and _agree(found.person, cue):
@@ -132,6 +165,8 @@ class SpeakerReader:
         if cue.verb is None and cue.kind != "aside":
             return None
         if cue.verb is not None and cue.verb.subjectless and self.pack.nouns_capitalised:
+            return None
+        if self.finder.voices.suffered(sentence, cue):
             return None
         acting = self._acting(sentence, cue)
         if acting is not None:
@@ -209,6 +244,8 @@ class SpeakerReader:
             earlier(),
             topics=pronoun or dropped or (mention is not None and (self.pack.capitals or self.pack.order == "VSO")),
         )
+        if pronoun and mention is not None and self.pack.capitals:
+            self._note_within(sentence, frame, mention)
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
@@ -231,6 +268,15 @@ class SpeakerReader:
         nations = self.pack.words["nationalities"]
         own, his = ({_nation(word) for word in nations.intersection(words)} for words in (mention.title, person.titles))
         return bool(own and his) and own.isdisjoint(his)
+
+    def _note_within(self, sentence: Sentence, frame: Frame, pronoun: Mention) -> None:
+        """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""
+        spoken = self.protagonists.before(sentence, frame.cue, pronoun)
+        topic = self._topic(sentence) if spoken is None and frame.before else None
+        if topic is not None and topic.mention is not None and topic.mention.end <= pronoun.start:
+            spoken = topic
+        if spoken is not None:
+            self.memory.note(spoken)
 
     def _demonstrated(self, mention: Mention) -> bool:
         """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
@@ -287,7 +333,7 @@ class SpeakerReader:
                 return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
                 return subject.mention
-        return None
+        return self.protagonists.source(sentence) if self.pack.order == "SVO" else None
 
     def _opens(self, cue: Cue) -> bool:
         """A verb-first sentence opens with the weak verb, which then wants a named subject."""
@@ -296,6 +342,11 @@ class SpeakerReader:
     def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
         behind = sentence.forms[cue.last + 1 : cue.last + 12]
         return not self.pack.words["complementisers"].isdisjoint(behind)
+
+    def _about(self, sentence: Sentence) -> Spoken | None:
+        """The person a sentence is about, by its opening or by the subject of a verb in it."""
+        topic = self._topic(sentence)
+        return topic if topic is not None or not self.pack.capitals else self.protagonists.acting(sentence)
 
     def _topic(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about: its opening noun, if that is a name of several words in the article.
@@ -309,12 +360,18 @@ class SpeakerReader:
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
+        full = full or (person is not None and self.people.given(person))
         return Spoken(person, mention=mention) if full and person is not None else None
 
 
 def _nation(word: str) -> str:
     """The same for both genders and for أمريكي and أميركي."""
     return "".join(sorted(word.removesuffix("ه")))
+
+
+def _depends(cue: Cue) -> bool:
+    """A participle, whose subject says less of another one's than that of the clause does."""
+    return cue.verb is not None and cue.verb.participle
 
 
 def _gender(cue: Cue) -> Gender | None:

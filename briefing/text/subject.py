@@ -19,6 +19,10 @@ from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 from briefing.text.verb_first import VerbFirstReader
+from briefing.text.voices import VoiceReader
+
+LONGEST_LABEL = 9
+"""Words before a colon that can be one name with its title; more are a sentence about somebody."""
 
 
 class SubjectFinder:
@@ -34,6 +38,7 @@ class SubjectFinder:
         self.adverbials = AdverbialReader(self.runs)
         self.beside = BesideReader(self.runs)
         self.verb_first = VerbFirstReader(self.beside)
+        self.voices = VoiceReader(pack)
 
     def find(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject of a cue, or None if the sentence does not name one."""
@@ -53,11 +58,18 @@ class SubjectFinder:
             mention = self.beside.titled_left(sentence, cue.first - 1)
             return Subject(mention, "after") if mention else None
         if cue.kind == "according":
+            oblique = self.voices.oblique(sentence, cue.last + 1)
+            if oblique is not None:
+                return Subject(oblique, "after")
             said = self.pack.order == "VSO" and " ".join(sentence.forms[cue.last + 1 :][:1]) in self.pack.verbs
             found = self.beside.right(sentence, cue.last + 1 + said, "after")  # «وفق ما قاله فلان»
             return found and found._replace(mention=self.beside.issuers.named(sentence, found.mention))
-        if cue.last + 1 < len(sentence.forms) and sentence.forms[cue.last + 1] in self.words["agents"]:
-            return self.beside.right(sentence, cue.last + 2, "agent")
+        agent_at = self.voices.agent(sentence, cue)
+        agent = self.beside.right(sentence, agent_at, "agent") if agent_at is not None else None
+        if agent_at is not None and (agent is None or agent.mention.kind != "anonymous" or not self.pack.capitals):
+            return agent
+        if self.voices.suffered(sentence, cue) or self.voices.infinitive(sentence, cue):
+            return None
         if self.pack.order == "VSO":
             return self.verb_first.subject(sentence, cue)
         if cue.verb is not None and cue.verb.relative:
@@ -70,10 +82,15 @@ class SubjectFinder:
 
     def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """Whom the words before a colon name."""
+        plain = COMMAS.isdisjoint(sentence.forms[: cue.first])
+        if self.pack.order == "SVO" and plain and self.nouns.preposition(sentence, 0):
+            return None  # "On his future: “…”" goes on with the last speaker.
         opening = self.opening(sentence) if self.pack.capitals else None
         if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
             return opening
-        mention = self.nouns.read(sentence, self.runs.skip_fronted(sentence, 0), cue.first - 1)
+        start = self.runs.skip_fronted(sentence, 0)
+        long = self.pack.order == "SVO" and cue.first - start > LONGEST_LABEL
+        mention = None if long else self.nouns.read(sentence, start, cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
         if mention is not None and mention.kind not in ("anonymous", "thing") and not parted:
             return mention
@@ -189,12 +206,22 @@ class SubjectFinder:
             named = self.appositions.mention(sentence, at)
             return Subject(named, "apposition") if named else None
         first = self.runs.left(sentence, at)
-        mention = self.nouns.read(sentence, first, at) if first <= at else None
+        mention = self._left_phrase(sentence, first, at)
         if participle and mention is not None and mention.kind == "anonymous":
             mention = self.adverbials.leading_name(sentence, first, at) or mention
-        if mention is None or (mention.kind == "anonymous" and self.adverbials.within(sentence, first)):
+            if mention.kind == "anonymous" and self.nouns.written(sentence.forms[at]):
+                return None  # "Holt issued a statement saying …": whoever wrote it.
+        within = mention is not None and self.adverbials.within(sentence, first)
+        if mention is None or (within and (mention.kind == "anonymous" or self.pack.order == "SVO")):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
+
+    def _left_phrase(self, sentence: Sentence, first: int, last: int) -> Mention | None:
+        """Whom the words left of a verb mention; the name before them where they are the end of a place."""
+        mention = self.nouns.read(sentence, first, last) if first <= last else None
+        if mention is None or mention.kind != "name" or mention.title or self.pack.order != "SVO":
+            return mention
+        return self.appositions.before_place(sentence, first) or mention
 
     def _inverted(self, sentence: Sentence, cue: Cue) -> bool:
         """The verb follows a quotation directly: “…,” said X."""
@@ -204,14 +231,20 @@ class SubjectFinder:
         behind = cue.last + 1 + (cue.last + 1 in sentence.spans)
         if before < 0 or behind >= len(sentence.forms) or not sentence.letters[behind]:
             return False
-        return sentence.forms[before] == PLACEHOLDER or self._ends_after(sentence, cue)
+        if sentence.forms[before] != PLACEHOLDER:
+            return self._ends_after(sentence, cue)
+        # "Holt would have “never” asked Marsh" is no “…,” asked Marsh.
+        parted = before < cue.first - 1 or before == 0 or not sentence.letters[before - 1]
+        return parted or self.pack.order != "SVO" or sentence.text[sentence.spans[before].end - 1] in ",?!"
 
     def _inserted(self, sentence: Sentence, cue: Cue) -> bool:
-        """The verb and its subject stand between commas: «При этом, отметил министр, …»."""
+        """The verb and its subject stand behind a comma and end there: «При этом, отметил министр, …»."""
         if cue.first == 0 or sentence.forms[cue.first - 1] not in COMMAS:
             return False
-        last = self.runs.right(sentence, cue.last + 1)
-        return cue.last < last < len(sentence.forms) - 1 and sentence.forms[last + 1] in COMMAS
+        last = self.runs.right(sentence, self.runs.skip_right(sentence, cue.last + 1))
+        end = len(sentence.forms) - 1
+        closes = last == end or sentence.forms[last + 1] in COMMAS or (last + 1 == end and not sentence.letters[end])
+        return cue.last < last and closes
 
     def _ends_after(self, sentence: Sentence, cue: Cue) -> bool:
         """After a comma the verb is followed by a noun phrase and nothing else: "…, said X." or "…, said X, a Y"."""

@@ -1,0 +1,60 @@
+"""What capital letters say of words in marks, where names have them: titles of works and phrases of somebody's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefing.text.pack import LanguagePack
+from briefing.text.skeleton import Sentence
+
+UTTERANCE = 7
+"""Words from which a span inside a sentence is somebody's utterance, if it is no title."""
+
+
+class SpellingReader:
+    """Reads the capitals in and around marked spans of one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+
+    def phrase(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Several words without a capital are no name: the bridge “will not survive”."""
+        names = self.pack.capitals and not self.pack.nouns_capitalised
+        return names and len(forms) >= 3 and sentence.text[sentence.spans[at].start].islower()
+
+    def unframed(self, sentence: Sentence, at: int, forms: list[str]) -> Literal["direct", "partial"] | None:
+        """Words of somebody's without a verb that says so: her promise to “never walk away”."""
+        if not at or not sentence.spans[at].closed or not self.pack.capitals or self.pack.nouns_capitalised:
+            return None
+        if self.phrase(sentence, at, forms):
+            return "partial"
+        start = sentence.spans[at].start
+        if sentence.forms[at - 1] in self.pack.words["passives"] and sentence.text[start].islower():
+            return "partial"  # All lines of enquiry were “exhausted”.
+        return "direct" if len(forms) >= UTTERANCE and not self._headed(sentence, at) else None
+
+    def _headed(self, sentence: Sentence, at: int) -> bool:
+        """Most words have a capital, as those of a title."""
+        span = sentence.spans[at]
+        words = sentence.text[span.start : span.end].split()
+        return 2 * sum(word[0].isupper() for word in words) > len(words)
+
+    def owned(self, sentence: Sentence, at: int) -> bool:
+        """A title with capitals behind its owner, as in ABC's “Good Evening”."""
+        span, before = sentence.spans[at], sentence.forms[at - 1]
+        if not before.endswith(("'s", "s'")) or not self.pack.capitals or not sentence.capital(at - 1):
+            return False
+        return all(w[0].isupper() or len(w) < 4 for w in sentence.text[span.start : span.end].split())
+
+    def coordinated(self, sentence: Sentence, at: int) -> bool:
+        """The second of two names: known as “the Swamp” or “Mud Town”."""
+        joined = at > 1 and sentence.forms[at - 1] in self.pack.words["stops"]
+        return joined and at - 2 in sentence.spans and sentence.found.get(("named", at - 2), False) is True
+
+    def does(self, sentence: Sentence, at: int) -> bool:
+        """A pronoun or a name of no place: it is the subject of the word behind it."""
+        if at < 0 or not sentence.letters[at]:
+            return False
+        form = sentence.forms[at]
+        named = sentence.capital(at) and at > 0 and form not in self.pack.words["places"]
+        return form in self.pack.pronouns or form in self.pack.words["first_person"] or named
