@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
+from briefing.text.capital_fullnames import CapitalFullNames
 from briefing.text.cases import Nominative
 from briefing.text.fold import DROPPED, WORD_CLASS, fold
 from briefing.text.name_search import NameSearch
@@ -19,9 +20,6 @@ SEEN = 24
 """Places of a name that are looked at when a fuller form is sought."""
 REACH = 90
 """Code points before a short name in which its fuller form can begin."""
-
-LONGEST = 8
-"""Words before a short name in which its fuller form can begin."""
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
 """Capital letters of the Latin, Greek and Cyrillic scripts, for the body of a class."""
@@ -66,8 +64,8 @@ class FullNames:
         self.text, self.pack, self.runs, self.nouns = text, pack, runs, runs.nouns
         self.search, self.folded = search, search.text
         self._names = known
-        lists = _lists(pack)
-        self._bounding, self._breaking, self._common = lists
+        self._bounding, self._breaking, common = _lists(pack)
+        self._capital = CapitalFullNames(text, self.folded, pack, runs.nouns, common, self._breaking)
         self._fuller: dict[str, str] = {}
         self._read: dict[str, str] = {}
         self._introduced: dict[str, str | None] = {}
@@ -267,12 +265,12 @@ class FullNames:
 
     def _name_up_to(self, start: int, end: int) -> str:
         """The name that ends at `end`, with the given names and without the title before it."""
-        left = self._capital_left(start) if self.pack.capitals else self._plain_left(start)
+        left = self._capital.left(start) if self.pack.capitals else self._plain_left(start)
         key = self.text[left:end]
         if key not in self._read:
             sentence = self._fragment(left, end)
             last = len(sentence.forms) - 1
-            found = self._capital_name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
+            found = self._capital.name(sentence, last) if self.pack.capitals else self._plain_name(sentence, last)
             name = written(found) if found else ""
             self._read[key] = self.nominative.of(name) if name and self.pack.name_endings else name
         return self._read[key]
@@ -282,69 +280,9 @@ class FullNames:
         left = max(0, start - REACH, self.text.rfind("\n", 0, start) + 1)
         return left if left == 0 or self.text[left - 1] == "\n" else self.text.find(" ", left, start) + 1 or start
 
-    def _capital_left(self, start: int) -> int:
-        """The same where names have capitals: behind the first plain word that joins no names."""
-        words, floor = self.pack.words, self.text.rfind("\n", 0, start) + 1
-        for _ in range(LONGEST):
-            before = self.text.rfind(" ", floor, max(floor, start - 1)) + 1 or floor
-            form = self.folded[before:start].strip()
-            capital = self.text[before : before + 1].isupper()
-            if before >= start or not (capital or form in words["particles"] or form in words["genitives"]):
-                break
-            start = before
-        return start
-
     def _fragment(self, start: int, end: int) -> Sentence:
         found = sentences(self.text, self.folded, start, end, [], self.pack)
         return found[-1]
-
-    def _capital_name(self, sentence: Sentence, last: int) -> str | None:
-        first = last
-        while first > 0 and self._capital_part(sentence, first - 1) and not self._in_heading(sentence, first - 1, last):
-            first -= 1
-        while last - first > 1 and self._no_name(sentence.forms[first]):
-            first += 1
-        while first < last and (
-            sentence.forms[first] in self.pack.words["particles"] or self._is_common(sentence.forms[first])
-        ):
-            first += 1
-        mention = self.nouns.read(sentence, first, last)
-        return mention.name if mention and mention.kind == "name" else None
-
-    def _is_common(self, form: str) -> bool:
-        """The word begins no name: a word of grammar, a day or a month, if it is no given name as well."""
-        return form in self._common and not self.nouns.given(form)
-
-    def _in_heading(self, sentence: Sentence, at: int, last: int) -> bool:
-        """A word of grammar with a capital, as all words of a heading have one: "Why Is Anna Holt Leaving"."""
-        form = sentence.forms[at]
-        if not sentence.capital(at) or form in self.pack.words["particles"]:
-            return False
-        grammar = (
-            form in self._common or form in self._breaking or form in self.pack.verbs or form in self.pack.pronouns
-        )
-        return (grammar and last - at > 1) or form in self.pack.words["anonymous"]
-
-    def _no_name(self, form: str) -> bool:
-        """A place or a body before a name: the МИД of «представитель МИД Ольга Завьялова»."""
-        return form in self.pack.words["places"] or form in self.nouns.organisations
-
-    def _capital_part(self, sentence: Sentence, at: int) -> bool:
-        form = sentence.forms[at]
-        if form.endswith("'s"):
-            return False
-        return (
-            sentence.capital(at)
-            or form in self.pack.words["particles"]
-            or form in self.pack.words["genitives"]
-            or (
-                form == "."
-                and at > 0
-                and (
-                    len(sentence.forms[at - 1].split(".")[0]) == 1 or sentence.forms[at - 1] in self.pack.abbreviations
-                )
-            )
-        )
 
     def _plain_name(self, sentence: Sentence, last: int) -> str | None:
         """A name without capitals is trusted only behind a title or a reporting verb."""

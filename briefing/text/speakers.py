@@ -10,12 +10,12 @@ from briefing.model import Evidence
 from briefing.text.attribution import Frame
 from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import fold
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
 from briefing.text.protagonists import ProtagonistReader
+from briefing.text.references import ReferenceReader
 from briefing.text.rules import THRESHOLD, confidence
 from briefing.text.skeleton import Sentence
 from briefing.text.subject import SubjectFinder
@@ -47,6 +47,7 @@ class SpeakerReader:
     def __init__(self, pack: LanguagePack, people: People, finder: SubjectFinder, cues: CueReader, text: str) -> None:
         self.pack, self.people, self.finder, self.cues = pack, people, finder, cues
         self.memory, self.text = Memory(), text
+        self.references = ReferenceReader(pack, people, finder.nouns, text)
         self.protagonists = ProtagonistReader(pack, people, finder, cues)
         self.silent: list[Sentence] = []
         """Sentences since the last speaker, latest first, in which nobody speaks and whose topics nobody asked for."""
@@ -99,7 +100,7 @@ class SpeakerReader:
                 spoken = self.memory.last(opening.gender, human=True, named=True)
                 if spoken is not None:
                     return Attribution(spoken.person, "opening", "carried", confidence("opening", 0), opening)
-            elif opening.kind in ("name", "organisation") and self._opens_with(opening):
+            elif opening.kind in ("name", "organisation") and self.references.opens(opening):
                 person = self.people.person(opening)
                 if person is not None and person.name is not None:
                     return Attribution(person, "opening", "named", confidence("opening", 0), opening)
@@ -132,7 +133,7 @@ class SpeakerReader:
     def _of_subject(self, subject: Subject, cue: Cue, frame: Frame, *, clause: bool = False) -> Attribution | None:
         """The person a subject names; None for a pronoun or a role, which are carried."""
         mention = subject.mention
-        if mention.kind == "pronoun" or self._demonstrated(mention):
+        if mention.kind == "pronoun" or self.references.demonstrated(mention):
             return None
         describes = cue.verb is not None and cue.verb.describes
         leads = frame.before and frame.cue is cue and cue.first < 2
@@ -146,7 +147,7 @@ class SpeakerReader:
             or (leads and frame.lead in ("colon", "complementiser", "subject"))
         )
         person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
-        if person is None or (person.name is None and self._writing(mention)):
+        if person is None or (person.name is None and self.references.writing(mention)):
             return None
         if person.name is None:
             return Attribution(person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
@@ -180,7 +181,7 @@ class SpeakerReader:
             or mention.end > sentence.starts[cue.first]
         ):
             return None
-        if not self._opens_with(mention) and not self._repeated(sentence, mention):
+        if not self.references.opens(mention) and not self.references.repeated(sentence, mention):
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
@@ -196,26 +197,6 @@ class SpeakerReader:
                     return mention
         return None
 
-    def _opens_with(self, mention: Mention) -> bool:
-        """The sentence's first words are a person or a body, not just any capital or unknown word."""
-        if not self.pack.capitals:
-            known = bool(mention.title) or self.people.has(mention.name or "")
-            return (mention.kind == "name" and known) or mention.kind == "organisation"
-        name = mention.name or ""
-        sure = " " in name or bool(mention.title)
-        return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
-
-    def _repeated(self, sentence: Sentence, mention: Mention) -> bool:
-        """A name of several words right behind the verb that opens the sentence, its last word said again."""
-        words, opening = fold(mention.name or "").split(), sentence.forms[0]
-        if mention.kind != "name" or len(words) < 2 or mention.start != sentence.starts[1]:
-            return False
-        verbal = opening in self.pack.actions or opening in self.pack.verbs or opening[:1] in self.pack.proclitics[:1]
-        joins = self.pack.words["conjunctions"] | self.pack.words["negations"] | self.pack.words["prepositions"]
-        verbal = verbal and opening not in joins and opening[1:] not in joins
-        plain = not any(self.finder.nouns.definite(word) or word in self.pack.actions for word in words[:2])
-        return verbal and plain and self.people.full.counts[words[-1]] > 1
-
     def _renamed(self, found: Attribution, rule: str, frame: Frame) -> Attribution:
         if found.person is not None and found.person.name is None:
             return found
@@ -230,11 +211,11 @@ class SpeakerReader:
         earlier: Callable[[], Iterable[Sentence]],
     ) -> Attribution:
         mention = subject.mention if subject else None
-        if mention is not None and self._demonstrated(mention):
+        if mention is not None and self.references.demonstrated(mention):
             mention = mention._replace(kind="pronoun")
-        if mention is not None and mention.kind == "title" and not self._is_role(sentence, mention):
+        if mention is not None and mention.kind == "title" and not self.references.role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
-        if mention is not None and self._writing(mention):
+        if mention is not None and self.references.writing(mention):
             return self._author(mention, frame, earlier)
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
@@ -250,7 +231,7 @@ class SpeakerReader:
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
-        if mention is not None and spoken is not None and self._other(mention, spoken.person):
+        if mention is not None and spoken is not None and self.references.other(mention, spoken.person):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
         if spoken is None:
@@ -263,12 +244,6 @@ class SpeakerReader:
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
 
-    def _other(self, mention: Mention, person: Person) -> bool:
-        """«المندوب الفرنسي» is not the Russian ambassador who spoke last."""
-        nations = self.pack.words["nationalities"]
-        own, his = ({_nation(word) for word in nations.intersection(words)} for words in (mention.title, person.titles))
-        return bool(own and his) and own.isdisjoint(his)
-
     def _note_within(self, sentence: Sentence, frame: Frame, pronoun: Mention) -> None:
         """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""
         spoken = self.protagonists.before(sentence, frame.cue, pronoun)
@@ -277,18 +252,6 @@ class SpeakerReader:
             spoken = topic
         if spoken is not None:
             self.memory.note(spoken)
-
-    def _demonstrated(self, mention: Mention) -> bool:
-        """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
-        if mention.kind != "anonymous" or self.pack.capitals or not self.pack.spaces:
-            return False
-        before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
-        return bool(before) and before[-1] in self.pack.words["determiners"]
-
-    def _writing(self, mention: Mention) -> bool:
-        """The mention is «the article», «the letter»: its author speaks."""
-        first = fold(mention.words).split()[0] if mention.words else ""
-        return mention.kind == "anonymous" and first in self.pack.words["writings"]
 
     def _author(self, mention: Mention, frame: Frame, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
         """Who speaks or is spoken of in the sentence before, as author of what is quoted."""
@@ -300,20 +263,6 @@ class SpeakerReader:
         return Attribution(
             spoken.person, "writing", "carried", confidence("writing", frame.cost), mention, None, spoken.quote
         )
-
-    def _is_role(self, sentence: Sentence, mention: Mention) -> bool:
-        """The title is definite and general enough to mean the last speaker."""
-        first = sentence.starts.index(mention.start)
-        form = sentence.forms[first]
-        if self.pack.capitals:
-            roles = self.pack.words["roles"]
-            return any(self.finder.nouns.bare(word).rpartition("-")[2] in roles for word in mention.title)
-        if not self.pack.articles and len(mention.title) > 1:
-            return False
-        if form in self.pack.words["roles"] or self.finder.nouns.definite(form):
-            return True
-        words = zip(sentence.forms[first:], sentence.ends[first:], strict=True)
-        return any(self.finder.nouns.definite(word) for word, end in words if end <= mention.end)
 
     def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
         """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
@@ -331,7 +280,7 @@ class SpeakerReader:
             person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
             if person is not None:
                 return Spoken(person, mention=subject.mention)
-            if subject.mention.kind == "title" and self._is_role(sentence, subject.mention):
+            if subject.mention.kind == "title" and self.references.role(sentence, subject.mention):
                 return subject.mention
         return self.protagonists.source(sentence) if self.pack.order == "SVO" else None
 
@@ -362,11 +311,6 @@ class SpeakerReader:
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         full = full or (person is not None and self.people.given(person))
         return Spoken(person, mention=mention) if full and person is not None else None
-
-
-def _nation(word: str) -> str:
-    """The same for both genders and for أمريكي and أميركي."""
-    return "".join(sorted(word.removesuffix("ه")))
 
 
 def _depends(cue: Cue) -> bool:

@@ -1,0 +1,74 @@
+"""What a mention refers to: a role to its holder, «the letter» to its author, a sentence's first words to a person."""
+
+from __future__ import annotations
+
+from briefing.text.fold import fold
+from briefing.text.mentions import NounReader
+from briefing.text.nouns import Mention
+from briefing.text.pack import LanguagePack
+from briefing.text.people import People, Person
+from briefing.text.skeleton import Sentence
+
+
+class ReferenceReader:
+    """Answers for the mentions of one article."""
+
+    def __init__(self, pack: LanguagePack, people: People, nouns: NounReader, text: str) -> None:
+        self.pack, self.people, self.nouns, self.text = pack, people, nouns, text
+
+    def opens(self, mention: Mention) -> bool:
+        """The sentence's first words are a person or a body, not just any capital or unknown word."""
+        if not self.pack.capitals:
+            known = bool(mention.title) or self.people.has(mention.name or "")
+            return (mention.kind == "name" and known) or mention.kind == "organisation"
+        name = mention.name or ""
+        sure = " " in name or bool(mention.title)
+        return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
+
+    def repeated(self, sentence: Sentence, mention: Mention) -> bool:
+        """A name of several words right behind the verb that opens the sentence, its last word said again."""
+        words, opening = fold(mention.name or "").split(), sentence.forms[0]
+        if mention.kind != "name" or len(words) < 2 or mention.start != sentence.starts[1]:
+            return False
+        verbal = opening in self.pack.actions or opening in self.pack.verbs or opening[:1] in self.pack.proclitics[:1]
+        joins = self.pack.words["conjunctions"] | self.pack.words["negations"] | self.pack.words["prepositions"]
+        verbal = verbal and opening not in joins and opening[1:] not in joins
+        plain = not any(self.nouns.definite(word) or word in self.pack.actions for word in words[:2])
+        return verbal and plain and self.people.full.counts[words[-1]] > 1
+
+    def other(self, mention: Mention, person: Person) -> bool:
+        """«المندوب الفرنسي» is not the Russian ambassador who spoke last."""
+        nations = self.pack.words["nationalities"]
+        own, his = ({_nation(word) for word in nations.intersection(words)} for words in (mention.title, person.titles))
+        return bool(own and his) and own.isdisjoint(his)
+
+    def demonstrated(self, mention: Mention) -> bool:
+        """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
+        if mention.kind != "anonymous" or self.pack.capitals or not self.pack.spaces:
+            return False
+        before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
+        return bool(before) and before[-1] in self.pack.words["determiners"]
+
+    def writing(self, mention: Mention) -> bool:
+        """The mention is «the article», «the letter»: its author speaks."""
+        first = fold(mention.words).split()[0] if mention.words else ""
+        return mention.kind == "anonymous" and first in self.pack.words["writings"]
+
+    def role(self, sentence: Sentence, mention: Mention) -> bool:
+        """The title is definite and general enough to mean the last speaker."""
+        first = sentence.starts.index(mention.start)
+        form = sentence.forms[first]
+        if self.pack.capitals:
+            roles = self.pack.words["roles"]
+            return any(self.nouns.bare(word).rpartition("-")[2] in roles for word in mention.title)
+        if not self.pack.articles and len(mention.title) > 1:
+            return False
+        if form in self.pack.words["roles"] or self.nouns.definite(form):
+            return True
+        words = zip(sentence.forms[first:], sentence.ends[first:], strict=True)
+        return any(self.nouns.definite(word) for word, end in words if end <= mention.end)
+
+
+def _nation(word: str) -> str:
+    """The same for both genders and for أمريكي and أميركي."""
+    return "".join(sorted(word.removesuffix("ه")))
