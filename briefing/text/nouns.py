@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from collections.abc import Callable
+from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.text.pack import Gender, LanguagePack
+from briefing.text.remembered import Remembered
 from briefing.text.skeleton import Sentence
 
 _ACCUSATIVE = "\u064b"
@@ -13,6 +14,10 @@ _ACCUSATIVE = "\u064b"
 
 Kind = Literal["name", "title", "organisation", "pronoun", "anonymous", "thing"]
 """How a phrase says who speaks; a title has no name, an anonymous source has neither, a thing speaks for nobody."""
+
+
+Ask: TypeAlias = Callable[[str], bool]
+"""A question about a folded word whose answer is remembered."""
 
 
 class Mention(NamedTuple):
@@ -51,16 +56,19 @@ class Nouns:
         self.unarticled = words["names_with_article"]
         self.determiners, self.prepositions = words["determiners"], words["prepositions"]
         self.feminine, self.masculine = words["feminine_titles"], words["masculine_titles"]
-        remembered = lru_cache(maxsize=4096)
-        self.is_title = remembered(self._is_title)
+        self.is_title: Ask = Remembered(self._is_title).__getitem__
         """The word is in the list of titles, or ends like one."""
-        self.heads_title = remembered(self._heads_title)
+        self.heads_title: Ask = Remembered(self._heads_title).__getitem__
         """The word is a job title, with or without its article."""
-        self.heads_organisation = remembered(self._heads_organisation)
+        self.heads_organisation: Ask = Remembered(self._heads_organisation).__getitem__
         """The word names a kind of organisation that can speak."""
-
-    def bare(self, form: str) -> str:
+        self.definite: Ask = Remembered(self._definite).__getitem__
+        """The word carries a definite article of its own."""
+        self.bare: Callable[[str], str] = Remembered(self._bare).__getitem__
         """The word without a definite article written as one with it, or a possessive ending."""
+        self._listed_common: Ask = Remembered(self._in_common).__getitem__
+
+    def _bare(self, form: str) -> str:
         article = self.pack.articles[0] if self.pack.articles else ""
         if article and form.startswith(article) and len(form) > len(article) + 2 and form not in self.unarticled:
             return form[len(article) :]
@@ -91,8 +99,7 @@ class Nouns:
             and (form[1:] in self.organisations or self.bare(form[1:]) in self.organisations)
         )
 
-    def definite(self, form: str) -> bool:
-        """The word carries a definite article of its own."""
+    def _definite(self, form: str) -> bool:
         return form.startswith(self.pack.articles) and len(form) > 4 and form not in self.unarticled
 
     def state(self, forms: list[str]) -> bool:
@@ -106,17 +113,23 @@ class Nouns:
 
         The first half of a name is not common: the علم of علم الدين.
         """
-        form = sentence.forms[at]
-        if sentence.raw(at) in self.pack.given:
+        form, endings = sentence.forms[at], self.pack.possessive_endings
+        listed = self._listed_common(form)
+        # What folding drops, such as the ending of the accusative, makes the word shorter than it is written.
+        marked = sentence.ends[at] - sentence.starts[at] > len(form)
+        if not (listed or marked or (endings and form.endswith(endings))) or sentence.raw(at) in self.pack.given:
             return False
-        if self._listed_common(form) or self._listed_common(form.removeprefix("".join(self.pack.proclitics[:1]))):
+        if listed:
             behind = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
             return behind not in self.pack.words["particles"]
-        endings = self.pack.possessive_endings
         return bool(endings) and (_ACCUSATIVE in sentence.raw(at) or (form.endswith(endings) and len(form) > 4))
 
-    def _listed_common(self, form: str) -> bool:
-        return form in self.pack.common or (self.definite(form) and self.bare(form) in self.pack.common)
+    def _in_common(self, form: str) -> bool:
+        plain = form.removeprefix("".join(self.pack.proclitics[:1]))
+        return any(
+            word in self.pack.common or (self.definite(word) and self.bare(word) in self.pack.common)
+            for word in (form, plain)
+        )
 
     def governed(self, sentence: Sentence, at: int) -> bool:
         """A common noun with its preposition in one word ends a name: «تعهد شي بتخفيض الرسوم»."""

@@ -53,6 +53,8 @@ class VerbFirstReader:
     def _relayed(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """Whose words the verb's subject passes on: «ونقلت وكالة … عن الوزارة أن …», «ذكرت الوزارة على لسان فلان»."""
         words, forms, relays = self.words, sentence.forms, sentence.forms[cue.last] in self.words["relays"]
+        if (words["sources"] if relays else words["spokesmen"].firsts).isdisjoint(forms[cue.last + 1 : cue.last + 10]):
+            return None
         for at in range(cue.last + 1, min(cue.last + 10, len(forms) - 1)):
             if forms[at] in words["complementisers"]:
                 return None
