@@ -32,10 +32,9 @@ class NamingReader:
     def _named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         if not self.pack.capitals and len(forms) <= 6 and self._listed(sentence, at):
             return True
-        if len(forms) <= 14 and at + 1 < len(sentence.forms):
-            behind = self.pack.words["naming_behind"].length(sentence.forms, at + 1)
-            if behind:
-                return True
+        behind = self.pack.words["naming_behind"]
+        if len(forms) <= 14 and at + 1 < len(sentence.forms) and behind.length(sentence.forms, at + 1):
+            return True
         if self._after_according(sentence, at, forms) or self._addressed(sentence, at, forms):
             return True
         before = sentence.forms[max(0, at - 3) : at]

@@ -66,6 +66,14 @@ class Nouns:
         """The word carries a definite article of its own."""
         self.bare: Callable[[str], str] = Remembered(self._bare).__getitem__
         """The word without a definite article written as one with it, or a possessive ending."""
+        self.begins_name: Ask = Remembered(self._begins_name).__getitem__
+        """The word is neither definite nor a title."""
+        self.beyond_name: Ask = Remembered(self._beyond_name).__getitem__
+        """The word is a body or a document, which behind a name is the verb's object."""
+        self.rules: Ask = Remembered(self._rules).__getitem__
+        """The word is a noun without article that can rule another in a title: «رئيس قسم جراحة …»."""
+        self.heads: Ask = Remembered(self._heads).__getitem__
+        """The word is a title, a body or a link without article, or a place behind its preposition."""
         self._listed_common: Ask = Remembered(self._in_common).__getitem__
 
     def _bare(self, form: str) -> str:
@@ -130,6 +138,21 @@ class Nouns:
             word in self.pack.common or (self.definite(word) and self.bare(word) in self.pack.common)
             for word in (form, plain)
         )
+
+    def _begins_name(self, form: str) -> bool:
+        return not (self.definite(form) or self.heads_title(form) or form == ".")
+
+    def _beyond_name(self, form: str) -> bool:
+        document = form in self.documents or (form[:1] in self.pack.letters and form[1:] in self.documents)
+        return document or (self.definite(form) and self.heads_organisation(form))
+
+    def _rules(self, form: str) -> bool:
+        known = form in self.titles or form in self.organisations or form in self.links
+        return (known or form in self.pack.common) and not self.definite(form)
+
+    def _heads(self, form: str) -> bool:
+        heads = form in self.titles or form in self.organisations or form in self.links
+        return heads or (form[:1] in self.pack.letters and form[1:] in self.places_and_bodies)
 
     def governed(self, sentence: Sentence, at: int) -> bool:
         """A common noun with its preposition in one word ends a name: «تعهد شي بتخفيض الرسوم»."""

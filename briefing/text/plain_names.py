@@ -129,10 +129,7 @@ class PlainPhrase:
 
     def _plain(self, index: int) -> bool:
         """The word at `index` is neither definite nor a title: it can begin a name."""
-        if index > self.last:
-            return False
-        form = self.sentence.forms[index]
-        return not (self.reader.definite(form) or self.reader.heads_title(form) or form == ".")
+        return index <= self.last and self.reader.begins_name(self.sentence.forms[index])
 
     def _title_end(self, index: int) -> int:
         """Index of the last word of a title or organisation that begins at `index`."""
@@ -146,12 +143,6 @@ class PlainPhrase:
                 break
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
-
-    def _rules(self, form: str) -> bool:
-        """A noun without article in a title, before another: «رئيس قسم جراحة …»."""
-        reader = self.reader
-        known = form in reader.titles or form in reader.organisations or form in reader.links
-        return (known or form in reader.pack.common) and not reader.definite(form)
 
     def _governed(self, at: int) -> bool:
         """A common noun with its preposition that belongs to no title: «قضت محكمة بأحكام …»."""
@@ -173,16 +164,14 @@ class PlainPhrase:
             return True
         if reader.pack.possessive_endings and form.endswith(reader.pack.possessive_endings):
             return False  # «زعيمهم عبد الملك …»
-        heads = form in reader.titles or form in reader.organisations or form in reader.links
-        heads = heads or (form[:1] in reader.pack.letters and form[1:] in reader.places_and_bodies)
-        heads = heads or reader.preposition(self.sentence, at)
+        heads = reader.heads(form) or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
         if (
             form in reader.pack.common
-            and self._rules(self.sentence.forms[at - 1])
+            and reader.rules(self.sentence.forms[at - 1])
             and not reader.governed(self.sentence, at)
         ):
             return True
@@ -221,40 +210,32 @@ class PlainPhrase:
 
     def _name_stop(self, start: int) -> int:
         """Index of the last word of the name that begins at `start`."""
-        stop = start - 1
-        while stop < self.last and self._words(start, stop) < LONGEST_NAME:
-            form = self.sentence.forms[stop + 1]
-            if not self.sentence.letters[stop + 1] or form[0].isdigit():
+        sentence, reader, forms = self.sentence, self.reader, self.sentence.forms
+        stop, words = start - 1, 0
+        while stop < self.last and words < LONGEST_NAME:
+            form = forms[stop + 1]
+            if not sentence.letters[stop + 1] or form[0].isdigit():
                 break
-            if form in self.reader.adverbs and self.sentence.raw(stop + 1) not in self.reader.pack.given:
+            if form in reader.adverbs and sentence.raw(stop + 1) not in reader.pack.given:
                 break
-            if stop >= start and self._beyond(form):
+            if stop >= start and reader.beyond_name(form):
                 break
-            if stop > start and self._surname(stop) and not self.reader.definite(form):
+            if stop > start and self._surname(stop) and not reader.definite(form):
                 break
-            bound = stop >= start and self.sentence.forms[stop] in self.reader.compounds
-            if stop >= start and not bound and self.reader.heads_title(form) and not self._inside_name(stop + 1):
+            bound = stop >= start and forms[stop] in reader.compounds
+            if stop >= start and not bound and reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
-            foreign = self.reader.common(self.sentence, stop + 1) or self.reader.governed(self.sentence, stop + 1)
-            surname = self.first < start == stop == self.last - 1 and self.reader.definite(form)  # النائب سمير الجسر
-            if not bound and foreign and not surname and not self._of_body():
+            foreign = not bound and (reader.common(sentence, stop + 1) or reader.governed(sentence, stop + 1))
+            surname = self.first < start == stop == self.last - 1 and reader.definite(form)  # النائب سمير الجسر
+            if foreign and not surname and not self._of_body():
                 break
             stop += 1
+            words += form not in reader.compounds  # بن, عبد and the like are no words of their own.
         return stop
-
-    def _words(self, start: int, stop: int) -> int:
-        """How many words a name from `start` to `stop` has, بن, عبد and the like left out."""
-        return sum(form not in self.reader.compounds for form in self.sentence.forms[start : stop + 1])
 
     def _of_body(self) -> bool:
         """The phrase is an organisation's name, which common nouns make: «حركة تحرير السودان»."""
         return self.reader.heads_organisation(self.sentence.forms[self.first])
-
-    def _beyond(self, form: str) -> bool:
-        """A body or a document behind a name is the verb's object."""
-        reader = self.reader
-        document = form in reader.documents or (form[:1] in reader.pack.letters and form[1:] in reader.documents)
-        return document or (reader.definite(form) and reader.heads_organisation(form))
 
     def _surname(self, at: int) -> bool:
         """A definite word that ends a name: البرزاني, but not the second half of نور الدين or عبد الملك."""

@@ -41,15 +41,15 @@ class SpellingReader:
 
     def owned(self, sentence: Sentence, at: int) -> bool:
         """A title with capitals behind its owner, as in ABC's “Good Evening”."""
-        span, before = sentence.spans[at], sentence.forms[at - 1]
-        if not before.endswith(("'s", "s'")) or not self.pack.capitals or not sentence.capital(at - 1):
+        if not self.pack.capitals or not sentence.forms[at - 1].endswith(("'s", "s'")) or not sentence.capital(at - 1):
             return False
+        span = sentence.spans[at]
         return all(w[0].isupper() or len(w) < 4 for w in sentence.text[span.start : span.end].split())
 
     def coordinated(self, sentence: Sentence, at: int) -> bool:
         """The second of two names: known as “the Swamp” or “Mud Town”."""
-        joined = at > 1 and sentence.forms[at - 1] in self.pack.words["stops"]
-        return joined and at - 2 in sentence.spans and sentence.found.get(("named", at - 2), False) is True
+        joined = at - 2 in sentence.spans and sentence.forms[at - 1] in self.pack.words["stops"]
+        return joined and sentence.found.get(("named", at - 2), False) is True
 
     def does(self, sentence: Sentence, at: int) -> bool:
         """A pronoun or a name of no place: it is the subject of the word behind it."""
