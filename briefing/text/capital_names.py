@@ -118,7 +118,14 @@ class CapitalPhrase:
 
     def _title(self, index: int) -> bool:
         titled = self.reader.is_title(self.forms[index])
-        return titled and not (self._surname(index) or self._given(index))
+        return titled and not (self._surname(index) or self._given(index) or self._names_body(index))
+
+    def _names_body(self, index: int) -> bool:
+        """The word, not a sentence's first, is part of a body's name: the Republican Party, the Justice Department."""
+        if not 0 < index < self.last or self.reader.pack.nouns_capitalised:
+            return False
+        capitals = self.sentence.capital(index) and self.sentence.capital(index + 1)
+        return capitals and self.reader.heads_organisation(self.forms[index + 1])
 
     def _given(self, index: int) -> bool:
         """A given name that is also a title, before the name's last word: "Dean Holloway"."""

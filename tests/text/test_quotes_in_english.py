@@ -38,6 +38,14 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         "Mayor Dora Flint issued the following notice:\n\n“The bridge is closed until further notice.”",
         [("The bridge is closed until further notice.", "Dora Flint")],
     ),
+    "a party before a name is no name": (
+        "Republican Dora Flint opened the fair. “We waited years for this,” Democrat Paul Marsh said.",
+        [("We waited years for this,", "Paul Marsh")],
+    ),
+    "a title that begins a body's name is none": (
+        "Senator Ruth Lamm left at noon. The Justice Department said the vote was “a sham”.",
+        [("a sham", "Justice Department")],
+    ),
     "a surname that is a trade": (
         "Ms. Baker runs the port with Tom Reyes. “We are closing the north quay,” Ms. Baker said.",
         [("We are closing the north quay,", "Baker")],
