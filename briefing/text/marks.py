@@ -48,8 +48,11 @@ _NO_CLOSING = frozenset("([{ـ:")
 _ANY = frozenset("“”„‟\"＂«»‹›「」『』‘’‚‛'`")
 _BRACKETS = frozenset("([{<-–—/ـ…:,،")
 _PROCLITICS = frozenset("وفبلكושהבלכמ")
-_GERSHAYIM = re.compile('[א-ת]*[גדזחטיסעפצקרתנןםךףץא][א-ת]*["״](?=[א-ת])|[א-ת]+["״](?=[א-ת](?![א-ת]))')
-"""The mark inside a Hebrew abbreviation (צה"ל, מנכ"לית): before a last letter, or behind one that is no prefix."""
+_GERSHAYIM = '[א-ת]*[גדזחטיסעפצקרתנןםךףץא][א-ת]*["״](?=[א-ת])|[א-ת]+["״](?=[א-ת](?![א-ת]))'
+"""The mark inside a Hebrew abbreviation (צה"ל, מנכ"לית): before a last letter, or behind one that is no prefix.
+
+Compiled with the first Hebrew text; `re` keeps it.
+"""
 _HEBREW = re.compile('[א-ת]["״][א-ת]')
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _PLURAL = re.compile(r"s[’'] [a-z]")
@@ -94,7 +97,7 @@ class _Pairing:
         self.text, self.start, self.end = text, start, end
         marks = (_MARK_OR_SINGLE if singles else _MARK).finditer(text, start, end)
         hebrew = _HEBREW.search(text, start, end) is not None
-        inner = {match.end() - 1 for match in _GERSHAYIM.finditer(text, start, end)} if hebrew else ()
+        inner = {match.end() - 1 for match in re.compile(_GERSHAYIM).finditer(text, start, end)} if hebrew else ()
         self.signs = [self._sign(mark[0], *mark.span()) for mark in marks if not inner or mark.start() not in inner]
         self.at = 0
         """Index of the mark that is read."""

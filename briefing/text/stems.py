@@ -79,10 +79,10 @@ _HEAD = 5
 _LONGEST_ENDING = {last: max(len(ending.written) for ending in endings) for last, endings in _ENDINGS["ar"].items()}
 """Letters of the longest Arabic ending by its last letter."""
 
-_HE_PREFIX = re.compile("ו?(?:כש|מש|לכש|ש)?[מלבכ]?ה?")
+_HE_PREFIX = "ו?(?:כש|מש|לכש|ש)?[מלבכ]?ה?"
 """Particles written with a Hebrew word: and, when, that, from, to, in, as, the."""
 _HE_LONGEST_CLITICS = 4
-_TR_ENDING = re.compile(
+_TR_ENDING = (
     "(?:l[ae]r)?(?:[iu]?m[iu]z|[iu]?n[iu]z|s[iu]|[iu])?"
     "(?:n?[iu]n|n?[dt][ae](?:n|ki)?|[yn]?[ae]|[yn]?[iu]|y?l[ae]|c[ae])?"
 )
@@ -238,7 +238,8 @@ def _arabic_ended(bases: list[str]) -> Iterable[str]:
 def _hebrew(word: str) -> tuple[str, ...]:
     """Without the particles written with it; then without one ending."""
     sizes = range(1, min(_HE_LONGEST_CLITICS, len(word) - SHORTEST) + 1)
-    bases = [word, *(word[size:] for size in sizes if _HE_PREFIX.fullmatch(word, 0, size))]
+    prefix = re.compile(_HE_PREFIX)
+    bases = [word, *(word[size:] for size in sizes if prefix.fullmatch(word, 0, size))]
     ended = [short for base in bases for short in _ended(base, "he")]
     return tuple(dict.fromkeys([*bases, *ended]))
 
@@ -246,9 +247,9 @@ def _hebrew(word: str) -> tuple[str, ...]:
 def _turkish(word: str) -> tuple[str, ...]:
     """Without plural, possessive and case; a softened last consonant hard again."""
     word = word.translate(_DOTLESS)
-    found = [word]
+    found, ending = [word], re.compile(_TR_ENDING)
     for size in range(1, min(_TR_LONGEST, len(word) - SHORTEST) + 1):
-        if _TR_ENDING.fullmatch(word, len(word) - size):
+        if ending.fullmatch(word, len(word) - size):
             stem = word[:-size]
             found.append(stem)
             if stem[-1] in _TR_HARD:
