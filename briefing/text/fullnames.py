@@ -165,7 +165,8 @@ class FullNames:
         known = [name for name in self._names(key) if fold(name).split()[0] == key]
         if known or not self.pack.capitals:
             return max(known, key=len, default=None)
-        found = Counter(m[0] for m in self._matches(key, _given()) if m is not None)
+        matches = (_given().match(self.text, at) for at in self._places(key))
+        found = Counter(match[0] for match in matches if match is not None)
         best = found.most_common(1)
         return written(best[0][0]) if best else None
 
@@ -179,10 +180,7 @@ class FullNames:
         return self._introduced[key]
 
     def _introduction(self, key: str, name: str) -> str | None:
-        at = self.search.find(key)
-        for _ in range(SEEN):
-            if at < 0:
-                return None
+        for at in self._places(key):
             end = at + len(key)
             if self._whole(at, end) and self._fuller_before(at):
                 short = self._with_next(at, end)
@@ -190,7 +188,6 @@ class FullNames:
                 found = next((n for n in (longer, short) if n is not None and fold(n).split()[0] == key), None)
                 if found is not None:
                     return found
-            at = self.search.find(key, end)
         return None
 
     def _with_next(self, at: int, end: int) -> str | None:
@@ -214,30 +211,26 @@ class FullNames:
             return False
         if form in self.pack.words["compounds"] or form.startswith(self.pack.proclitics[:1]):
             return False
-        if self.nouns.governed(sentence, at):
+        if self.nouns.governed(form):
             return False
         return not self.nouns.definite(form) and not self.runs.prefixed.addressee(form)
 
-    def _matches(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str] | None]:
-        """What the pattern finds at the first places of the folded key."""
+    def _places(self, key: str) -> Iterator[int]:
+        """Where the folded key stands, at its first places."""
         at = self.search.find(key)
         for _ in range(SEEN):
             if at < 0:
                 return
-            yield pattern.match(self.text, at)
+            yield at
             at = self.search.find(key, at + len(key))
 
     def _candidates(self, key: str, tail: list[str]) -> list[str]:
         """Names of the article that end with the words of the key."""
-        found, at = [], self.search.find(key)
-        for _ in range(SEEN):
-            if at < 0:
-                break
-            end = at + len(key)
-            stop = self._stop(at, end)
+        found = []
+        for at in self._places(key):
+            stop = self._stop(at, at + len(key))
             if stop is not None and self._fuller_before(at):
                 found.append(self._name_up_to(at, stop))
-            at = self.search.find(key, end)
         return [name for name in found if ends(fold(name).split(), tail)]
 
     def _stop(self, start: int, end: int) -> int | None:

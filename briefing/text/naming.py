@@ -24,10 +24,17 @@ class NamingReader:
 
     def _listed(self, sentence: Sentence, at: int) -> bool:
         """The next of several names: «جماعة “هنا” أو “هناك”», «مسلسلات “طريق”، “ضد مجهول” و“هي”»."""
-        if at < 2 or at - 2 not in sentence.spans:
-            return False
-        joins = sentence.forms[at - 1] in self.pack.letters or sentence.forms[at - 1] in (*COMMAS, "او")
-        return joins and bool(sentence.found.get(("named", at - 2)))
+        joining = self._joining(sentence, at)
+        return joining is not None and (joining in self.pack.letters or joining in (*COMMAS, "او"))
+
+    def _coordinated(self, sentence: Sentence, at: int) -> bool:
+        """The second of two names: known as “the Swamp” or “Mud Town”."""
+        return self._joining(sentence, at) in self.pack.words["stops"]
+
+    def _joining(self, sentence: Sentence, at: int) -> str | None:
+        """The only word between the span and one before it that is a name."""
+        named = at - 2 in sentence.spans and sentence.found.get(("named", at - 2), False)
+        return sentence.forms[at - 1] if named else None
 
     def _named(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
         if not self.pack.capitals and len(forms) <= 6 and self._listed(sentence, at):
@@ -42,7 +49,7 @@ class NamingReader:
             before.pop()
         if not before or len(forms) > 14:
             return False
-        if self.spelling.owned(sentence, at) or self.spelling.coordinated(sentence, at):
+        if self.spelling.owned(sentence, at) or self._coordinated(sentence, at):
             return True
         if self._called(sentence.forms, at):
             return not self._described(sentence, at, forms)

@@ -74,6 +74,8 @@ class Nouns:
         """The word is a noun without article that can rule another in a title: «رئيس قسم جراحة …»."""
         self.heads: Ask = Remembered(self._heads).__getitem__
         """The word is a title, a body or a link without article, or a place behind its preposition."""
+        self.governed: Ask = Remembered(self._governed).__getitem__
+        """The word is a common noun with its preposition, which ends a name: «تعهد شي بتخفيض الرسوم»."""
         self._listed_common: Ask = Remembered(self._in_common).__getitem__
 
     def _bare(self, form: str) -> str:
@@ -154,9 +156,7 @@ class Nouns:
         heads = form in self.titles or form in self.organisations or form in self.links
         return heads or (form[:1] in self.pack.letters and form[1:] in self.places_and_bodies)
 
-    def governed(self, sentence: Sentence, at: int) -> bool:
-        """A common noun with its preposition in one word ends a name: «تعهد شي بتخفيض الرسوم»."""
-        form = sentence.forms[at]
+    def _governed(self, form: str) -> bool:
         return len(form) > 4 and form[0] in self.pack.letters and form[1:] in self.pack.common
 
     def preposition(self, sentence: Sentence, at: int) -> bool:

@@ -148,7 +148,7 @@ class PlainPhrase:
         """A common noun with its preposition that belongs to no title: «قضت محكمة بأحكام …»."""
         reader, form = self.reader, self.sentence.forms[at]
         bound = form in reader.links or form[1:] in reader.places_and_bodies or form[1:2] == reader.pack.addressee
-        return reader.governed(self.sentence, at) and not bound and not reader.definite(form)
+        return reader.governed(form) and not bound and not reader.definite(form)
 
     def _objective(self, head: int, at: int) -> bool:
         """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
@@ -169,11 +169,7 @@ class PlainPhrase:
 
     def _titular(self, at: int) -> bool:
         form, reader = self.sentence.forms[at], self.reader
-        if (
-            form in reader.pack.common
-            and reader.rules(self.sentence.forms[at - 1])
-            and not reader.governed(self.sentence, at)
-        ):
+        if form in reader.pack.common and reader.rules(self.sentence.forms[at - 1]) and not reader.governed(form):
             return True
         if reader.preposition(self.sentence, at) or form in reader.links:
             return at < self.last
@@ -225,7 +221,7 @@ class PlainPhrase:
             bound = stop >= start and forms[stop] in reader.compounds
             if stop >= start and not bound and reader.heads_title(form) and not self._inside_name(stop + 1):
                 break
-            foreign = not bound and (reader.common(sentence, stop + 1) or reader.governed(sentence, stop + 1))
+            foreign = not bound and (reader.common(sentence, stop + 1) or reader.governed(form))
             surname = self.first < start == stop == self.last - 1 and reader.definite(form)  # النائب سمير الجسر
             if foreign and not surname and not self._of_body():
                 break

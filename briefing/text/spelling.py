@@ -46,11 +46,6 @@ class SpellingReader:
         span = sentence.spans[at]
         return all(w[0].isupper() or len(w) < 4 for w in sentence.text[span.start : span.end].split())
 
-    def coordinated(self, sentence: Sentence, at: int) -> bool:
-        """The second of two names: known as “the Swamp” or “Mud Town”."""
-        joined = at - 2 in sentence.spans and sentence.forms[at - 1] in self.pack.words["stops"]
-        return joined and sentence.found.get(("named", at - 2), False) is True
-
     def does(self, sentence: Sentence, at: int) -> bool:
         """A pronoun or a name of no place: it is the subject of the word behind it."""
         if at < 0 or not sentence.letters[at]:
