@@ -111,7 +111,7 @@ class CueReader:
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
-        if alone is not None and alone.weak and self._nominal(forms, at, alone):
+        if alone is not None and alone.weak and self._nominal(sentence, at, alone):
             return None
         if alone is not None:
             return None if self._noun(sentence, at) else Cue("verb", at, at, alone.cue, alone)
@@ -139,17 +139,23 @@ class CueReader:
         about = not words["about"].isdisjoint(behind)
         return not (opens and (about or ":" in behind or not words["complementisers"].isdisjoint(behind)))
 
-    def _nominal(self, forms: list[str], at: int, verb: Verb) -> bool:
-        """A homograph that is a preposition (بين) or the object of the verb before it (رفض كشف اسمه)."""
+    def _nominal(self, sentence: Sentence, at: int, verb: Verb) -> bool:
+        """A homograph: a preposition (بين), or a noun behind a verb or a preposition (رفض كشف اسمه, على طلب الوزير)."""
+        forms = sentence.forms
         if self._preposition(forms, at):
             return True
         past = verb.gender == "masculine" and not verb.participle and forms[at][0] not in self.pack.present
         before = forms[at - 1] if at else ""
-        return (
-            past
-            and not before.startswith(self.pack.articles)
-            and (before in self.pack.actions or before in self.pack.common)
-        )
+        if not past or before.startswith(self.pack.articles):
+            return False
+        return before in self.pack.actions or before in self.pack.common or self._governs(sentence, at - 1)
+
+    def _governs(self, sentence: Sentence, at: int) -> bool:
+        """A preposition without a pronoun of its own: على, not عليه nor the name علي."""
+        form, pack = sentence.forms[at] if at >= 0 else "", self.pack
+        if pack.order != "VSO" or form not in pack.words["prepositions"] or sentence.raw(at) in pack.given:
+            return False
+        return not form.endswith((*pack.possessive_endings, "ه"))
 
     def _parted(self, forms: list[str], at: int) -> Cue | None:
         """A participle parted from its auxiliary: «a de son côté appelé»."""

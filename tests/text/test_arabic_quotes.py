@@ -159,3 +159,22 @@ def test_words_whose_subject_stands_before_the_marks_are_a_phrase(text: str, kin
 def test_an_agency_told_twice_is_an_addressee_and_no_name() -> None:
     text = "أوضح لوكالة الصحافة أن “الوضع صعب جدا في المدينة”. وأضاف لوكالة الصحافة أن “الحل قريب”."
     assert speakers(text) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("كما قال سعيد الهاشمي “على القادة أن يدركوا حجم الخطر”.", "سعيد الهاشمي"),
+        ("كما قال إن “القانون ينظر إلى الأمر نظرة سلبية”.", "سامر الحلبي"),
+        ("“لن نقبل هذا التمديد”، كما قال جميل السالمي.", "جميل السالمي"),
+        ("وطلب الوزير كريم ناصر من المجلس “عدم تكليف أحد بتشكيل اللجنة”.", "كريم ناصر"),
+        ("وعزا الوزير كريم ناصر ذلك إلى “غياب الرقابة على الأسواق”.", "كريم ناصر"),
+        ("ولمح الوزير كريم ناصر إلى أنه “ليس جاهزا بعد”.", "كريم ناصر"),
+    ],
+)
+def test_reporting_verbs_are_known_behind_a_conjunction_too(text: str, speaker: str) -> None:
+    assert speakers(BEFORE + text)[-1] == speaker
+
+
+def test_a_noun_behind_a_preposition_is_no_verb() -> None:
+    assert quotes("وهما موجودان هناك بناء على طلب “السلطات الشرعية”.") == []
