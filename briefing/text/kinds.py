@@ -16,6 +16,8 @@ Kind = Literal["direct", "partial"]
 
 SENTENCE = 6
 """Words from which a span that stands alone is taken for an utterance."""
+LONG = 10
+"""Words from which a span within a sentence is no name."""
 
 
 class KindReader:
@@ -52,7 +54,8 @@ class KindReader:
         if frame is not None and frame.cue.kind == "colon" and len(forms) <= 4 and self._goes_on(sentence, at):
             return None  # «رابط الخبر: “الصحة” تطلق …»
         if frame is None:
-            return self._alone(sentence, at, forms, ends=ends) or self.spelling.unframed(sentence, at, forms)
+            alone = self._alone(sentence, at, forms, ends=ends) or self._ungoverned(sentence, at, forms)
+            return alone or self.spelling.unframed(sentence, at, forms)
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
@@ -195,6 +198,29 @@ class KindReader:
         if len(forms) >= (3 if alone else SENTENCE - 1) and (alone or (ends and at == 0)):
             return "direct"
         return None
+
+    def _ungoverned(self, sentence: Sentence, at: int, forms: list[str]) -> Kind | None:
+        """Words behind «that» or a colon, or very many, without a verb the pack knows: «وقد أقنعهم بأن “…”»."""
+        if self.pack.order != "VSO" or not at or not sentence.spans[at].closed:
+            return None
+        before, words = sentence.forms[at - 1], self.pack.words
+        if before in words["complementisers"]:
+            held = before.endswith((*self.pack.possessive_endings, "ه"))
+            return "partial" if held else "direct" if len(forms) >= SENTENCE else None
+        if before == ":":
+            return "direct" if len(forms) >= SENTENCE and sentence.forms[at - 2] not in words["naming"] else None
+        if len(forms) < LONG or self._entitled(sentence, at, forms):
+            return None
+        return "partial" if words["first_person"].isdisjoint(forms) else "direct"
+
+    def _entitled(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Not even many words are anybody's behind «under the title», after another name, or as a body's name."""
+        last = next((i for i in range(at - 1, max(-1, at - 4), -1) if i in sentence.spans), at)
+        if last != at and sentence.found.get(("kind", last)) is None:
+            return True
+        joined = sentence.forms[at - 1] in self.pack.letters and at > 1
+        before, words = sentence.forms[at - 1 - joined], self.pack.words
+        return not sentence.letters[at - 1] or before in words["naming"] or forms[0] in words["organisations"]
 
     def _within(self, sentence: Sentence, at: int, frame: Frame, forms: list[str], *, ends: bool) -> Kind | None:
         """A span inside a reported clause: the speaker's phrase, unless it is a defined name."""

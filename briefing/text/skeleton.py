@@ -88,10 +88,14 @@ class _Cutter:
         return stop > at and forms[stop - 1] in self.pack.verbs
 
     def _abbreviated(self, at: int) -> bool:
-        """The point right behind word `at` is that of an abbreviation."""
+        """The point right behind word `at` is that of an abbreviation, or stands within a name: آر.جيه, سوق.كوم."""
         forms, starts, ends, letters, _ = self.words
+        if not letters[at] or ends[at] != starts[at + 1]:
+            return False
         short = len(forms[at]) == 1 or forms[at][1:2] == "." or forms[at] in self.pack.abbreviations
-        return short and letters[at] and ends[at] == starts[at + 1]
+        if short or self.pack.capitals or ends[at + 1] != starts[at + 2]:
+            return short
+        return len(forms[at]) == 2 or "." in forms[at] or forms[at + 2] in self.pack.abbreviations
 
     def _begins(self, at: int) -> bool:
         """The word may begin a sentence."""

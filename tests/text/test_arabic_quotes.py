@@ -178,3 +178,36 @@ def test_reporting_verbs_are_known_behind_a_conjunction_too(text: str, speaker: 
 
 def test_a_noun_behind_a_preposition_is_no_verb() -> None:
     assert quotes("وهما موجودان هناك بناء على طلب “السلطات الشرعية”.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وقد أقنع المراقبين بأنه “تغير كثيرا”.", "partial"),
+        ("ويجمع الحاضرون على أن “المبنى القديم لن يصمد أمام الرياح”.", "direct"),
+        ("ووجه إلى المجلس سؤالا آخر: “متى تبدأ أعمال الترميم في الحي القديم؟”.", "direct"),
+        ("وتم المنع “حتى لا يتم استدعاء رجال الإطفاء من مواقع بعيدة في ليلة العيد”.", "partial"),
+        ("وجاء هذا “لأننا نريد أن نمنع استدعاء رجال الإطفاء من مواقع بعيدة في الليل”.", "direct"),
+    ],
+)
+def test_words_that_nobody_would_put_in_marks_but_as_anothers_are_quotes_without_a_known_verb(
+    text: str, kind: str
+) -> None:
+    assert [what for _, what, _ in quotes(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويحتفل السكان باليوم تحت عنوان: “من أجل البقاء والصمود في الحي القديم”.",
+        "وعلى الرف كتاب “تاريخ الشعوب” و“رسائل في أحوال البلدان والناس والأسواق والطرق وما فيها من الأخبار”.",
+        "ونظمت اللقاء “هيئة الإشراف على أعمال الترميم والصيانة في مباني الأحياء القديمة والأسواق المجاورة”.",
+    ],
+)
+def test_long_titles_and_names_are_no_quotes(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_points_within_a_name_end_no_sentence() -> None:
+    text = "وقال سعيد الهاشمي من آر.جيه.أو للوساطة وسوق.كوم “الأسعار ترتفع بسرعة كبيرة”."
+    assert speakers(text) == ["سعيد الهاشمي"]
