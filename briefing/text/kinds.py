@@ -227,6 +227,7 @@ class KindReader:
         reach = 12 if sentence.forms[at - 1] in self.pack.letters else 4  # «وصف … بـ“…”»
         described = frame.cue.verb is not None and frame.cue.verb.describes and frame.cost <= reach
         described = described or self._joined(sentence, at)
+        described = described or (len(forms) > 1 and sentence.forms[at - 1] in self.pack.words["copulas"])
         if not described and not self._vouched(sentence, at) and self._defined(forms):
             return None
         if len(forms) >= 8 and self._clause(sentence, at) and (ends or self._closing(sentence, at, frame, forms[0])):
@@ -273,8 +274,8 @@ class KindReader:
             return False  # «يستغرق بعض الوقت»
         if forms[0].endswith(self.pack.possessive_endings or " "):
             return False  # «سيادتها التجارية»
-        if any(self._prepositional(form) for form in forms[1:]):
-            return False  # «مقبرة للأمم المتحدة»: a preposition inside, as in no name.
+        if any(self._prepositional(form) or form in words["prepositions"] for form in forms[1:]):
+            return False  # «مقبرة للأمم المتحدة», «جزء من المشكلة»: a preposition inside, as in no name.
         joined = tuple(prefix + article for prefix in ("", *self.pack.proclitics))
         return all(form.startswith(joined) for form in forms) or len(forms) <= 3
 
