@@ -20,6 +20,10 @@ LONG = 10
 """Words from which a span within a sentence is no name."""
 
 
+_NO_CLAUSE = ("negations", "complementisers", "auxiliaries")
+"""Conjunctions, as phrases end at them, that begin no clause of their own."""
+
+
 class KindReader:
     """Tells quotations from other words in marks, in one language."""
 
@@ -27,6 +31,7 @@ class KindReader:
         self.pack, self.nouns = pack, nouns
         self.spelling = SpellingReader(pack)
         self.naming = NamingReader(pack, nouns, self.spelling)
+        self._clausal = pack.words["conjunctions"].difference(*(pack.words[key] for key in _NO_CLAUSE))
 
     def read(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> Kind | None:
         """The kind of the quotation at word `at`, whose folded words are `forms`; None if it is not a quote."""
@@ -59,6 +64,7 @@ class KindReader:
         if frame.lead in ("colon", "verb", "subject", "start"):
             described = frame.before and frame.cue.verb is not None and frame.cue.verb.describes
             short = len(forms) < 2 and frame.lead != "colon"
+            short = short or self._object(frame, forms)
             return "partial" if described or short or not self._clause(sentence, at) else "direct"
         if frame.cue.kind == "according" and (self._defined(forms) or self._of_source(sentence, at, frame, forms)):
             return None
@@ -186,9 +192,29 @@ class KindReader:
         verb = next((form for form in forms if form not in words["negations"]), forms[0]).removeprefix("س")
         if frame.lead == "words":
             reported = not words["complementisers"].isdisjoint(sentence.forms[frame.cue.last + 1 : at])
-            return reported and verb[:1] in self.pack.present and len(verb) > 3
-        held = frame.lead == "complementiser" and before.endswith((*self.pack.possessive_endings, "ه"))
+            return reported and not self._opens_clause(forms[0])
+        if frame.lead != "complementiser":
+            return False
+        if before.endswith(self.pack.possessive_endings):
+            return True
+        held = before.endswith("ه")
         return held and (frame.cue.verb.describes or (verb[:1] in self.pack.present and len(verb) > 3))
+
+    def _opens_clause(self, form: str) -> bool:
+        """A conjunction, alone or in one word with a verb: «وأكد أن الجنوب خط أحمر “ولن نسمح …”»."""
+        words, joined = self.pack.words, form[1:] if form.startswith(self.pack.proclitics) else ""
+        if joined in words["negations"] or joined in words["conjunctions"] or joined in self.pack.verbs:
+            return bool(joined)
+        return form in self._clausal
+
+    def _object(self, frame: Frame, forms: list[str]) -> bool:
+        """What a verb governs by a preposition in one word with its noun: «ندد الوزير “بالموقف الجديد”»."""
+        words, verb = self.pack.words, frame.cue.verb
+        governed = frame.lead in ("verb", "subject") and verb is not None and verb.weak
+        if self.pack.order != "VSO" or not governed or not self._prepositional(forms[0]):
+            return False
+        verbal = words["complementisers"] | words["negations"] | words["first_person"] | self.pack.actions
+        return verbal.isdisjoint(forms) and not any(form in self.pack.verbs for form in forms)
 
     def _alone(self, sentence: Sentence, at: int, forms: list[str], *, ends: bool) -> Kind | None:
         """A span without a cue is a quote if it is a sentence of its own."""
@@ -232,7 +258,8 @@ class KindReader:
             return None
         if len(forms) >= 8 and self._clause(sentence, at) and (ends or self._closing(sentence, at, frame, forms[0])):
             return "direct"
-        return "partial"
+        clause = self.pack.order == "VSO" and len(forms) >= SENTENCE - 1 and self._opens_clause(forms[0])
+        return "direct" if clause else "partial"
 
     def _closing(self, sentence: Sentence, at: int, frame: Frame, first: str) -> bool:
         """The span ends its sentence, and no complementiser stands between it and its verb: «قالت X في بيان “…”»."""
