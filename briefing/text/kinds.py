@@ -75,7 +75,7 @@ class KindReader:
 
     def _known(self, forms: list[str]) -> bool:
         """Numbers, letters, and names everybody knows: «منذ "4" سنوات», «أن "إسرائيل" لن …», «قادة "حماس"»."""
-        if len(forms) > 4:
+        if len(forms) > 5:
             return False
         if all(len(form) == 1 or form.isdigit() for form in forms):
             return True
@@ -258,7 +258,8 @@ class KindReader:
             return None
         if len(forms) >= 8 and self._clause(sentence, at) and (ends or self._closing(sentence, at, frame, forms[0])):
             return "direct"
-        clause = self.pack.order == "VSO" and len(forms) >= SENTENCE - 1 and self._opens_clause(forms[0])
+        spoken = self._opens_clause(forms[0]) or forms[0] in self.pack.words["first_person"]
+        clause = spoken and self.pack.order == "VSO" and len(forms) >= SENTENCE - 1
         return "direct" if clause else "partial"
 
     def _closing(self, sentence: Sentence, at: int, frame: Frame, first: str) -> bool:
