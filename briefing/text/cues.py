@@ -146,9 +146,14 @@ class CueReader:
             return True
         past = verb.gender == "masculine" and not verb.participle and forms[at][0] not in self.pack.present
         before = forms[at - 1] if at else ""
-        if not past or before.startswith(self.pack.articles):
+        if not past or before.startswith(self.pack.articles) or self._relates(forms, at + 1):
             return False
         return before in self.pack.actions or before in self.pack.common or self._governs(sentence, at - 1)
+
+    def _relates(self, forms: list[str], at: int) -> bool:
+        """A preposition with a pronoun, which goes back to the noun before the verb: «لافتات كتب عليها “…”»."""
+        form = forms[at] if at < len(forms) else ""
+        return form in self.pack.words["prepositions"] and form.endswith((*self.pack.possessive_endings, "ه"))
 
     def _governs(self, sentence: Sentence, at: int) -> bool:
         """A preposition without a pronoun of its own: على, not عليه nor the name علي."""

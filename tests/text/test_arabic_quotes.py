@@ -226,3 +226,8 @@ def test_long_titles_and_names_are_no_quotes(text: str) -> None:
 def test_points_within_a_name_end_no_sentence() -> None:
     text = "وقال سعيد الهاشمي من آر.جيه.أو للوساطة وسوق.كوم “الأسعار ترتفع بسرعة كبيرة”."
     assert speakers(text) == ["سعيد الهاشمي"]
+
+
+def test_a_verb_whose_preposition_goes_back_to_the_noun_before_it_is_no_noun() -> None:
+    text = "ورفع السكان لافتات كتب عليها “أغلقوا جميع المصانع في الحي”."
+    assert [(words, kind) for words, kind, _ in quotes(text)] == [("أغلقوا جميع المصانع في الحي", "direct")]
