@@ -174,7 +174,7 @@ class SubjectFinder:
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
         mention = self.nouns.read(sentence, first, last) if last >= first else None
-        return mention and self.beside.holders.named(sentence, mention)
+        return mention and self.beside.complements.named(sentence, mention)
 
     def _object(self, sentence: Sentence, at: int) -> bool:
         """A definite word behind two plain ones is the object of a verb the pack does not know."""

@@ -1,4 +1,4 @@
-"""Holders of roles that are named behind what the role is of: «الباحث في مركز الدراسات، فلان»."""
+"""Roles with a complement, and their holders named behind it: «الباحث في مركز الدراسات، فلان»."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHORT = 40
 """Code points of the longest name of a body in marks."""
 
 
-class HolderReader:
+class ComplementReader:
     """Finds the names behind roles, in a language that puts the role first and writes names like other words."""
 
     def __init__(self, runs: RunReader) -> None:
