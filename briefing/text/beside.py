@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.text.complements import ComplementReader
 from briefing.text.issuers import IssuerReader
 from briefing.text.nouns import Mention
 from briefing.text.runs import RunReader
@@ -22,7 +23,7 @@ class BesideReader:
 
     def __init__(self, runs: RunReader) -> None:
         self.pack, self.words, self.runs, self.nouns = runs.pack, runs.words, runs, runs.nouns
-        self.issuers = IssuerReader(runs)
+        self.issuers, self.complements = IssuerReader(runs), ComplementReader(runs)
 
     def right(self, sentence: Sentence, first: int, place: str) -> Subject | None:
         """The phrase that begins at a word, behind adverbs, an addressee or a document."""
@@ -34,7 +35,7 @@ class BesideReader:
         first += self.issuers.in_body(sentence, first)
         last = self.runs.right(sentence, first)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
-        return Subject(mention, place) if mention else None
+        return Subject(self.complements.named(sentence, mention), place) if mention else None
 
     def _skip_addressee(self, sentence: Sentence, at: int) -> int:
         """Past «لرويترز» and the like, if a titled subject follows it."""

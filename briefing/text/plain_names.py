@@ -125,7 +125,12 @@ class PlainPhrase:
             start = self._title_end(self.first) + 1
         while start <= self.last and not self.sentence.letters[start]:
             start += 1
-        return start
+        return start + (start < self.last and not self.sentence.letters[start - 1] and self._national(start))
+
+    def _national(self, at: int) -> bool:
+        """Where somebody is from, between the title and the name: «الأمين العام للحلف، النرويجي فلان»."""
+        reader, form = self.reader, self.sentence.forms[at]
+        return reader.definite(form) and reader.bare(form) in reader.nations and self._plain(at + 1)
 
     def _plain(self, index: int) -> bool:
         """The word at `index` is neither definite nor a title: it can begin a name."""

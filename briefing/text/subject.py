@@ -173,7 +173,8 @@ class SubjectFinder:
         first, last = self.openings.bounds(sentence)
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
-        return self.nouns.read(sentence, first, last) if last >= first else None
+        mention = self.nouns.read(sentence, first, last) if last >= first else None
+        return mention and self.beside.complements.named(sentence, mention)
 
     def _object(self, sentence: Sentence, at: int) -> bool:
         """A definite word behind two plain ones is the object of a verb the pack does not know."""
