@@ -57,6 +57,8 @@ class AppositionReader:
         of = next((i for i in range(first + 1, last) if sentence.forms[i] in self.words["genitives"]), None)
         if of is None or not self.runs.bare_name(sentence, first, of - 1) or of - first < 2:
             return None
+        if not self.runs.bare_name(sentence, of + 1, last):
+            return None  # "Slamming Holt for the remark, Marsh said"
         return self.nouns.read(sentence, first, last)
 
     def _ends_place(self, sentence: Sentence, before: tuple[int, int], last: tuple[int, int]) -> bool:

@@ -141,7 +141,7 @@ class CapitalPhrase:
         return before == "." or before in self.reader.honorifics or not self.reader.heads_title(before)
 
     def _titled(self, titles: list[int]) -> Mention:
-        spoken_for = self._spoken_for(titles)
+        spoken_for = self._spoken_for(titles) or self._voice(titles[-1])
         if spoken_for is not None:
             return spoken_for
         after = self._complement(titles[-1] + 1)
@@ -213,6 +213,22 @@ class CapitalPhrase:
             first += 1
         heads = any(self.reader.heads_organisation(self.forms[i]) for i in range(first, self.last + 1))
         return self._mention("organisation", (first, self.last), []) if heads else None
+
+    def _voice(self, last: int) -> Mention | None:
+        """The body before an unnamed spokesman: "a Foreign Office spokesperson"."""
+        words, first = self.reader.pack.words, self.first
+        before = self.forms[first - 1] if first else ""
+        if last != self.last or self.forms[last] not in words["voices"]:
+            return None
+        if before in self.reader.determiners and before not in words["indefinites"]:
+            return None
+        while first < last and not self.sentence.capital(first):
+            first += 1
+        name = range(first, last)
+        if not name or self.reader.given(self.forms[first]) or not (len(name) > 1 or self._of_state(first)):
+            return None
+        plain = all(self.sentence.capital(i) or self._inside(i) for i in name)
+        return self._mention("organisation", (first, last - 1), []) if plain else None
 
     def _definite(self) -> bool:
         index = self.first - 1

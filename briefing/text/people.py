@@ -16,7 +16,7 @@ from briefing.text.openings import OpeningReader
 from briefing.text.organisations import capital_organisation
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import sentences
+from briefing.text.skeleton import Sentence, sentences
 
 
 @dataclass(slots=True)
@@ -254,6 +254,9 @@ class People:
                 found = self._mention_before(at + 2) if at >= 0 else None
                 if found is not None:
                     return self.person(found)
+            found = self._mention_behind(joined) if words.isdisjoint(self.pack.words["roles"]) else None
+            if found is not None:
+                return self.person(found)
         if not self.pack.capitals:
             return self._named_behind(title[0], words)
         named = self._named_behind(" ".join(map(fold, title)), words) if len(title) > 1 else None
@@ -274,6 +277,29 @@ class People:
             at = self.search.find(head, at + 1)
         return None
 
+    def _mention_behind(self, title: str) -> Mention | None:
+        """The full name behind a title in small letters, or behind a comma there: "his son, Paul Marsh, was …"."""
+        at = self.search.find(f" {title}")
+        for _ in range(SEEN):
+            if at < 0:
+                return None
+            first = at + len(title) + 1
+            first += 2 if self.text.startswith(", ", first) else 1
+            if self.text[at + 1].islower() and self.text[first : first + 1].isupper():
+                words = self._fragment(first)
+                last = self.runs.right(words, 0)
+                found = self.nouns.read(words, 0, last) if last > 0 else None
+                if found is not None and found.kind == "name" and " " in (found.name or ""):
+                    return found
+            at = self.search.find(f" {title}", first)
+        return None
+
+    def _fragment(self, start: int) -> Sentence:
+        """The words from a place on, as far as a mention can reach."""
+        stop = self.text.find("\n", start)
+        end = min(start + REACH, stop if stop >= 0 else len(self.text))
+        return sentences(self.text, self.folded, start, end, [], self.pack)[0]
+
     def _word_start(self, at: int) -> int:
         """Where the word at a place begins."""
         line = self.folded.rfind("\n", 0, at) if self.pack.capitals else -1
@@ -283,9 +309,7 @@ class People:
         start = self._word_start(at)
         if self.pack.capitals and not self.text[at].isupper():
             return None
-        stop = self.text.find("\n", at)
-        end = min(at + REACH, stop if stop >= 0 else len(self.text))
-        fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
+        fragment = self._fragment(start)
         first, last = self.openings.bounds(fragment)
         return self.nouns.read(fragment, first, last) if last >= first else None
 
@@ -338,8 +362,6 @@ class People:
         start = max(self.folded.rfind(" ", 0, at), self.folded.rfind("\n", 0, at)) + 1
         if self.nouns.is_title((self.folded[max(0, start - 20) : start].split() or [""])[-1]):
             return None  # وزير الداخلية
-        stop = self.text.find("\n", at)
-        end = min(at + REACH, stop if stop >= 0 else len(self.text))
-        fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
+        fragment = self._fragment(start)
         last = self.runs.right(fragment, 0)
         return self.nouns.read(fragment, 0, last) if last >= 0 else None

@@ -117,6 +117,8 @@ class RunReader:
         if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(forms[at])):
             comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
             if comma is not None:
+                dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
+                comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
                 at = self.skip_right(sentence, comma + 1)
         return at
 
@@ -152,8 +154,10 @@ class RunReader:
         return form in self.pack.pronouns and form not in self.words["determiners"]
 
     def _new_phrase(self, sentence: Sentence, first: int, at: int) -> bool:
-        """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender."""
+        """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender; no initial is one."""
         form = sentence.forms[at]
+        if self._initial(sentence, at):
+            return False
         if at == first or form not in self.words["determiners"] or not sentence.capital(at - 1):
             return False
         before = sentence.forms[at - 1]
@@ -161,6 +165,10 @@ class RunReader:
             return False
         titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
         return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
+
+    def _initial(self, sentence: Sentence, at: int) -> bool:
+        """The article in "Julie A. Holt" is none."""
+        return at > 0 and sentence.capital(at) and sentence.forms[at + 1 : at + 2] == ["."]
 
     def _bracket(self, sentence: Sentence, first: int, at: int) -> bool:
         """A short insertion in brackets behind the first words."""
@@ -299,6 +307,8 @@ class RunReader:
     def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
         """The determiner begins the phrase, unless a preposition ties it to a noun before it."""
         form = sentence.forms[at]
+        if self._initial(sentence, at):
+            return False
         if self.pack.heads_first and form in self.words["genitives"] and at and sentence.letters[at - 1]:
             return sentence.forms[at - 1] in self.pack.verbs
         return at == 0 or not (self.nouns.preposition(sentence, at - 1) and self._inner_preposition(sentence, at - 1))
@@ -332,7 +342,9 @@ class RunReader:
         form, before = sentence.forms[at], sentence.forms[at - 1]
         if self.timed(sentence.forms[at + 1]):
             return False
-        return form in self.words["genitives"] or self.nouns.heads_title(before) or form in self.words["affiliations"]
+        named = self.nouns.heads_organisation(before) and sentence.capital(at - 1) and sentence.capital(at + 1)
+        joins = form in self.words["genitives"] or form in self.words["affiliations"] or self.nouns.heads_title(before)
+        return joins or (named and self.pack.order == "SVO")  # The "Committee on Public Works".
 
     def bare_name(self, sentence: Sentence, first: int, last: int) -> bool:
         """Capitalised words only, none of them a title."""

@@ -10,6 +10,7 @@ from briefing.model import Evidence
 from briefing.text.attribution import Frame
 from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
+from briefing.text.fold import fold
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
@@ -117,7 +118,9 @@ class SpeakerReader:
         silent: list[Sentence] = []
         for sentence in chain(earlier, self.silent if topics else ()):
             led = self.pack.capitals and not found and (sentence.forms[-1] == ":" or not silent)
-            spoken = self._speaks(sentence) or (self._about(sentence) if topics or led else None)
+            spoken = self._speaks(sentence)
+            if spoken is None or (topics and isinstance(spoken, Spoken) and spoken.person.name is None):
+                spoken = (self._about(sentence) if topics or led else None) or spoken
             if spoken is not None:
                 found.append(spoken)
                 if len(found) >= 4:
@@ -305,12 +308,20 @@ class SpeakerReader:
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind != "name":
             return None
+        if self.pack.order == "SVO" and self._headed_by_thing(mention):
+            return None
         if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         full = full or (person is not None and self.people.given(person))
         return Spoken(person, mention=mention) if full and person is not None else None
+
+
+    def _headed_by_thing(self, mention: Mention) -> bool:
+        """A name that only tells a thing apart: the plan for the homes off Oaks Road."""
+        before = fold(mention.words.partition(mention.name or "")[0]).split()
+        return not mention.title and not self.pack.words["prepositions"].isdisjoint(before)
 
 
 def _depends(cue: Cue) -> bool:

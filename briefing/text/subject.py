@@ -52,6 +52,8 @@ class SubjectFinder:
         if cue.kind == "colon":
             mention = self._before_colon(sentence, cue)
             return Subject(mention, "colon") if mention else None
+        if cue.kind == "signature":
+            return self.beside.right(sentence, cue.last + 1, "signature")
         if cue.kind == "aside" or (cue.verb is not None and cue.verb.subjectless):
             return None
         if cue.behind:
