@@ -17,8 +17,8 @@ class CapitalPhrase:
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
-        if not COMMAS.isdisjoint(self.forms[self.first : self.last]):
-            commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
+        commas = self._commas()
+        if commas:
             return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
         if titles and self.reader.pack.nouns_capitalised and self.reader.heads_organisation(self.forms[self.first]):
@@ -42,6 +42,13 @@ class CapitalPhrase:
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
+
+    def _commas(self) -> list[int]:
+        """The commas that part a title from a name, not those inside the office or the body."""
+        if COMMAS.isdisjoint(self.forms[self.first : self.last]):
+            return []
+        commas = (i for i in range(self.first, self.last) if self.forms[i] in COMMAS)
+        return [i for i in commas if not self.reader.lists(self.sentence, i)]
 
     def _nameless(self) -> bool:
         """An indefinite member of something, or a source: "a Nevada Democrat", "one campaign source"."""
@@ -146,6 +153,7 @@ class CapitalPhrase:
             return spoken_for
         after = self._complement(titles[-1] + 1)
         name = self._before_place(after) or self._capital_run(max(after, self._last_lower() + 1))
+        name = self._past_office(name)
         while name[1] - name[0] > 1 and self._of_state(name[0]):
             name = (name[0] + 1, name[1])
         if name[0] <= name[1] and all(self._of_state(i) for i in range(name[0], name[1] + 1)):
@@ -161,6 +169,15 @@ class CapitalPhrase:
         if before[0] <= before[1] and before[1] > before[0] and before[1] + 1 < titles[0]:
             return self._mention("name", before, titles)
         return self._of_office(titles)
+
+    def _past_office(self, name: tuple[int, int]) -> tuple[int, int]:
+        """A name without the end of an office of several: "for Housing, Local Government and Heritage Ann Holt"."""
+        words = self.reader.pack.words
+        joint = next((i for i in range(name[1] - 1, name[0], -1) if self.forms[i] in words["coordinators"]), None)
+        at = name[0] if joint is None else joint + 1
+        while joint is not None and at < name[1] and self._of_the_office(at, words["offices"]):
+            at += 1
+        return (at, name[1]) if joint is not None and at > joint + 1 else name
 
     def _held(self, title: int, name: tuple[int, int]) -> bool:
         """What a title is held of, not by whom: "the governor of Rivers State"."""
@@ -260,7 +277,7 @@ class CapitalPhrase:
         for index in range(at, self.last + 1):
             if self.sentence.capital(index):
                 stop = index
-            elif (self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", PLACEHOLDER)) or (
+            elif (self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", "&", PLACEHOLDER)) or (
                 index - at >= 2 and self._leads_away(index)
             ):
                 break

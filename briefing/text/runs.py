@@ -6,6 +6,8 @@ back to a conjunction, a preposition or another verb. Inside titles both go on o
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.text.long_titles import LongTitles
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
@@ -143,7 +145,10 @@ class RunReader:
             return True
         if not sentence.letters[at]:
             return (
-                form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
+                form not in COMMAS
+                and not self._after_initial(sentence, at)
+                and not self._bracket(sentence, first, at)
+                and not self._ampersand(sentence, at)
             )
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
@@ -165,6 +170,11 @@ class RunReader:
             return False
         titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
         return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
+
+    def _ampersand(self, sentence: Sentence, at: int) -> bool:
+        """The sign that joins two words of a body's name."""
+        joins = sentence.forms[at] == "&" and 0 < at < len(sentence.forms) - 1
+        return joins and sentence.capital(at - 1) and sentence.capital(at + 1)
 
     def _initial(self, sentence: Sentence, at: int) -> bool:
         """The article in "Julie A. Holt" is none."""
@@ -267,7 +277,7 @@ class RunReader:
         ):
             return False
         if self.pack.capitals:
-            return self._titled_name(sentence, first, at)
+            return self._titled_name(sentence, first, at) or self.nouns.lists(sentence, at)
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
             plain = not (self.nouns.definite(following) or self.nouns.preposition(sentence, at + 1))
@@ -316,7 +326,8 @@ class RunReader:
     def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:
         form, words = sentence.forms[at], self.words
         if not sentence.letters[at]:
-            return not (self._after_initial(sentence, at) and at < last)
+            inner = self._after_initial(sentence, at) or self._ampersand(sentence, at) or self.nouns.lists(sentence, at)
+            return not (inner and at < last)
         if form in self.pack.pronouns:
             return at < last
         if self.nouns.preposition(sentence, at):
@@ -324,12 +335,19 @@ class RunReader:
         if form in self.pack.verbs and not sentence.capital(at) and not self.nouns.heads_title(form):
             return self._verbal(sentence, at)
         if form in words["coordinators"] and at < last and sentence.capital(at + 1) and at and sentence.capital(at - 1):
-            return not self.nouns.heads_organisation(sentence.forms[at + 1]) and not self._organised(sentence, at)
+            body = self.nouns.heads_organisation(sentence.forms[at + 1]) or self._organised(sentence, at)
+            return not body and not self._in_office(sentence, at)
         return form in self._ends
 
     def _organised(self, sentence: Sentence, at: int) -> bool:
         """An organisation's name goes on over this word: "Bureau of Fisheries and Aquatic Resources"."""
         return any(self.nouns.heads_organisation(f) for f in sentence.forms[max(0, at - 6) : at])
+
+    def _in_office(self, sentence: Sentence, at: int) -> bool:
+        """The name of an office goes on over this word: "Minister of Road Transport and Highways"."""
+        before = sentence.forms[max(0, at - 6) : at]
+        held = any(f in self.words["genitives"] and self.nouns.heads_title(t) for t, f in pairwise(before))
+        return held and sentence.forms[at + 1] in self.nouns.offices
 
     def _verbal(self, sentence: Sentence, at: int) -> bool:
         """A verb form that is not a noun here."""
