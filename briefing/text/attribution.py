@@ -194,6 +194,8 @@ class Matcher:
             return 16.0 + len(between) * 0.5
         if len(between) > 1 and between[0] in COMMAS and between[1] in self._new_clause:
             return None
+        if self.pack.order == "SVO" and len(between) > 1 and between[1] in self.pack.words["relatives"]:
+            return None  # “…,” to which she replied “…”
         closed = self._closes(sentence, at, between)
         passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
         limit = 4 if self.pack.order == "VSO" else 30 if closed else 14

@@ -164,6 +164,8 @@ class SpeakerReader:
         for other in sorted(before[:-7:-1], key=_depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
+            if found is not None and found.person is not None and found.person.name is None and self._doubtful(other):
+                continue
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
         if cue.verb is None and cue.kind != "aside":
@@ -188,6 +190,10 @@ class SpeakerReader:
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
+
+    def _doubtful(self, cue: Cue) -> bool:
+        """A nameless subject of such a verb may be no subject: the price tags of a coat."""
+        return self.pack.order == "SVO" and cue.verb is not None and cue.verb.weak
 
     def _acting(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """The titled name behind the last verb that reports nothing: «واتفق معه الدكتور فلان، وقال …»."""
@@ -308,15 +314,19 @@ class SpeakerReader:
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind != "name":
             return None
-        if self.pack.order == "SVO" and self._headed_by_thing(mention):
+        if self.pack.order == "SVO" and (self._headed_by_thing(mention) or self._several(mention)):
             return None
         if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
-        full = full or (person is not None and self.people.given(person))
+        full = full or (person is not None and (bool(mention.title) or self.people.given(person)))
         return Spoken(person, mention=mention) if full and person is not None else None
 
+
+    def _several(self, mention: Mention) -> bool:
+        """Two names that a word joins: whoever speaks next is one of them."""
+        return not self.pack.words["coordinators"].isdisjoint(fold(mention.name or "").split())
 
     def _headed_by_thing(self, mention: Mention) -> bool:
         """A name that only tells a thing apart: the plan for the homes off Oaks Road."""
