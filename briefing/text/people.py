@@ -68,7 +68,7 @@ class People:
         if mention.kind == "name" and mention.name:
             name = written(mention.name)
             name = self.full.nominative.of(name) if self.pack.name_endings else name
-            name = self.full.fullest(self._trimmed(name, with_object))
+            name = self._of_gender(mention, self.full.fullest(self._trimmed(name, with_object)))
             if self.nouns.state(fold(name).split()) and sure:
                 return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
@@ -81,6 +81,11 @@ class People:
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
+
+    def _of_gender(self, mention: Mention, name: str) -> str:
+        """A full name, unless it is that of another with the same surname: "Mrs Holt" is not Peter Holt."""
+        given = self._by_given_name(fold(name)) if mention.gender is not None and self.pack.capitals else None
+        return written(mention.name or "") if given is not None and given != mention.gender else name
 
     def _supported(self, name: str, mention: Mention) -> bool:
         if not self.pack.spaces:

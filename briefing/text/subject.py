@@ -86,7 +86,9 @@ class SubjectFinder:
         """Whom the words before a colon name."""
         plain = COMMAS.isdisjoint(sentence.forms[: cue.first])
         if self.pack.order == "SVO" and plain and self.nouns.preposition(sentence, 0):
-            return None  # "On his future: “…”" goes on with the last speaker.
+            # "On Paul Marsh: “…”" goes on with the last speaker, "From Paul Marsh: “…”" does not.
+            signed = sentence.forms[0] in self.words["sources"] and self.runs.bare_name(sentence, 1, cue.first - 1)
+            return self.nouns.read(sentence, 1, cue.first - 1) if signed else None
         opening = self.opening(sentence) if self.pack.capitals else None
         if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
             return opening
