@@ -63,6 +63,9 @@ class AppositionReader:
 
     def _ends_place(self, sentence: Sentence, before: tuple[int, int], last: tuple[int, int]) -> bool:
         """The second half of where somebody is: "a woman in Worcester, Massachusetts, said"."""
+        held = any(self.nouns.heads_title(form) for form in sentence.forms[before[0] : before[1]])
+        if held and last[1] > last[0] and sentence.forms[before[0]] not in self.words["indefinites"]:
+            return False  # "Head of nursing at Leeds, Ann Holt, said"
         at = before[1]
         while at > before[0] and sentence.capital(at):
             at -= 1

@@ -29,6 +29,8 @@ class CapitalPhrase:
             return self._mention("anonymous", None, [])
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         name = self._before_place(self.first) or self._capital_run(self._last_lower() + 1)
+        while name[0] < name[1] and self.reader.dated(self.forms[name[0]]):
+            name = (name[0] + 1, name[1])
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
             return self._by_article(name)
         if heads and self._speaks(heads):
@@ -154,10 +156,10 @@ class CapitalPhrase:
         after = self._complement(titles[-1] + 1)
         name = self._before_place(after) or self._capital_run(max(after, self._last_lower() + 1))
         name = self._past_office(name)
+        if name[0] <= name[1] and all(self._of_state(i) or self._joint(i) for i in range(name[0], name[1] + 1)):
+            name = (name[1] + 1, name[1])
         while name[1] - name[0] > 1 and self._of_state(name[0]):
             name = (name[0] + 1, name[1])
-        if name[0] <= name[1] and all(self._of_state(i) for i in range(name[0], name[1] + 1)):
-            name = (name[1] + 1, name[1])
         if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
             name = (after - 1, name[1])
         if name[0] <= name[1] and not self._held(titles[-1], name):
@@ -170,10 +172,14 @@ class CapitalPhrase:
             return self._mention("name", before, titles)
         return self._of_office(titles)
 
+    def _joint(self, at: int) -> bool:
+        """A word between two places: England and Wales."""
+        return self.forms[at] in self.reader.pack.words["coordinators"]
+
     def _past_office(self, name: tuple[int, int]) -> tuple[int, int]:
         """A name without the end of an office of several: "for Housing, Local Government and Heritage Ann Holt"."""
         words = self.reader.pack.words
-        joint = next((i for i in range(name[1] - 1, name[0], -1) if self.forms[i] in words["coordinators"]), None)
+        joint = next((i for i in range(name[1] - 1, name[0], -1) if self._joint(i)), None)
         at = name[0] if joint is None else joint + 1
         while joint is not None and at < name[1] and self._of_the_office(at, words["offices"]):
             at += 1

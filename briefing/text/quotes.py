@@ -39,6 +39,9 @@ from briefing.text.tails import TailReader
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
 
+BETWEEN = 2
+"""Paragraphs back in which a quotation that goes on was left open."""
+
 _RUNS: Remembered[list[str]] = Remembered(re.compile(r"\w+").findall)
 """Runs of letters in what stands between two spaces."""
 
@@ -209,9 +212,15 @@ class Reading:
             )
 
     def _runs_on(self, index: int, at: Place, sentence: Sentence) -> bool:
-        """The paragraph before ended inside a quotation and this one begins with a mark."""
-        before = self.spans[index - 1] if index and at == FIRST else []
-        return bool(before) and not before[-1].closed and 0 in sentence.spans
+        """The last quotation ended open with its paragraph, one or two before, and this one begins with a mark.
+
+        A caption or a link may stand between.
+        """
+        if at != FIRST or 0 not in sentence.spans:
+            return False
+        row = (self.spans[i] for i in range(index - 1, max(-1, index - 1 - BETWEEN), -1))
+        before = next((spans for spans in row if spans), None)
+        return before is not None and not before[-1].closed
 
     def _earlier(self, index: int, at: Place) -> Iterator[Sentence]:
         """Sentences before this one that were not read yet, latest first."""

@@ -97,20 +97,32 @@ class RunReader:
         while at >= 0 and sentence.letters[at]:
             form = forms[at]
             if (
-                form in self.words["auxiliaries"]
+                (form in self.words["auxiliaries"] and not sentence.capital(at))
                 or form in self.words["adverbs"]
                 or (form.endswith(self.pack.adverb_endings) and not sentence.capital(at))
             ):
                 at -= 1
             elif form in self.words["adverbs"].lasts and self.words["adverbs"].length_before(forms, at + 1):
                 at -= self.words["adverbs"].length_before(forms, at + 1)
-            elif self.timed(form):
+            elif self.timed(form) and not self._namesake(sentence, at):
                 at -= 1
                 if at >= 0 and forms[at] in self.words["prepositions"]:
                     at -= 1
             else:
                 break
         return at
+
+    def _named_like(self, sentence: Sentence, at: int) -> bool:
+        """An auxiliary's spelling that is a name here: Mr May, Will Poole."""
+        form = sentence.forms[at]
+        known = form in self.words["auxiliaries"] and sentence.capital(at)
+        return known and (self.nouns.given(form) or form in self.nouns.surnames)
+
+    def _namesake(self, sentence: Sentence, at: int) -> bool:
+        """A month that is somebody's name here: "Mr May said", not "Holt in May said"."""
+        before = sentence.forms[at - 1] if at else ""
+        named = sentence.capital(at) and not self.nouns.dated(sentence.forms[at])
+        return named and before not in self.words["prepositions"] and not self.timed(before)
 
     def skip_fronted(self, sentence: Sentence, at: int) -> int:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
@@ -188,7 +200,7 @@ class RunReader:
 
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
-        if sentence.raw(at) in self.pack.given:
+        if sentence.raw(at) in self.pack.given or self._named_like(sentence, at):
             return False
         if form in self._ends:
             if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
@@ -337,7 +349,7 @@ class RunReader:
         if form in words["coordinators"] and at < last and sentence.capital(at + 1) and at and sentence.capital(at - 1):
             body = self.nouns.heads_organisation(sentence.forms[at + 1]) or self._organised(sentence, at)
             return not body and not self._in_office(sentence, at)
-        return form in self._ends
+        return form in self._ends and not self._named_like(sentence, at)
 
     def _organised(self, sentence: Sentence, at: int) -> bool:
         """An organisation's name goes on over this word: "Bureau of Fisheries and Aquatic Resources"."""

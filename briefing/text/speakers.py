@@ -331,7 +331,8 @@ class SpeakerReader:
     def _headed_by_thing(self, mention: Mention) -> bool:
         """A name that only tells a thing apart: the plan for the homes off Oaks Road."""
         before = fold(mention.words.partition(mention.name or "")[0]).split()
-        return not mention.title and not self.pack.words["prepositions"].isdisjoint(before)
+        apart = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
+        return not mention.title and apart
 
 
 def _depends(cue: Cue) -> bool:
