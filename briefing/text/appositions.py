@@ -111,6 +111,10 @@ class AppositionReader:
         row = sentence.forms[first : last + 1]
         return first + row.index("(") - 1 if row[-1:] == [")"] and "(" in row[1:] else last
 
+    def _relates(self, sentence: Sentence, at: int) -> bool:
+        """A relative clause begins: "A woman who was treated by Dr Holt, has said"."""
+        return self.places and sentence.forms[at] in self.words["relatives"] and sentence.letters[at - 1]
+
     def _parts(self, sentence: Sentence, at: int) -> bool:
         """The clause begins behind this: a quotation that stands in the middle of a piece is a word of it."""
         if sentence.forms[at] != PLACEHOLDER:
@@ -126,6 +130,7 @@ class AppositionReader:
         for at in range(start, comma + 1):
             if sentence.forms[at] in COMMAS:
                 last = self._before_bracket(sentence, first, at - 1)
+                last = next((i - 1 for i in range(first + 1, last) if self._relates(sentence, i)), last)
                 if last >= first:
                     pieces.append((first, last))
                 first = at + 1

@@ -34,7 +34,8 @@ class CapitalPhrase:
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
             return self._by_article(name)
         if heads and self._speaks(heads):
-            lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
+            begins = self.first == 0 and heads[-1] > 0  # "Housing charity Shelter"
+            lower = not any(self.sentence.capital(i) for i in range(self.first + begins, heads[-1] + 1))
             named = lower and name[0] <= name[1] and name[0] > heads[-1] and self.sentence.capital(name[0])
             return self._mention("organisation", name if named else (self.first, self.last), heads)
         if name[0] == name[1] and self.reader.dated(self.forms[name[0]]):

@@ -49,6 +49,13 @@ class ReferenceReader:
         before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
         return bool(before) and before[-1] in self.pack.words["determiners"]
 
+    def body(self, mention: Mention) -> bool:
+        """«The charity», «the company»: a body named before."""
+        if mention.kind != "organisation" or self.pack.order != "SVO" or not mention.words.islower():
+            return False
+        before = fold(self.text[max(0, mention.start - 6) : mention.start]).split()
+        return before[-1:] == ["the"] and " " not in mention.words
+
     def writing(self, mention: Mention) -> bool:
         """The mention is «the article», «the letter»: its author speaks."""
         first = fold(mention.words).split()[0] if mention.words else ""

@@ -122,7 +122,8 @@ class RunReader:
         """A month that is somebody's name here: "Mr May said", not "Holt in May said"."""
         before = sentence.forms[at - 1] if at else ""
         named = sentence.capital(at) and not self.nouns.dated(sentence.forms[at])
-        return named and before not in self.words["prepositions"] and not self.timed(before)
+        dated = before in self.words["prepositions"] or before.isdigit() or self.timed(before)
+        return named and not dated
 
     def skip_fronted(self, sentence: Sentence, at: int) -> int:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""

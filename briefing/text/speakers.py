@@ -61,6 +61,8 @@ class SpeakerReader:
         subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
         clause = cue.first < 2 and frame.before and self._complemented(sentence, cue)
         found = self._of_subject(subject, cue, frame, clause=clause) if subject else None
+        if found is not None and found.rule == "anonymous" and subject and self.references.body(subject.mention):
+            found = None
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
@@ -222,6 +224,8 @@ class SpeakerReader:
         mention = subject.mention if subject else None
         if mention is not None and self.references.demonstrated(mention):
             mention = mention._replace(kind="pronoun")
+        if mention is not None and self.references.body(mention):
+            mention = mention._replace(kind="pronoun", gender="neuter")
         if mention is not None and mention.kind == "title" and not self.references.role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         if mention is not None and self.references.writing(mention):
