@@ -284,9 +284,9 @@ class CapitalPhrase:
         for index in range(at, self.last + 1):
             if self.sentence.capital(index):
                 stop = index
-            elif (self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", "&", PLACEHOLDER)) or (
-                index - at >= 2 and self._leads_away(index)
-            ):
+            elif (
+                self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", "&", PLACEHOLDER)
+            ) or (index - at >= 2 and self._leads_away(index)):
                 break
         return at, stop
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 
 from briefing.text.fold import fold, fold_aligned
 from briefing.text.fullnames import REACH, SEEN, FullNames, ends, written
+from briefing.text.holders import HolderReader
 from briefing.text.name_search import NameSearch
 from briefing.text.nouns import Mention
-from briefing.text.openings import OpeningReader
 from briefing.text.organisations import capital_organisation
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import Sentence, sentences
 
 
 @dataclass(slots=True)
@@ -40,12 +39,12 @@ class People:
         self.offset = len(title) + 2 if titled else 0
         """What is to be added to an offset into the text without its title."""
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
-        self.openings = OpeningReader(runs)
         self.known: dict[str, Person] = {}
         self._occurrences: dict[str, int] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self.search = NameSearch(self.folded)
         self.full = FullNames(self.text, self.search, pack, runs, self._names)
+        self.holders = HolderReader(self.text, self.search, pack, runs)
         self._titled: dict[tuple[str, ...], Person | None] = {}
 
     def person(
@@ -249,89 +248,8 @@ class People:
             fit = next((p for p in reversed(list(self.known.values())[-SEEN:]) if words <= p.titles), None)
             if fit:
                 return fit
-        if not title:
-            return None
-        words = {fold(word) for word in title}
-        if self.pack.capitals:
-            joined = " ".join(map(fold, title))
-            for before in ("", *(f"{word} " for word in self.pack.words["determiners"])):
-                at = self.search.find(f", {before}{joined}")
-                found = self._mention_before(at + 2) if at >= 0 else None
-                if found is not None:
-                    return self.person(found)
-            found = self._mention_behind(joined) if words.isdisjoint(self.pack.words["roles"]) else None
-            if found is not None:
-                return self.person(found)
-        if not self.pack.capitals:
-            return self._named_behind(title[0], words)
-        named = self._named_behind(" ".join(map(fold, title)), words) if len(title) > 1 else None
-        return named or self._named_behind(title[-1], words)
-
-    def _named_behind(self, head: str, words: set[str]) -> Person | None:
-        """A person named right behind the title somewhere in the article."""
-        at = self.search.find(head)
-        for _ in range(SEEN):
-            if at < 0:
-                return None
-            mention = self._mention_from(at)
-            if mention and mention.name and mention.kind == "name" and words <= {fold(word) for word in mention.title}:
-                return self.person(mention)
-            before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
-            if before is not None:
-                return self.person(before)
-            at = self.search.find(head, at + 1)
-        return None
-
-    def _mention_behind(self, title: str) -> Mention | None:
-        """The full name behind a title in small letters, or behind a comma there: "his son, Paul Marsh, was …"."""
-        at = self.search.find(f" {title}")
-        for _ in range(SEEN):
-            if at < 0:
-                return None
-            first = at + len(title) + 1
-            first += 2 if self.text.startswith(", ", first) else 1
-            if self.text[at + 1].islower() and self.text[first : first + 1].isupper():
-                words = self._fragment(first)
-                last = self.runs.right(words, 0)
-                found = self.nouns.read(words, 0, last) if last > 0 else None
-                if found is not None and found.kind == "name" and " " in (found.name or ""):
-                    return found
-            at = self.search.find(f" {title}", first)
-        return None
-
-    def _fragment(self, start: int) -> Sentence:
-        """The words from a place on, as far as a mention can reach."""
-        stop = self.text.find("\n", start)
-        end = min(start + REACH, stop if stop >= 0 else len(self.text))
-        return sentences(self.text, self.folded, start, end, [], self.pack)[0]
-
-    def _word_start(self, at: int) -> int:
-        """Where the word at a place begins."""
-        line = self.folded.rfind("\n", 0, at) if self.pack.capitals else -1
-        return max(self.folded.rfind(" ", 0, at), line) + 1
-
-    def _mention_from(self, at: int) -> Mention | None:
-        start = self._word_start(at)
-        if self.pack.capitals and not self.text[at].isupper():
-            return None
-        fragment = self._fragment(start)
-        first, last = self.openings.bounds(fragment)
-        return self.nouns.read(fragment, first, last) if last >= first else None
-
-    def _mention_before(self, at: int) -> Mention | None:
-        """The name whose title follows it behind a comma: «علی نوایی، وزیر اقتصاد»."""
-        start = self._word_start(at)
-        comma = self.text[:start].rstrip()
-        if not comma.endswith((",", "،")):
-            return None
-        first = max(self.text.rfind("\n", 0, start) + 1, start - REACH)
-        words = sentences(self.text, self.folded, first, len(comma) - 1, [], self.pack)
-        if not words:
-            return None
-        last = len(words[-1].forms) - 1
-        begin = self.runs.left(words[-1], last)
-        found = self.nouns.read(words[-1], begin, last) if begin <= last else None
-        return found if found is not None and found.kind == "name" else None
+        found = (self.person(mention) for mention in self.holders.mentions(title))
+        return next((person for person in found if person is not None), None)
 
     def _organisation(self, name: str, at: int) -> str:
         """The longest form of an organisation's name that begins or ends like this one, which stands at `at`."""
@@ -367,6 +285,6 @@ class People:
         start = max(self.folded.rfind(" ", 0, at), self.folded.rfind("\n", 0, at)) + 1
         if self.nouns.is_title((self.folded[max(0, start - 20) : start].split() or [""])[-1]):
             return None  # وزير الداخلية
-        fragment = self._fragment(start)
+        fragment = self.holders.fragment(start)
         last = self.runs.right(fragment, 0)
         return self.nouns.read(fragment, 0, last) if last >= 0 else None

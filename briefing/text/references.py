@@ -61,6 +61,16 @@ class ReferenceReader:
         first = fold(mention.words).split()[0] if mention.words else ""
         return mention.kind == "anonymous" and first in self.pack.words["writings"]
 
+    def unfit(self, mention: Mention) -> bool:
+        """Nobody a pronoun can mean: several joined names, or a thing told apart by one (the homes off Oaks Road)."""
+        if self.pack.order != "SVO":
+            return False
+        name = mention.name or ""
+        before = fold(mention.words.partition(name)[0]).split()
+        several = not self.pack.words["coordinators"].isdisjoint(fold(name).split())
+        thing = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
+        return several or (thing and not mention.title)
+
     def role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""
         first = sentence.starts.index(mention.start)

@@ -6,14 +6,13 @@ back to a conjunction, a preposition or another verb. Inside titles both go on o
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from briefing.text.inside_names import InsideNames
 from briefing.text.long_titles import LongTitles
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.prefixed import PrefixReader
 from briefing.text.skeleton import COMMAS, Sentence
-from briefing.text.tokens import PLACEHOLDER, STOPS
+from briefing.text.tokens import PLACEHOLDER
 
 LONGEST = 16
 """Words a noun phrase may have."""
@@ -26,7 +25,7 @@ class RunReader:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
         ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops") | pack.actions
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
-        self.prefixed = PrefixReader(pack, nouns)
+        self.prefixed, self.inside = PrefixReader(pack, nouns), InsideNames(pack, nouns)
         self.titles = LongTitles(pack, nouns, self._name_ends)
         self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
         self._fillers = pack.words["adverbs"].firsts | pack.words["asides"].firsts
@@ -104,26 +103,13 @@ class RunReader:
                 at -= 1
             elif form in self.words["adverbs"].lasts and self.words["adverbs"].length_before(forms, at + 1):
                 at -= self.words["adverbs"].length_before(forms, at + 1)
-            elif self.timed(form) and not self._namesake(sentence, at):
+            elif self.timed(form) and not self.inside.namesake(sentence, at):
                 at -= 1
                 if at >= 0 and forms[at] in self.words["prepositions"]:
                     at -= 1
             else:
                 break
         return at
-
-    def _named_like(self, sentence: Sentence, at: int) -> bool:
-        """An auxiliary's spelling that is a name here: Mr May, Will Poole."""
-        form = sentence.forms[at]
-        known = form in self.words["auxiliaries"] and sentence.capital(at)
-        return known and (self.nouns.given(form) or form in self.nouns.surnames)
-
-    def _namesake(self, sentence: Sentence, at: int) -> bool:
-        """A month that is somebody's name here: "Mr May said", not "Holt in May said"."""
-        before = sentence.forms[at - 1] if at else ""
-        named = sentence.capital(at) and not self.nouns.dated(sentence.forms[at])
-        dated = before in self.words["prepositions"] or before.isdigit() or self.timed(before)
-        return named and not dated
 
     def skip_fronted(self, sentence: Sentence, at: int) -> int:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
@@ -159,9 +145,9 @@ class RunReader:
         if not sentence.letters[at]:
             return (
                 form not in COMMAS
-                and not self._after_initial(sentence, at)
-                and not self._bracket(sentence, first, at)
-                and not self._ampersand(sentence, at)
+                and not self.inside.after_initial(sentence, at)
+                and not self.inside.bracket(sentence, first, at)
+                and not self.inside.ampersand(sentence, at)
             )
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
@@ -174,7 +160,7 @@ class RunReader:
     def _new_phrase(self, sentence: Sentence, first: int, at: int) -> bool:
         """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender; no initial is one."""
         form = sentence.forms[at]
-        if self._initial(sentence, at):
+        if self.inside.initial(sentence, at):
             return False
         if at == first or form not in self.words["determiners"] or not sentence.capital(at - 1):
             return False
@@ -184,24 +170,9 @@ class RunReader:
         titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
         return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
 
-    def _ampersand(self, sentence: Sentence, at: int) -> bool:
-        """The sign that joins two words of a body's name."""
-        joins = sentence.forms[at] == "&" and 0 < at < len(sentence.forms) - 1
-        return joins and sentence.capital(at - 1) and sentence.capital(at + 1)
-
-    def _initial(self, sentence: Sentence, at: int) -> bool:
-        """The article in "Julie A. Holt" is none."""
-        return at > 0 and sentence.capital(at) and sentence.forms[at + 1 : at + 2] == ["."]
-
-    def _bracket(self, sentence: Sentence, first: int, at: int) -> bool:
-        """A short insertion in brackets behind the first words."""
-        return (
-            sentence.forms[at] == "(" and at > first and not self.pack.capitals and ")" in sentence.forms[at : at + 8]
-        )
-
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
-        if sentence.raw(at) in self.pack.given or self._named_like(sentence, at):
+        if sentence.raw(at) in self.pack.given or self.inside.named_like(sentence, at):
             return False
         if form in self._ends:
             if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
@@ -256,11 +227,6 @@ class RunReader:
         """The word before a name in marks: حركة «حماس»."""
         titled = self.pack.capitals and self.nouns.is_title(form)
         return titled or self.nouns.heads_organisation(form) or form in self.words["naming"]
-
-    def _after_initial(self, sentence: Sentence, at: int) -> bool:
-        """The point of «د. فراس» or "J. Smith"."""
-        form = sentence.forms[at - 1] if at else ""
-        return sentence.forms[at] in STOPS and (len(form) == 1 or form[1:2] == "." or form in self.pack.abbreviations)
 
     def _within_title(self, sentence: Sentence, first: int, at: int) -> bool:
         """A preposition inside a title or an organisation's name, with the rest of it and a name behind."""
@@ -330,7 +296,7 @@ class RunReader:
     def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
         """The determiner begins the phrase, unless a preposition ties it to a noun before it."""
         form = sentence.forms[at]
-        if self._initial(sentence, at):
+        if self.inside.initial(sentence, at):
             return False
         if self.pack.heads_first and form in self.words["genitives"] and at and sentence.letters[at - 1]:
             return sentence.forms[at - 1] in self.pack.verbs
@@ -339,32 +305,22 @@ class RunReader:
     def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:
         form, words = sentence.forms[at], self.words
         if not sentence.letters[at]:
-            inner = self._after_initial(sentence, at) or self._ampersand(sentence, at) or self.nouns.lists(sentence, at)
+            inner = (
+                self.inside.after_initial(sentence, at)
+                or self.inside.ampersand(sentence, at)
+                or self.nouns.lists(sentence, at)
+            )
             return not (inner and at < last)
         if form in self.pack.pronouns:
             return at < last
         if self.nouns.preposition(sentence, at):
             return at == last or not self._inner_preposition(sentence, at)
         if form in self.pack.verbs and not sentence.capital(at) and not self.nouns.heads_title(form):
-            return self._verbal(sentence, at)
+            return not (at and sentence.forms[at - 1] in words["determiners"])
         if form in words["coordinators"] and at < last and sentence.capital(at + 1) and at and sentence.capital(at - 1):
-            body = self.nouns.heads_organisation(sentence.forms[at + 1]) or self._organised(sentence, at)
-            return not body and not self._in_office(sentence, at)
-        return form in self._ends and not self._named_like(sentence, at)
-
-    def _organised(self, sentence: Sentence, at: int) -> bool:
-        """An organisation's name goes on over this word: "Bureau of Fisheries and Aquatic Resources"."""
-        return any(self.nouns.heads_organisation(f) for f in sentence.forms[max(0, at - 6) : at])
-
-    def _in_office(self, sentence: Sentence, at: int) -> bool:
-        """The name of an office goes on over this word: "Minister of Road Transport and Highways"."""
-        before = sentence.forms[max(0, at - 6) : at]
-        held = any(f in self.words["genitives"] and self.nouns.heads_title(t) for t, f in pairwise(before))
-        return held and sentence.forms[at + 1] in self.nouns.offices
-
-    def _verbal(self, sentence: Sentence, at: int) -> bool:
-        """A verb form that is not a noun here."""
-        return not (at and sentence.forms[at - 1] in self.words["determiners"])
+            body = self.nouns.heads_organisation(sentence.forms[at + 1]) or self.inside.organised(sentence, at)
+            return not body and not self.inside.in_office(sentence, at)
+        return form in self._ends and not self.inside.named_like(sentence, at)
 
     def _inner_preposition(self, sentence: Sentence, at: int) -> bool:
         """A preposition that joins two nouns of one phrase rather than opening an adverbial."""

@@ -33,4 +33,6 @@ class SignatureReader:
     def _of_name(self, sentence: Sentence, at: int) -> bool:
         initial = sentence.forms[at] == "." and at > 0 and len(sentence.forms[at - 1].rstrip(".")) <= 3
         form = sentence.forms[at]
-        return sentence.capital(at) or form in self.pack.words["particles"] or (initial and at + 1 < len(sentence.forms))
+        return (
+            sentence.capital(at) or form in self.pack.words["particles"] or (initial and at + 1 < len(sentence.forms))
+        )

@@ -10,7 +10,6 @@ from briefing.model import Evidence
 from briefing.text.attribution import Frame
 from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
-from briefing.text.fold import fold
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
 from briefing.text.pack import Gender, LanguagePack
@@ -318,7 +317,7 @@ class SpeakerReader:
         mention = self.finder.opening(sentence)
         if mention is None or mention.kind != "name":
             return None
-        if self.pack.order == "SVO" and (self._headed_by_thing(mention) or self._several(mention)):
+        if self.pack.order == "SVO" and (self.references.unfit(mention)):
             return None
         if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None
@@ -326,17 +325,6 @@ class SpeakerReader:
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         full = full or (person is not None and (bool(mention.title) or self.people.given(person)))
         return Spoken(person, mention=mention) if full and person is not None else None
-
-
-    def _several(self, mention: Mention) -> bool:
-        """Two names that a word joins: whoever speaks next is one of them."""
-        return not self.pack.words["coordinators"].isdisjoint(fold(mention.name or "").split())
-
-    def _headed_by_thing(self, mention: Mention) -> bool:
-        """A name that only tells a thing apart: the plan for the homes off Oaks Road."""
-        before = fold(mention.words.partition(mention.name or "")[0]).split()
-        apart = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
-        return not mention.title and apart
 
 
 def _depends(cue: Cue) -> bool:

@@ -46,6 +46,94 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         "Senator Ruth Lamm left at noon. The Justice Department said the vote was “a sham”.",
         [("a sham", "Justice Department")],
     ),
+    "a signature behind a dash": (
+        "“The harbour was our whole life.” ― Julie A. Marsh, Whitby",
+        [("The harbour was our whole life.", "Julie A. Marsh")],
+    ),
+    "a signature on the line below": (
+        "“The harbour was our life.\n\n“It fed us all.”\n\n— Owen Pratt, skipper",
+        [("The harbour was our life.", "Owen Pratt"), ("It fed us all.", "Owen Pratt")],
+    ),
+    "a body before its unnamed spokesperson": (
+        "Les Pratt said: “It is a shame.”\n\nA Norfolk County Council spokesperson said: “We follow the rules.”",
+        [("It is a shame.", "Les Pratt"), ("We follow the rules.", "Norfolk County Council")],
+    ),
+    "somebody's spokesman does not speak as that person": (
+        "A Dora Flint spokesman said: “We follow the rules.”",
+        [("We follow the rules.", None)],
+    ),
+    "kin named elsewhere": (
+        "Jim Bell died in June. His widow, Mary Bell, was away. “He never came back,” his widow said.",
+        [("He never came back,", "Mary Bell")],
+    ),
+    "kin named nowhere": (
+        "Jim Bell died in June. “He never came back,” his widow said.",
+        [("He never came back,", None)],
+    ),
+    "a named subject beside a nameless speaker": (
+        "Councillor Brenda Flint called for delay but members were told that it was late.\n\nShe said: “I am not happy.”",
+        [("I am not happy.", "Brenda Flint")],
+    ),
+    "an office of several": (
+        "The Minister for Housing, Local Government and Heritage Dara Quill said it was “far too late”.",
+        [("far too late", "Dara Quill")],
+    ),
+    "a body with commas in its name": (
+        "The Department for Environment, Food and Rural Affairs said it was “far too late”.",
+        [("far too late", "Department for Environment, Food and Rural Affairs")],
+    ),
+    "a body with an ampersand in its name": (
+        "“We regret the delay,” said Marsh & Quill.",
+        [("We regret the delay,", "Marsh & Quill")],
+    ),
+    "a name spelt like an auxiliary": (
+        "Anthony May runs the trust. Mr May said: “We regret the delay.”",
+        [("We regret the delay.", "Anthony May")],
+    ),
+    "a month before a verb is no name": (
+        "Ann Holt runs the trust. Holt in May said: “We regret the delay.”",
+        [("We regret the delay.", "Ann Holt")],
+    ),
+    "spouses of one surname": (
+        "Patty and Ned Byrnes farm here. “It never rains,” Mrs Byrnes said.",
+        [("It never rains,", "Byrnes")],
+    ),
+    "the place of somebody's name between commas": (
+        "Head of nursing at Leeds, Hanna Flint, said: “We regret the delay.”",
+        [("We regret the delay.", "Hanna Flint")],
+    ),
+    "whoever a relative clause names says nothing": (
+        "A woman who was treated by Anne Quill at Leeds Infirmary, has said she was “lucky to be alive”.",
+        [("lucky to be alive", None)],
+    ),
+    "another is nobody named before": (
+        "One user, Jim Bell, wrote: “It is late.” Another said: “No way was this it.”",
+        [("It is late.", "Jim Bell"), ("No way was this it.", None)],
+    ),
+    "a name behind «from» and before a colon": (
+        "From Ann Holt: “It is far too late.”",
+        [("It is far too late.", "Ann Holt")],
+    ),
+    "a caption inside an open quotation": (
+        "Anthony May said: “We are open.\n\nFlint led the team last year\n\n“We will listen.”",
+        [("We are open.", "Anthony May"), ("We will listen.", "Anthony May")],
+    ),
+    "the charity is the last body that spoke": (
+        "Housing charity Lantern said rents rose. The charity said: “It is a disgrace.”",
+        [("It is a disgrace.", "Lantern")],
+    ),
+    "a clause between two quotations reports both": (
+        "It is “smart as hell,” Steve Marsh wrote in a note to the board, and “full of holes.”",
+        [("smart as hell,", "Steve Marsh"), ("full of holes.", "Steve Marsh")],
+    ),
+    "who announced a fund does not say what others say of it": (
+        "Charities said the fund, announced by the Department for Work on Monday, is “a fraction of it”.",
+        [("a fraction of it", "Charities")],
+    ),
+    "a noun that a name tells apart is nobody": (
+        "The plan for the new homes off Oaks Road was passed.\n\n“It is a disgrace to us all.”",
+        [("It is a disgrace to us all.", None)],
+    ),
     "a surname that is a trade": (
         "Ms. Baker runs the port with Tom Reyes. “We are closing the north quay,” Ms. Baker said.",
         [("We are closing the north quay,", "Baker")],
