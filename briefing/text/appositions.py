@@ -34,6 +34,9 @@ class AppositionReader:
         leading = self._leading(sentence, pieces) if self.pack.capitals else None
         if leading is not None:
             return leading
+        called = self.called(sentence, pieces[0][1] + 1) if self.pack.capitals else None
+        if called is not None:
+            return called
         aged = self._before_age(sentence, pieces)
         first, last = aged or pieces[-1]
         if aged:
@@ -81,6 +84,9 @@ class AppositionReader:
             mention = self.nouns.read(sentence, first, end)
             if mention is None or mention.end != sentence.ends[end]:
                 return None
+            held = mention.kind == "name" and not mention.title and " " not in (mention.name or "")
+            if held and sentence.forms[first] in self.words["determiners"] and sentence.capital(following):
+                return self._holder(sentence, following)
             if mention.kind == "title":
                 verb = self.pack.verbs.get(sentence.forms[following])
                 return mention if verb is not None and verb.participle else None
@@ -89,6 +95,24 @@ class AppositionReader:
             plain = not sentence.capital(following) or self.nouns.heads_title(sentence.forms[following])
             return mention if plain and (mention.title or self.runs.bare_name(sentence, first, end)) else None
         return None
+
+    def called(self, sentence: Sentence, comma: int) -> Mention | None:
+        """The name of "The reviewer, named on the site as Mark Dunne, left", behind a comma and a word for naming."""
+        forms, first = sentence.forms, comma + 1
+        if first >= len(forms) or forms[comma] not in COMMAS or forms[first] not in self.words["called"].firsts:
+            return None
+        stop = next((i for i in range(first, min(first + 9, len(forms))) if forms[i] in COMMAS), None)
+        at = stop or first
+        while stop is not None and at - 1 > first and sentence.capital(at - 1):
+            at -= 1
+        mention = self.nouns.read(sentence, at, stop - 1) if stop is not None and at < stop else None
+        return mention if mention is not None and mention.kind == "name" else None
+
+    def _holder(self, sentence: Sentence, first: int) -> Mention | None:
+        """Whom an office that no list knows is held by: "The Cathaoirleach, Cllr Paul Marsh, said"."""
+        last = self.runs.right(sentence, first)
+        mention = self.nouns.read(sentence, first, last) if last > first else None
+        return mention if mention is not None and mention.kind == "name" else None
 
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
         """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""

@@ -24,7 +24,7 @@ COLON_REACH = 24
 """Words before a colon in which its speaker can be named."""
 
 CueKind = Literal["verb", "according", "aside", "colon", "signature"]
-"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon, behind a dash."""
+"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon or dash."""
 
 
 class Cue(NamedTuple):

@@ -115,7 +115,7 @@ class RunReader:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
         forms = sentence.forms
         at = self.skip_right(sentence, at)
-        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(forms[at])):
+        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(sentence, at)):
             comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
             if comma is not None:
                 dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
@@ -123,12 +123,18 @@ class RunReader:
                 at = self.skip_right(sentence, comma + 1)
         return at
 
-    def _fronts(self, form: str) -> bool:
+    def _fronts(self, sentence: Sentence, at: int) -> bool:
         """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
         if self.pack.order != "SVO":
             return False
-        verb = self.pack.verbs.get(form)
-        return form in self.words["conjunctions"] or (verb is not None and verb.participle)
+        form, verb = sentence.forms[at], self.pack.verbs.get(sentence.forms[at])
+        plain = at + 1 < len(sentence.forms) and sentence.letters[at + 1] and not sentence.capital(at + 1)
+        acts = plain and form.endswith(self.pack.participle_endings) and not self._predicates(sentence.forms[at + 1])
+        return acts or form in self.words["conjunctions"] or (verb is not None and verb.participle)
+
+    def _predicates(self, form: str) -> bool:
+        """The word says what the one before it does, which then is a name: Keating said, Irving was."""
+        return form in self.pack.verbs or form in self.words["auxiliaries"] or form in self.words["adverbs"]
 
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""

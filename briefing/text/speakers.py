@@ -162,13 +162,17 @@ class SpeakerReader:
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
+        nameless = None
         for other in sorted(before[:-7:-1], key=_depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and found.person.name is None and self._doubtful(other):
+                nameless = nameless or found
                 continue
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
+        if nameless is not None:
+            return nameless
         if cue.verb is None and cue.kind != "aside":
             return None
         if cue.verb is not None and cue.verb.subjectless and self.pack.nouns_capitalised:

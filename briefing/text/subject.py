@@ -177,7 +177,11 @@ class SubjectFinder:
         first, last = self.openings.bounds(sentence)
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
-        return self.nouns.read(sentence, first, last) if last >= first else None
+        mention = self.nouns.read(sentence, first, last) if last >= first else None
+        if not self.pack.capitals or (mention is not None and mention.kind not in ("anonymous", "title")):
+            return mention
+        comma = next((i for i in range(first, min(last + 6, len(sentence.forms))) if sentence.forms[i] in COMMAS), None)
+        return (self.appositions.called(sentence, comma) if comma is not None else None) or mention
 
     def _object(self, sentence: Sentence, at: int) -> bool:
         """A definite word behind two plain ones is the object of a verb the pack does not know."""
