@@ -56,6 +56,8 @@ class CapitalPhrase:
     def _nameless(self) -> bool:
         """An indefinite member of something, or a source: "a Nevada Democrat", "one campaign source"."""
         before = self.forms[self.first - 1] if self.first else ""
+        if self.reader.pack.order == "SVO" and self._several(self.forms[self.last]):
+            return not self.sentence.capital(self.last)  # "Kent County councillors"
         if before not in self.reader.pack.words["indefinites"]:
             return False
         capitals = all(self.sentence.capital(i) for i in range(self.first, self.last + 1))

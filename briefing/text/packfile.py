@@ -33,7 +33,8 @@ _TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("actions", "common", "articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given",
           "elisions", "insertions", "title_endings", "organisation_endings", "name_endings", "prefixes",
-          "participle_endings", "person_endings", "possessive_endings", "name_openings", "present", "verb_endings")  # fmt: skip
+          "person_endings", "possessive_endings", "name_openings", "present", "verb_endings",
+          "participle_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""

@@ -71,7 +71,7 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         [("He never came back,", None)],
     ),
     "a named subject beside a nameless speaker": (
-        "Councillor Brenda Flint called for delay but members were told that it was late.\n\nShe said: “I am not happy.”",
+        "Councillor Brenda Flint called for delay but members were told it was late.\n\nShe said: “I am not happy.”",
         [("I am not happy.", "Brenda Flint")],
     ),
     "an office of several": (
@@ -133,6 +133,26 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
     "a noun that a name tells apart is nobody": (
         "The plan for the new homes off Oaks Road was passed.\n\n“It is a disgrace to us all.”",
         [("It is a disgrace to us all.", None)],
+    ),
+    "an office that no list knows before its holder": (
+        "The Uachtaran, Cllr Paul Marsh, said it was “far too late”.",
+        [("far too late", "Paul Marsh")],
+    ),
+    "a nameless reviewer whose name stands behind a comma": (
+        "The reviewer, named on the site as Mark Dunne, left. He claims a waitress “mocked one of them”.",
+        [("mocked one of them", "Mark Dunne")],
+    ),
+    "a clause before the main one": (
+        "Appearing shaken by the attack, Ann Marsh took to her feet.\n\n“I have listened to drivel,” she replied.",
+        [("I have listened to drivel,", "Ann Marsh")],
+    ),
+    "several holders of an office are no body": (
+        "Kent county councillors said it was “far too late”.",
+        [("far too late", None)],
+    ),
+    "a nameless speaker behind a weak verb": (
+        "Jim Bell left. Another parent who was there chimed in, saying the food was “stone cold”.",
+        [("stone cold", None)],
     ),
     "a surname that is a trade": (
         "Ms. Baker runs the port with Tom Reyes. “We are closing the north quay,” Ms. Baker said.",
