@@ -275,7 +275,7 @@ class RunReader:
         """A title, a comma, a name and nothing more: the former editor of the Standard, George Osborne."""
         end = next((i for i in range(comma + 1, len(sentence.forms)) if not sentence.letters[i]), len(sentence.forms))
         start = comma + 1
-        while start < end and not sentence.capital(start) and self._appositive(sentence.forms[start]):
+        while start < end and self._before_name(sentence, start):
             start += 1
         named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1)
         lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
@@ -284,9 +284,11 @@ class RunReader:
         plain = owned and not any(sentence.capital(i) for i in range(first, comma))
         return named and lower and (plain or any(self.nouns.heads_title(f) for f in sentence.forms[first:comma]))
 
-    def _appositive(self, form: str) -> bool:
+    def _before_name(self, sentence: Sentence, at: int) -> bool:
         """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
-        return form in self.words["determiners"] or self.nouns.is_title(form)
+        form = sentence.forms[at]
+        plain = not sentence.capital(at) and (form in self.words["determiners"] or self.nouns.is_title(form))
+        return plain or form in self.words["honorifics"]
 
     def _enclosed(self, sentence: Sentence, comma: int) -> bool:
         """Two to four plain words between commas, behind a title of a language whose subject comes first."""

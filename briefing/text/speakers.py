@@ -247,6 +247,8 @@ class SpeakerReader:
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        if mention is not None and mention.kind == "title" and spoken is not None and spoken.topic:
+            spoken = self.memory.quoted(mention.title) or spoken
         if mention is not None and spoken is not None and self.references.other(mention, spoken.person):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
@@ -328,7 +330,7 @@ class SpeakerReader:
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         full = full or (person is not None and (bool(mention.title) or self.people.given(person)))
-        return Spoken(person, mention=mention) if full and person is not None else None
+        return Spoken(person, mention=mention, topic=True) if full and person is not None else None
 
 
 def _depends(cue: Cue) -> bool:
