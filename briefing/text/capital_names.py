@@ -259,7 +259,9 @@ class CapitalPhrase:
     def _definite(self) -> bool:
         index = self.first - 1
         before = self.forms[index] if index >= 0 else ""
-        return self.sentence.capital(self.first) or before in self.reader.pack.words["possessives"]
+        words = self.reader.pack.words
+        capital = self.sentence.capital(self.first) and before not in words["indefinites"]
+        return capital or before in words["possessives"]
 
     def _affiliates(self, at: int) -> bool:
         words = self.reader.pack.words

@@ -111,31 +111,6 @@ class RunReader:
                 break
         return at
 
-    def skip_fronted(self, sentence: Sentence, at: int) -> int:
-        """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
-        forms = sentence.forms
-        at = self.skip_right(sentence, at)
-        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(sentence, at)):
-            comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
-            if comma is not None:
-                dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
-                comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
-                at = self.skip_right(sentence, comma + 1)
-        return at
-
-    def _fronts(self, sentence: Sentence, at: int) -> bool:
-        """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
-        if self.pack.order != "SVO":
-            return False
-        form, verb = sentence.forms[at], self.pack.verbs.get(sentence.forms[at])
-        plain = at + 1 < len(sentence.forms) and sentence.letters[at + 1] and not sentence.capital(at + 1)
-        acts = plain and form.endswith(self.pack.participle_endings) and not self._predicates(sentence.forms[at + 1])
-        return acts or form in self.words["conjunctions"] or (verb is not None and verb.participle)
-
-    def _predicates(self, form: str) -> bool:
-        """The word says what the one before it does, which then is a name: Keating said, Irving was."""
-        return form in self.pack.verbs or form in self.words["auxiliaries"] or form in self.words["adverbs"]
-
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
         form = sentence.forms[at]
@@ -275,7 +250,7 @@ class RunReader:
         """A title, a comma, a name and nothing more: the former editor of the Standard, George Osborne."""
         end = next((i for i in range(comma + 1, len(sentence.forms)) if not sentence.letters[i]), len(sentence.forms))
         start = comma + 1
-        while start < end and self._before_name(sentence, start):
+        while start < end and not sentence.capital(start) and self._appositive(sentence.forms[start]):
             start += 1
         named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1)
         lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
@@ -284,11 +259,9 @@ class RunReader:
         plain = owned and not any(sentence.capital(i) for i in range(first, comma))
         return named and lower and (plain or any(self.nouns.heads_title(f) for f in sentence.forms[first:comma]))
 
-    def _before_name(self, sentence: Sentence, at: int) -> bool:
+    def _appositive(self, form: str) -> bool:
         """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""
-        form = sentence.forms[at]
-        plain = not sentence.capital(at) and (form in self.words["determiners"] or self.nouns.is_title(form))
-        return plain or form in self.words["honorifics"]
+        return form in self.words["determiners"] or self.nouns.is_title(form)
 
     def _enclosed(self, sentence: Sentence, comma: int) -> bool:
         """Two to four plain words between commas, behind a title of a language whose subject comes first."""

@@ -321,9 +321,7 @@ class SpeakerReader:
         Behind a verb the opening noun is as often a thing, so that a name there needs its title.
         """
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind != "name":
-            return None
-        if self.pack.order == "SVO" and (self.references.unfit(mention)):
+        if mention is None or mention.kind != "name" or self.references.unfit(mention):
             return None
         if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None

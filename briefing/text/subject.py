@@ -92,7 +92,7 @@ class SubjectFinder:
         opening = self.opening(sentence) if self.pack.capitals else None
         if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
             return opening
-        start = self.runs.skip_fronted(sentence, 0)
+        start = self.openings.skip_fronted(sentence, 0)
         long = self.pack.order == "SVO" and cue.first - start > LONGEST_LABEL
         mention = None if long else self.nouns.read(sentence, start, cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])

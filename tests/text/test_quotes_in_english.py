@@ -154,6 +154,15 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
         "Jim Bell left. Another parent who was there chimed in, saying the food was “stone cold”.",
         [("stone cold", None)],
     ),
+    "an indefinite official is nobody named before": (
+        "Paul Marsh left at noon. “It is late,” he said. A Freedom League official said it was “far too late”.",
+        [("It is late,", "Paul Marsh"), ("far too late", None)],
+    ),
+    "a role is who spoke, not who scored": (
+        "Rovers boss Jose Marin says his side are “unlucky enough”.\n\nJuan Reyes’s second half strike won it.\n\n"
+        "After the game the Rovers manager said: “They could not be the way they play.”",
+        [("unlucky enough", "Jose Marin"), ("They could not be the way they play.", "Jose Marin")],
+    ),
     "a surname that is a trade": (
         "Ms. Baker runs the port with Tom Reyes. “We are closing the north quay,” Ms. Baker said.",
         [("We are closing the north quay,", "Baker")],
