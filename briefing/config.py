@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from briefing import clock, paths
 from briefing.errors import DataError
@@ -15,6 +17,9 @@ MarkRead = Literal["open", "end", "manual"]
 
 LIBRARY_VARIABLE = "BRIEFING_LIBRARY"
 LINEAR_VARIABLE = "BRIEFING_LINEAR"
+
+DEFAULT = "default"
+"""Origin of a setting that nobody has set."""
 
 _REDIRECTING = {"library"}
 """Keys by which somebody else could lead a user's reading and writing elsewhere."""
@@ -48,35 +53,93 @@ class Settings:
     """The TUI takes the mouse; else it is the terminal's own."""
 
 
-def load(library: Path | None = None) -> Settings:
-    """The settings in force; `library` is the command line's.
+NAMES = tuple(field.name for field in fields(Settings) if field.name != "personal")
+"""Keys of config.toml."""
+
+
+class Flags(NamedTuple):
+    """What the command line sets."""
+
+    library: Path | None = None
+    linear: bool = False
+    mouse: bool = False
+
+
+class Assignment(NamedTuple):
+    """A setting in force."""
+
+    name: str
+    value: Any
+    origin: str
+    """Where it is set: `config.toml:3` with its folder, a variable, an option, or `DEFAULT`."""
+
+
+class _Layer(NamedTuple):
+    """Settings that one place makes; those of later layers count for more."""
+
+    values: dict[str, Any]
+    origin: str
+    text: str | None = None
+    """The file's, None where it is none."""
+
+    def place(self, key: str) -> str:
+        return self.origin if self.text is None else f"{self.origin}{_line_of(key, self.text)}"
+
+
+def load(flags: Flags = Flags()) -> Settings:  # noqa: B008 (a named tuple cannot change)
+    """The settings in force.
 
     Raises:
         DataError: a configuration file has an unknown key or a wrong value.
     """
+    return _overlaid(_layers(flags))
+
+
+def in_force(flags: Flags = Flags()) -> list[Assignment]:  # noqa: B008
+    """Each setting, its value, and where it is set, in the order of `Settings`.
+
+    Raises:
+        DataError: a configuration file has an unknown key or a wrong value.
+    """
+    layers = list(_layers(flags))
+    settings, origins = _overlaid(layers), dict.fromkeys(NAMES, DEFAULT)
+    for layer in layers:
+        origins |= {name: layer.place(name) for name in layer.values}
+    return [Assignment(name, getattr(settings, name), origin) for name, origin in origins.items()]
+
+
+def _overlaid(layers: Iterable[_Layer]) -> Settings:
+    """The defaults with each layer on top."""
     own = paths.data_directory() / "library.db"
-    settings = Settings(library=own)
+    settings, personal = Settings(library=own), None
+    for layer in layers:
+        settings = replace(settings, **layer.values)
+        if "library" in layer.values:
+            personal = own if layer.text is not None and settings.library != own else None
+    return replace(settings, personal=personal)
+
+
+def _layers(flags: Flags) -> Iterator[_Layer]:
+    """What is set, what counts most last: the machine's file, the user's, the environment, the command line."""
     for file in (paths.SYSTEM_CONFIG, paths.config_file()):
-        settings = _overlaid(settings, file)
+        layer = _of_file(file)
+        if layer is not None:
+            yield layer
     if os.environ.get(LINEAR_VARIABLE, "") not in ("", "0"):
-        settings = replace(settings, linear=True)
-    named = library or _from_environment()
-    if named:
-        return replace(settings, library=_expanded(named))
-    return replace(settings, personal=own) if settings.library != own else settings
+        yield _Layer({"linear": True}, LINEAR_VARIABLE)
+    if named := os.environ.get(LIBRARY_VARIABLE):
+        yield _Layer({"library": _expanded(Path(named))}, LIBRARY_VARIABLE)
+    for name, value in flags._asdict().items():
+        if value:
+            yield _Layer({name: _expanded(value) if name == "library" else value}, f"--{name}")
 
 
-def _from_environment() -> Path | None:
-    value = os.environ.get(LIBRARY_VARIABLE)
-    return Path(value) if value else None
-
-
-def _overlaid(settings: Settings, file: Path) -> Settings:
-    """The settings with a file's values on top; a file that is not there has none."""
+def _of_file(file: Path) -> _Layer | None:
+    """What a configuration file sets; None where there is no file."""
     try:
         text = file.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        return settings
+        return None
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(str(file), "the file", "", f"cannot be read: {error}") from None
     import tomllib
@@ -85,27 +148,32 @@ def _overlaid(settings: Settings, file: Path) -> Settings:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(str(file), "the file", "", f"cannot be read: {error}") from None
-    values = {key: _value(file, key, value) for key, value in table.items()}
+    values = {key: _value(f"{file}{_line_of(key, text)}", key, value) for key, value in table.items()}
     if redirecting := _REDIRECTING & values.keys():
         _refuse_others(file, min(redirecting))
-    return replace(settings, **values)
+    return _Layer(values, str(file), text)
 
 
-def _value(file: Path, key: str, value: object) -> Any:
-    """One value of a configuration file in its field's type."""
-    known = [field.name for field in fields(Settings) if field.name != "personal"]
-    if key not in known:
-        raise DataError(str(file), key, value, f"unknown key; known are {', '.join(known)}")
+def _line_of(key: str, text: str) -> str:
+    """`:3` if a TOML text sets the key in its third line; nothing where it is written in an uncommon way."""
+    setting = re.compile(rf"[ \t\[]*[\"']?{re.escape(key)}[\"']?[ \t]*[.=\]]")
+    return next((f":{number}" for number, line in enumerate(text.splitlines(), 1) if setting.match(line)), "")
+
+
+def _value(place: str, key: str, value: object) -> Any:
+    """One value of a configuration file in its field's type; `place` is the file and the line."""
+    if key not in NAMES:
+        raise DataError(place, key, value, f"unknown key; known are {', '.join(NAMES)}")
     if key in ("linear", "mouse"):
         if not isinstance(value, bool):
-            raise DataError(str(file), key, value, "must be true or false")
+            raise DataError(place, key, value, "must be true or false")
         return value
     if not isinstance(value, str):
-        raise DataError(str(file), key, value, "must be a string")
+        raise DataError(place, key, value, "must be a string")
     if key in _LENGTHS and not _is_length(value):
-        raise DataError(str(file), key, value, "must be a length of time, such as 30d, 6m or 2y")
+        raise DataError(place, key, value, "must be a length of time, such as 30d, 6m or 2y")
     if key == "mark_read" and value not in get_args(MarkRead):
-        raise DataError(str(file), key, value, f"must be one of {', '.join(get_args(MarkRead))}")
+        raise DataError(place, key, value, f"must be one of {', '.join(get_args(MarkRead))}")
     return _expanded(Path(value)) if key == "library" else value
 
 

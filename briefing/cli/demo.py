@@ -24,7 +24,7 @@ def demo(context: typer.Context) -> None:
       briefing demo show 1
       briefing demo quotes --speaker Keller
     """  # noqa: D301
-    if scope.library_named():
+    if scope.flags().library:
         raise UsageError("The demo has a library of its own.", "Leave out --library.")
     folder = paths.demo_directory()
     # Above every configuration file, which may name a library that others share.

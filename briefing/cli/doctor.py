@@ -69,7 +69,7 @@ def _report(json: bool) -> ExitCode:
     """The findings on standard output; FAILED if something is wrong."""
     from briefing.verbs.checkup import check
 
-    checkup = check(scope.library_named(), sys.stdout.isatty(), scope.tell)
+    checkup = check(scope.flags(), sys.stdout.isatty(), scope.tell)
     if json:
         scope.write_json([_as_json(checkup)])
     else:

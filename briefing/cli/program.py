@@ -49,6 +49,7 @@ COMMANDS: Final = {
     "restore": "briefing.cli.upkeep:restore",
     "demo": "briefing.cli.demo:demo",
     "doctor": "briefing.cli.doctor:doctor",
+    "config": "briefing.cli.configuring:config",
 }
 """Every command and the function or group of commands that does it, in the order of the help."""
 

@@ -15,7 +15,7 @@ from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
-    from briefing.config import Settings
+    from briefing.config import Flags, Settings
     from briefing.library import Library
     from briefing.render.contract import Kind
     from briefing.terminal.facts import Output
@@ -36,11 +36,6 @@ def use_library(path: str | None) -> None:
     _chosen.clear()
     if path:
         _chosen["library"] = Path(path)
-
-
-def library_named() -> Path | None:
-    """The library named on the command line."""
-    return _chosen.get("library")
 
 
 def use_bidi(wish: str | None) -> None:
@@ -81,12 +76,16 @@ def write_rows(rows: Callable[[Setting], Iterable[Row]], text: str, output: Outp
 
 def settings() -> Settings:
     """The settings in force. Raises DataError for a configuration file that is wrong."""
-    from dataclasses import replace
-
     from briefing import config
 
-    found = config.load(library_named())
-    return replace(found, linear=found.linear or "linear" in _wished, mouse=found.mouse or "mouse" in _wished)
+    return config.load(flags())
+
+
+def flags() -> Flags:
+    """What the command line sets."""
+    from briefing.config import Flags
+
+    return Flags(_chosen.get("library"), linear="linear" in _wished, mouse="mouse" in _wished)
 
 
 @contextmanager

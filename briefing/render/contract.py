@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from briefing.model import Act, Article, ArticleRow, ArticleState, LedgerQuote, Quote, Section
 
 if TYPE_CHECKING:
+    from briefing.config import Assignment
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
 
 _ACTIVE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """What `json` leaves as it is: DEL and C1, line separators, bidi controls, surrogates."""
 
-Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act", "feed", "sync"]
+Kind = Literal["article", "row", "quote", "hit", "topic", "speaker", "stats", "act", "feed", "sync", "setting"]
 
 
 def article_json(article: Article) -> dict[str, Any]:
@@ -94,6 +95,13 @@ def statistics_json(found: Statistics) -> dict[str, Any]:
     """Sums as `briefing.stats/1`."""
     fields = {**asdict(found), "languages": dict(found.languages), "sources": dict(found.sources)}
     return {"schema": "briefing.stats/1", **fields}
+
+
+def setting_json(assignment: Assignment) -> dict[str, Any]:
+    """A setting as `briefing.setting/1`; a path is its text."""
+    value = assignment.value
+    plain = value if isinstance(value, (bool, str)) or value is None else str(value)
+    return {"schema": "briefing.setting/1", **assignment._asdict(), "value": plain}
 
 
 def quote_fields(quote: Quote) -> dict[str, Any]:

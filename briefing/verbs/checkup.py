@@ -38,8 +38,8 @@ class Checkup:
     problems: tuple[str, ...]
 
 
-def check(library: Path | None, is_terminal: bool, tell: Callable[[str], None]) -> Checkup:
-    """Looks at everything; `library` is the command line's, `is_terminal` is said of standard output.
+def check(flags: config.Flags, is_terminal: bool, tell: Callable[[str], None]) -> Checkup:
+    """Looks at everything; `flags` are the command line's, `is_terminal` is said of standard output.
 
     What takes long is announced to `tell`.
 
@@ -47,7 +47,7 @@ def check(library: Path | None, is_terminal: bool, tell: Callable[[str], None]) 
     """
     problems: list[str] = []
     terminal = _attempt(lambda: current.terminal(is_terminal), problems)
-    settings = _attempt(lambda: config.load(library), problems)
+    settings = _attempt(lambda: config.load(flags), problems)
     places = _places(settings.library if settings else None)
     if settings and _exists(settings.library):
         problems += _attempt(lambda: _library_problems(settings, tell), problems) or []
