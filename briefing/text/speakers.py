@@ -247,8 +247,8 @@ class SpeakerReader:
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
-        if mention is not None and mention.kind == "title" and spoken is not None and spoken.topic:
-            spoken = self.memory.quoted(mention.title) or spoken
+        if mention is not None and mention.kind == "title" and spoken is not None and self.pack.order == "SVO":
+            spoken = (self.memory.quoted(mention.title) if spoken.topic else None) or spoken
         if mention is not None and spoken is not None and self.references.other(mention, spoken.person):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
