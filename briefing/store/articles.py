@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.store.finder import Finder
     from briefing.store.trash import Trash
 
-ANALYSIS_VERSION = 5
+ANALYSIS_VERSION = 6
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
 
 

@@ -34,6 +34,9 @@ class AppositionReader:
         leading = self._leading(sentence, pieces) if self.pack.capitals else None
         if leading is not None:
             return leading
+        called = self.called(sentence, pieces[0][1] + 1) if self.pack.capitals else None
+        if called is not None:
+            return called
         aged = self._before_age(sentence, pieces)
         first, last = aged or pieces[-1]
         if aged:
@@ -57,10 +60,15 @@ class AppositionReader:
         of = next((i for i in range(first + 1, last) if sentence.forms[i] in self.words["genitives"]), None)
         if of is None or not self.runs.bare_name(sentence, first, of - 1) or of - first < 2:
             return None
+        if not self.runs.bare_name(sentence, of + 1, last):
+            return None  # "Slamming Holt for the remark, Marsh said"
         return self.nouns.read(sentence, first, last)
 
     def _ends_place(self, sentence: Sentence, before: tuple[int, int], last: tuple[int, int]) -> bool:
         """The second half of where somebody is: "a woman in Worcester, Massachusetts, said"."""
+        held = any(self.nouns.heads_title(form) for form in sentence.forms[before[0] : before[1]])
+        if held and last[1] > last[0] and sentence.forms[before[0]] not in self.words["indefinites"]:
+            return False  # "Head of nursing at Leeds, Ann Holt, said"
         at = before[1]
         while at > before[0] and sentence.capital(at):
             at -= 1
@@ -76,6 +84,9 @@ class AppositionReader:
             mention = self.nouns.read(sentence, first, end)
             if mention is None or mention.end != sentence.ends[end]:
                 return None
+            held = mention.kind == "name" and not mention.title and " " not in (mention.name or "")
+            if held and sentence.forms[first] in self.words["determiners"] and sentence.capital(following):
+                return self._holder(sentence, following)
             if mention.kind == "title":
                 verb = self.pack.verbs.get(sentence.forms[following])
                 return mention if verb is not None and verb.participle else None
@@ -84,6 +95,24 @@ class AppositionReader:
             plain = not sentence.capital(following) or self.nouns.heads_title(sentence.forms[following])
             return mention if plain and (mention.title or self.runs.bare_name(sentence, first, end)) else None
         return None
+
+    def called(self, sentence: Sentence, comma: int) -> Mention | None:
+        """The name of "The reviewer, named on the site as Mark Dunne, left", behind a comma and a word for naming."""
+        forms, first = sentence.forms, comma + 1
+        if first >= len(forms) or forms[comma] not in COMMAS or forms[first] not in self.words["called"].firsts:
+            return None
+        stop = next((i for i in range(first, min(first + 9, len(forms))) if forms[i] in COMMAS), None)
+        at = stop or first
+        while stop is not None and at - 1 > first and sentence.capital(at - 1):
+            at -= 1
+        mention = self.nouns.read(sentence, at, stop - 1) if stop is not None and at < stop else None
+        return mention if mention is not None and mention.kind == "name" else None
+
+    def _holder(self, sentence: Sentence, first: int) -> Mention | None:
+        """Whom an office that no list knows is held by: "The Cathaoirleach, Cllr Paul Marsh, said"."""
+        last = self.runs.right(sentence, first)
+        mention = self.nouns.read(sentence, first, last) if last > first else None
+        return mention if mention is not None and mention.kind == "name" else None
 
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
         """A party and state ("D-Ore."), or a relative clause whose pronoun is written as one with its verb."""
@@ -106,6 +135,10 @@ class AppositionReader:
         row = sentence.forms[first : last + 1]
         return first + row.index("(") - 1 if row[-1:] == [")"] and "(" in row[1:] else last
 
+    def _relates(self, sentence: Sentence, at: int) -> bool:
+        """A relative clause begins: "A woman who was treated by Dr Holt, has said"."""
+        return self.places and sentence.forms[at] in self.words["relatives"] and sentence.letters[at - 1]
+
     def _parts(self, sentence: Sentence, at: int) -> bool:
         """The clause begins behind this: a quotation that stands in the middle of a piece is a word of it."""
         if sentence.forms[at] != PLACEHOLDER:
@@ -121,6 +154,7 @@ class AppositionReader:
         for at in range(start, comma + 1):
             if sentence.forms[at] in COMMAS:
                 last = self._before_bracket(sentence, first, at - 1)
+                last = next((i - 1 for i in range(first + 1, last) if self._relates(sentence, i)), last)
                 if last >= first:
                     pieces.append((first, last))
                 first = at + 1

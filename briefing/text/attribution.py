@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from briefing.text.cues import Cue
 from briefing.text.pack import LanguagePack
+from briefing.text.signatures import DASHES
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
-DASHES = frozenset("-–—")
 ASIDE = 10.0
 """Cost of a frame that is nothing but «على حد تعبيره»."""
 LIMIT = 28.0
@@ -89,6 +89,8 @@ class Matcher:
         """What it costs a cue to govern the quotation; None if it cannot."""
         if cue.kind == "aside":
             return None
+        if cue.kind == "signature":
+            return 0.0 if cue.first == at + 1 else None
         return self._before(sentence, cue, at, lead) if cue.last < at else self._after(sentence, cue, at)
 
     def _before(self, sentence: Sentence, cue: Cue, at: int, lead: str) -> float | None:
@@ -108,7 +110,16 @@ class Matcher:
         cost += 8.0 if lead != "colon" and not describing and self._relative(sentence, cue) else 0.0
         if cue.kind == "according":
             cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
-        return cost
+        return cost + 12.0 * (lead != "colon" and self._by_another(sentence, cue))
+
+    def _by_another(self, sentence: Sentence, cue: Cue) -> bool:
+        """What a participle says of a noun: "the fund, announced by the ministry on Friday, is “late”"."""
+        if cue.verb is None or cue.verb.describes or self.pack.order != "SVO":
+            return False
+        following = sentence.forms[cue.last + 1 : cue.last + 2]
+        parted = cue.first > 1 and (sentence.letters[cue.first - 1] or sentence.forms[cue.first - 1] in COMMAS)
+        passive = cue.first > 0 and sentence.forms[cue.first - 1] in self.pack.words["passives"]
+        return parted and not passive and not self.pack.words["agents"].isdisjoint(following)
 
     def _distance(self, cue: Cue, gap: int, between: list[str]) -> float:
         """Words between; in a clause that the verb opened they tell less: «قالت X، التي …، إن … “…”»."""
@@ -150,6 +161,8 @@ class Matcher:
         if verb is not None and verb.describes:
             return at - cue.last <= 16
         between = forms[cue.last + 1 : at]
+        if self._taken_in(sentence, cue, between):
+            return True
         complementisers = self.pack.words["complementisers"]
         near = between[: 18 if self.pack.order == "VSO" and cue.first < 2 else 9]
         if not between or between[-1] == ":" or not complementisers.isdisjoint((*near, between[-1])):
@@ -158,6 +171,14 @@ class Matcher:
             return len(between) <= 6
         # «دعا X … إلى “…”»: behind its preposition the object of an opening verb may stand far off.
         return len(between) <= (18 if between[-1] in self.pack.words["prepositions"] else 10)
+
+    def _taken_in(self, sentence: Sentence, cue: Cue, between: list[str]) -> bool:
+        """The verb's clause stands between two quotations: "It is “late,” Holt wrote in a note, and “dear”"."""
+        if self.pack.order != "SVO" or not between or between[-1] not in self.pack.words["stops"]:
+            return False
+        row = range(max(0, cue.first - 4), cue.first)
+        before = next((i for i in reversed(row) if i in sentence.spans), None)
+        return before is not None and sentence.text[sentence.spans[before].end - 1] in ",?!"
 
     def _after(self, sentence: Sentence, cue: Cue, at: int) -> float | None:
         """Cost of a cue right of the quotation."""
@@ -173,6 +194,8 @@ class Matcher:
             return 16.0 + len(between) * 0.5
         if len(between) > 1 and between[0] in COMMAS and between[1] in self._new_clause:
             return None
+        if self.pack.order == "SVO" and len(between) > 1 and between[1] in self.pack.words["relatives"]:
+            return None  # “…,” to which she replied “…”
         closed = self._closes(sentence, at, between)
         passed_on = 10.0 if at and self._reported_before(sentence, at) else 0.0
         limit = 4 if self.pack.order == "VSO" else 30 if closed else 14

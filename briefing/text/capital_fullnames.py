@@ -66,8 +66,8 @@ class CapitalFullNames:
         return (grammar and last - at > 1) or form in self.pack.words["anonymous"]
 
     def _no_name(self, form: str) -> bool:
-        """A place or a body before a name: the МИД of «представитель МИД Ольга Завьялова»."""
-        return form in self.pack.words["places"] or form in self.nouns.organisations
+        """A place, a body or an office before a name: the МИД of «представитель МИД Ольга Завьялова»."""
+        return form in self.nouns.places or form in self.nouns.organisations or form in self.nouns.offices
 
     def _part(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]

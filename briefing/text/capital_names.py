@@ -17,8 +17,8 @@ class CapitalPhrase:
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
-        if not COMMAS.isdisjoint(self.forms[self.first : self.last]):
-            commas = [i for i in range(self.first, self.last) if self.forms[i] in COMMAS]
+        commas = self._commas()
+        if commas:
             return self._mention("name", (commas[-1] + 1, self.last), list(range(self.first, commas[-1])))
         titles = [i for i in range(self.first, self.last + 1) if self._title(i)]
         if titles and self.reader.pack.nouns_capitalised and self.reader.heads_organisation(self.forms[self.first]):
@@ -29,10 +29,13 @@ class CapitalPhrase:
             return self._mention("anonymous", None, [])
         heads = [i for i in range(self.first, self.last + 1) if self.reader.heads_organisation(self.forms[i])]
         name = self._before_place(self.first) or self._capital_run(self._last_lower() + 1)
+        while name[0] < name[1] and self.reader.dated(self.forms[name[0]]):
+            name = (name[0] + 1, name[1])
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
             return self._by_article(name)
         if heads and self._speaks(heads):
-            lower = not any(self.sentence.capital(i) for i in range(self.first, heads[-1] + 1))
+            begins = self.first == 0 and heads[-1] > 0  # "Housing charity Shelter"
+            lower = not any(self.sentence.capital(i) for i in range(self.first + begins, heads[-1] + 1))
             named = lower and name[0] <= name[1] and name[0] > heads[-1] and self.sentence.capital(name[0])
             return self._mention("organisation", name if named else (self.first, self.last), heads)
         if name[0] == name[1] and self.reader.dated(self.forms[name[0]]):
@@ -43,9 +46,18 @@ class CapitalPhrase:
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
 
+    def _commas(self) -> list[int]:
+        """The commas that part a title from a name, not those inside the office or the body."""
+        if COMMAS.isdisjoint(self.forms[self.first : self.last]):
+            return []
+        commas = (i for i in range(self.first, self.last) if self.forms[i] in COMMAS)
+        return [i for i in commas if not self.reader.lists(self.sentence, i)]
+
     def _nameless(self) -> bool:
         """An indefinite member of something, or a source: "a Nevada Democrat", "one campaign source"."""
         before = self.forms[self.first - 1] if self.first else ""
+        if self.reader.pack.order == "SVO" and self._several(self.forms[self.last]):
+            return not self.sentence.capital(self.last)  # "Kent County councillors"
         if before not in self.reader.pack.words["indefinites"]:
             return False
         capitals = all(self.sentence.capital(i) for i in range(self.first, self.last + 1))
@@ -141,15 +153,16 @@ class CapitalPhrase:
         return before == "." or before in self.reader.honorifics or not self.reader.heads_title(before)
 
     def _titled(self, titles: list[int]) -> Mention:
-        spoken_for = self._spoken_for(titles)
+        spoken_for = self._spoken_for(titles) or self._voice(titles[-1])
         if spoken_for is not None:
             return spoken_for
         after = self._complement(titles[-1] + 1)
         name = self._before_place(after) or self._capital_run(max(after, self._last_lower() + 1))
+        name = self._past_office(name)
+        if name[0] <= name[1] and all(self._of_state(i) or self._joint(i) for i in range(name[0], name[1] + 1)):
+            name = (name[1] + 1, name[1])
         while name[1] - name[0] > 1 and self._of_state(name[0]):
             name = (name[0] + 1, name[1])
-        if name[0] <= name[1] and all(self._of_state(i) for i in range(name[0], name[1] + 1)):
-            name = (name[1] + 1, name[1])
         if name[0] == name[1] and self.forms[after - 1] in self.reader.regnal:
             name = (after - 1, name[1])
         if name[0] <= name[1] and not self._held(titles[-1], name):
@@ -161,6 +174,19 @@ class CapitalPhrase:
         if before[0] <= before[1] and before[1] > before[0] and before[1] + 1 < titles[0]:
             return self._mention("name", before, titles)
         return self._of_office(titles)
+
+    def _joint(self, at: int) -> bool:
+        """A word between two places: England and Wales."""
+        return self.forms[at] in self.reader.pack.words["coordinators"]
+
+    def _past_office(self, name: tuple[int, int]) -> tuple[int, int]:
+        """A name without the end of an office of several: "for Housing, Local Government and Heritage Ann Holt"."""
+        words = self.reader.pack.words
+        joint = next((i for i in range(name[1] - 1, name[0], -1) if self._joint(i)), None)
+        at = name[0] if joint is None else joint + 1
+        while joint is not None and at < name[1] and self._of_the_office(at, words["offices"]):
+            at += 1
+        return (at, name[1]) if joint is not None and at > joint + 1 else name
 
     def _held(self, title: int, name: tuple[int, int]) -> bool:
         """What a title is held of, not by whom: "the governor of Rivers State"."""
@@ -214,10 +240,28 @@ class CapitalPhrase:
         heads = any(self.reader.heads_organisation(self.forms[i]) for i in range(first, self.last + 1))
         return self._mention("organisation", (first, self.last), []) if heads else None
 
+    def _voice(self, last: int) -> Mention | None:
+        """The body before an unnamed spokesman: "a Foreign Office spokesperson"."""
+        words, first = self.reader.pack.words, self.first
+        before = self.forms[first - 1] if first else ""
+        if last != self.last or self.forms[last] not in words["voices"]:
+            return None
+        if before in self.reader.determiners and before not in words["indefinites"]:
+            return None
+        while first < last and not self.sentence.capital(first):
+            first += 1
+        name = range(first, last)
+        if not name or self.reader.given(self.forms[first]) or not (len(name) > 1 or self._of_state(first)):
+            return None
+        plain = all(self.sentence.capital(i) or self._inside(i) for i in name)
+        return self._mention("organisation", (first, last - 1), []) if plain else None
+
     def _definite(self) -> bool:
         index = self.first - 1
         before = self.forms[index] if index >= 0 else ""
-        return self.sentence.capital(self.first) or before in self.reader.pack.words["possessives"]
+        words = self.reader.pack.words
+        capital = self.sentence.capital(self.first) and before not in words["indefinites"]
+        return capital or before in words["possessives"]
 
     def _affiliates(self, at: int) -> bool:
         words = self.reader.pack.words
@@ -244,9 +288,9 @@ class CapitalPhrase:
         for index in range(at, self.last + 1):
             if self.sentence.capital(index):
                 stop = index
-            elif (self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", PLACEHOLDER)) or (
-                index - at >= 2 and self._leads_away(index)
-            ):
+            elif (
+                self.forms[index] not in self.reader.compounds and self.forms[index] not in (".", "&", PLACEHOLDER)
+            ) or (index - at >= 2 and self._leads_away(index)):
                 break
         return at, stop
 

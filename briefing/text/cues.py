@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
 from briefing.text.pack import LanguagePack, Verb
+from briefing.text.signatures import SignatureReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
@@ -22,8 +23,8 @@ OWNING = ("'s", "s'", "x'", "z'")
 COLON_REACH = 24
 """Words before a colon in which its speaker can be named."""
 
-CueKind = Literal["verb", "according", "aside", "colon"]
-"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon."""
+CueKind = Literal["verb", "according", "aside", "colon", "signature"]
+"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon or dash."""
 
 
 class Cue(NamedTuple):
@@ -53,6 +54,7 @@ class CueReader:
         }
         """Verbs of one word that nothing else begins with."""
         self._inverted = InvertedVerbs(pack) if pack.capitals and pack.order != "SOV" else None
+        self._signatures = SignatureReader(pack)
 
     def read(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, in reading order."""
@@ -92,8 +94,12 @@ class CueReader:
         return [Cue("verb", at, at, sentence.forms[at], Verb(sentence.forms[at], subjectless=True, weak=True))]
 
     def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
-        """Adds the verbs that only their place behind a quotation shows."""
+        """Adds the signatures, and the verbs that only their place behind a quotation shows."""
         for at in sentence.spans:
+            signature = self.signature(sentence, at + 1)
+            if signature is not None:
+                cues.append(signature)
+                break
             if any(at < cue.first <= at + 4 or self._told_by(sentence, at, cue) for cue in cues):
                 continue
             found = inverted.find(sentence, at)
@@ -102,6 +108,10 @@ class CueReader:
                 verb = Verb(sentence.forms[last], behind=True)
                 cues.append(Cue("verb", first, last, sentence.raw(last), verb))
         cues.sort(key=lambda cue: cue.first)
+
+    def signature(self, sentence: Sentence, dash: int) -> Cue | None:
+        """The cue that a dash makes which leads to nothing but a name."""
+        return Cue("signature", dash, dash, None) if self._signatures.at(sentence, dash) else None
 
     def _told_by(self, sentence: Sentence, at: int, cue: Cue) -> bool:
         """No comma parts a quotation's speaker from the cue: “…,” former senator Jane Poole said."""
@@ -199,7 +209,9 @@ class CueReader:
             return True
         before, verb = sentence.forms[at - 1], self.pack.verbs[sentence.forms[at]]
         if before in self.pack.words["determiners"] or before.endswith(OWNING):
-            return before not in self.pack.pronouns and not (self._alone_before(before) and self._finite(sentence, at))
+            shouted = before in self.pack.words["anonymous"] and verb.participle and self._quotes_next(sentence, at)
+            alone = shouted or (self._alone_before(before) and self._finite(sentence, at))
+            return before not in self.pack.pronouns and not alone
         if verb.bare and self._attribute(sentence, at - 1):
             return True
         if verb.bare and before in self.pack.words["infinitives"]:

@@ -308,4 +308,4 @@ def ends(words: list[str], tail: list[str]) -> bool:
 def written(name: str) -> str:
     """A name as one line, without marks, possessive endings and doubled spaces."""
     name = " ".join(name.split()).strip(" .,،:;\"'«»“”")
-    return _MARKS.sub("", name) if not name.isascii() else re.sub(r"['’]s$", "", name)
+    return re.sub(r"['’]s$", "", name if name.isascii() else _MARKS.sub("", name))

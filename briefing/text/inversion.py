@@ -6,10 +6,10 @@ Behind the mark and the comma that close a quotation, a plain word before a name
 from __future__ import annotations
 
 from briefing.text.pack import LanguagePack
+from briefing.text.signatures import DASHES
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
 
-_DASHES = frozenset("-–—")
 _NO_VERBS = (
     "prepositions", "conjunctions", "complementisers", "determiners", "relatives", "adverbs", "according",
     "according_behind", "titles", "organisations", "anonymous", "compounds", "times", "called", "naming", "genitives",
@@ -28,7 +28,7 @@ class InvertedVerbs:
     def find(self, sentence: Sentence, at: int) -> tuple[int, int] | None:
         """First and last word of a verb behind the quotation whose placeholder is word `at`; None without one."""
         forms, first = sentence.forms, at + 1
-        while first < len(forms) and (forms[first] in COMMAS or forms[first] in _DASHES):
+        while first < len(forms) and (forms[first] in COMMAS or forms[first] in DASHES):
             first += 1
         parted = first > at + 1 or sentence.text[sentence.spans[at].end - 1] in ",?!"
         while first < len(forms) and forms[first].endswith("'"):

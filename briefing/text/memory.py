@@ -18,6 +18,8 @@ class Spoken(NamedTuple):
     person: Person
     quote: int | None = None
     mention: Mention | None = None
+    topic: bool = False
+    """The sentence is about the person, who says nothing in it."""
 
 
 def fits(person: Person, gender: Gender | None) -> bool:
@@ -39,6 +41,12 @@ class Memory:
         """The person speaks now."""
         self._spoken.append(spoken)
         del self._spoken[:-DEPTH]
+
+    def quoted(self, titles: tuple[str, ...]) -> Spoken | None:
+        """The latest person with one of the titles, else the latest that a quotation names."""
+        people = [spoken for spoken in reversed(self._spoken) if spoken.person.name and not spoken.person.organisation]
+        titled = next((spoken for spoken in people if not spoken.person.titles.isdisjoint(titles)), None)
+        return titled or next((spoken for spoken in people if spoken.quote is not None), None)
 
     def last(self, gender: Gender | None = None, *, human: bool = False, named: bool = False) -> Spoken | None:
         """The latest speaker that fits the gender; with `human`, no organisation; with `named`, nobody nameless."""

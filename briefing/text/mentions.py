@@ -17,7 +17,8 @@ class NounReader(Nouns):
         while first <= last and sentence.forms[first] in self.determiners:
             first += 1
         if first > last:
-            return None
+            alone = bool(sentence.forms) and last >= 0 and sentence.forms[last] in self.anonymous and self.pack.capitals
+            return self.mention("anonymous", sentence, last, last, None, []) if alone else None
         form = sentence.forms[first]
         if first == last and form in self.pack.pronouns:
             return Mention("pronoun", sentence.starts[first], sentence.ends[first], gender=self.pack.pronouns[form])

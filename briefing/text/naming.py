@@ -83,7 +83,8 @@ class NamingReader:
         verb = self.pack.verbs.get(sentence.forms[at - 1])
         lower = sentence.text[sentence.spans[at].start].islower() and self.pack.capitals
         described = verb is not None and verb.describes and lower
-        return described and (len(forms) >= 4 or self.spelling.does(sentence, at - 2))
+        subject = at - 2 - (at > 2 and sentence.forms[at - 2] in COMMAS)
+        return described and (len(forms) >= 4 or self.spelling.does(sentence, subject))
 
     def _known_as(self, row: list[str]) -> bool:
         """«known in Brussels as X»: the two words of the phrase with a few others, none of them a verb, between."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.remembered import Remembered
-from briefing.text.skeleton import Sentence
+from briefing.text.skeleton import COMMAS, Sentence
 
 _ACCUSATIVE = "\u064b"
 """Arabic fathatan, which no name ends with."""
@@ -162,6 +162,22 @@ class Nouns:
     def preposition(self, sentence: Sentence, at: int) -> bool:
         """The word is a preposition, and no name spelt like one."""
         return sentence.forms[at] in self.prepositions and sentence.raw(at) not in self.pack.given
+
+    def lists(self, sentence: Sentence, comma: int) -> bool:
+        """A comma inside an office's or a body's name: the Department for Environment, Food and Rural Affairs."""
+        forms, words = sentence.forms, self.pack.words
+        if self.pack.order != "SVO" or not self.pack.capitals or forms[comma] not in COMMAS:
+            return False
+        of, joint = comma - 1, comma + 1
+        while of > 0 and (sentence.capital(of) or forms[of] in COMMAS):
+            of -= 1
+        if of < 1 or of == comma - 1 or forms[of] not in words["genitives"]:
+            return False
+        while joint < len(forms) and (sentence.capital(joint) or forms[joint] in COMMAS):
+            joint += 1
+        joined = joint > comma + 1 and joint + 1 < len(forms) and sentence.capital(joint + 1)
+        joined = joined and (forms[joint] in words["coordinators"] or forms[joint] == "&")
+        return joined and (self.heads_organisation(forms[of - 1]) or self.heads_title(forms[of - 1]))
 
     def _heads_title(self, form: str) -> bool:
         return self.is_title(form) or form in self.roles or form in self.honorifics

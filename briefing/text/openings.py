@@ -15,7 +15,7 @@ class OpeningReader:
     def bounds(self, sentence: Sentence) -> tuple[int, int]:
         """Bounds of the noun phrase a sentence begins with; the last is before the first if there is none."""
         led = bool(sentence.forms) and sentence.forms[0] in self.words["openers"]
-        first = self.runs.skip_fronted(sentence, int(led))
+        first = self.skip_fronted(sentence, int(led))
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not (self.nouns.heads_title(sentence.forms[first]) or self._presented(sentence, first))
         last = self.runs.right(sentence, first)
@@ -23,6 +23,31 @@ class OpeningReader:
             named = self._name_within(sentence, first, last)
             last = next((i - 1 for i in range(named, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
+
+    def skip_fronted(self, sentence: Sentence, at: int) -> int:
+        """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
+        forms = sentence.forms
+        at = self.runs.skip_right(sentence, at)
+        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(sentence, at)):
+            comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
+            if comma is not None:
+                dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
+                comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
+                at = self.runs.skip_right(sentence, comma + 1)
+        return at
+
+    def _fronts(self, sentence: Sentence, at: int) -> bool:
+        """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
+        if self.pack.order != "SVO":
+            return False
+        form, verb = sentence.forms[at], self.pack.verbs.get(sentence.forms[at])
+        plain = at + 1 < len(sentence.forms) and sentence.letters[at + 1] and not sentence.capital(at + 1)
+        acts = plain and form.endswith(self.pack.participle_endings) and not self._predicates(sentence.forms[at + 1])
+        return acts or form in self.words["conjunctions"] or (verb is not None and verb.participle)
+
+    def _predicates(self, form: str) -> bool:
+        """The word says what the one before it does, which then is a name: Keating said, Irving was."""
+        return form in self.pack.verbs or form in self.words["auxiliaries"] or form in self.words["adverbs"]
 
     def _presented(self, sentence: Sentence, first: int) -> bool:
         """A name of two to four words before a comma and a title: «بيتر هيل، الأمين العام …»."""

@@ -102,6 +102,8 @@ class LanguagePack:
     """Endings of words that are kinds of organisations (-ministerium)."""
     person_endings: tuple[str, ...] = ()
     """Endings of words that mean somebody named before (the 24-year-old)."""
+    participle_endings: tuple[str, ...] = ()
+    """Endings of words that open a clause before the main one (Appearing shaken, …)."""
     possessive_endings: tuple[str, ...] = ()
     """Endings of nouns and verbs that no name has (ها, هم)."""
     present: frozenset[str] = frozenset()

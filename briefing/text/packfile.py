@@ -25,7 +25,7 @@ _WORD_KEYS = (
     "titles", "withheld", "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
     "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
-    "openers", "copulas", "passives", "surnames", "writings",
+    "openers", "copulas", "passives", "surnames", "voices", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 
@@ -33,7 +33,8 @@ _TEXTS = ("language", "order", "addressee")
 _FLAGS = ("capitals", "single_marks", "nouns_capitalised", "case_mark", "heads_first", "pro_drop", "bare_titles")
 _LISTS = ("actions", "common", "articles", "proclitics", "letters", "adverb_endings", "abbreviations", "given",
           "elisions", "insertions", "title_endings", "organisation_endings", "name_endings", "prefixes",
-          "person_endings", "possessive_endings", "name_openings", "present", "verb_endings")  # fmt: skip
+          "person_endings", "possessive_endings", "name_openings", "present", "verb_endings",
+          "participle_endings")  # fmt: skip
 _KEYS = {*_TEXTS, *_FLAGS, *_LISTS, "spaces", "verbs", "words", "pronouns", "shapes"}
 _HOLDING = {"he": "masculine", "she": "feminine", "they": "plural"}
 """Kinds of forms that hold their subject as a pronoun (a-t-il dit), and its gender."""
@@ -238,6 +239,7 @@ def parse(table: Mapping[str, Any], file: str) -> LanguagePack:
         name_openings=tuple(reader.listed(table.get("name_openings", []), "name_openings")) or (" ",),
         present=frozenset(reader.folded("present")),
         possessive_endings=reader.folded("possessive_endings"),
+        participle_endings=reader.folded("participle_endings"),
         person_endings=reader.folded("person_endings"),
         verb_endings=reader.folded("verb_endings"),
         name_endings=_name_endings(reader),

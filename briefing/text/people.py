@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 
 from briefing.text.fold import fold, fold_aligned
 from briefing.text.fullnames import REACH, SEEN, FullNames, ends, written
+from briefing.text.holders import HolderReader
 from briefing.text.name_search import NameSearch
 from briefing.text.nouns import Mention
-from briefing.text.openings import OpeningReader
 from briefing.text.organisations import capital_organisation
 from briefing.text.pack import Gender, LanguagePack
 from briefing.text.runs import RunReader
-from briefing.text.skeleton import sentences
 
 
 @dataclass(slots=True)
@@ -40,12 +39,12 @@ class People:
         self.offset = len(title) + 2 if titled else 0
         """What is to be added to an offset into the text without its title."""
         self.pack, self.runs, self.nouns = pack, runs, runs.nouns
-        self.openings = OpeningReader(runs)
         self.known: dict[str, Person] = {}
         self._occurrences: dict[str, int] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self.search = NameSearch(self.folded)
         self.full = FullNames(self.text, self.search, pack, runs, self._names)
+        self.holders = HolderReader(self.text, self.search, pack, runs)
         self._titled: dict[tuple[str, ...], Person | None] = {}
 
     def person(
@@ -68,7 +67,7 @@ class People:
         if mention.kind == "name" and mention.name:
             name = written(mention.name)
             name = self.full.nominative.of(name) if self.pack.name_endings else name
-            name = self.full.fullest(self._trimmed(name, with_object))
+            name = self._of_gender(mention, self.full.fullest(self._trimmed(name, with_object)))
             if self.nouns.state(fold(name).split()) and sure:
                 return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
@@ -81,6 +80,11 @@ class People:
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
+
+    def _of_gender(self, mention: Mention, name: str) -> str:
+        """A full name, unless it is that of another with the same surname: "Mrs Holt" is not Peter Holt."""
+        given = self._by_given_name(fold(name)) if mention.gender is not None and self.pack.capitals else None
+        return written(mention.name or "") if given is not None and given != mention.gender else name
 
     def _supported(self, name: str, mention: Mention) -> bool:
         if not self.pack.spaces:
@@ -244,65 +248,8 @@ class People:
             fit = next((p for p in reversed(list(self.known.values())[-SEEN:]) if words <= p.titles), None)
             if fit:
                 return fit
-        if not title:
-            return None
-        words = {fold(word) for word in title}
-        if self.pack.capitals:
-            joined = " ".join(map(fold, title))
-            for before in ("", *(f"{word} " for word in self.pack.words["determiners"])):
-                at = self.search.find(f", {before}{joined}")
-                found = self._mention_before(at + 2) if at >= 0 else None
-                if found is not None:
-                    return self.person(found)
-        if not self.pack.capitals:
-            return self._named_behind(title[0], words)
-        named = self._named_behind(" ".join(map(fold, title)), words) if len(title) > 1 else None
-        return named or self._named_behind(title[-1], words)
-
-    def _named_behind(self, head: str, words: set[str]) -> Person | None:
-        """A person named right behind the title somewhere in the article."""
-        at = self.search.find(head)
-        for _ in range(SEEN):
-            if at < 0:
-                return None
-            mention = self._mention_from(at)
-            if mention and mention.name and mention.kind == "name" and words <= {fold(word) for word in mention.title}:
-                return self.person(mention)
-            before = self._mention_before(at) if mention and words <= {fold(word) for word in mention.title} else None
-            if before is not None:
-                return self.person(before)
-            at = self.search.find(head, at + 1)
-        return None
-
-    def _word_start(self, at: int) -> int:
-        """Where the word at a place begins."""
-        line = self.folded.rfind("\n", 0, at) if self.pack.capitals else -1
-        return max(self.folded.rfind(" ", 0, at), line) + 1
-
-    def _mention_from(self, at: int) -> Mention | None:
-        start = self._word_start(at)
-        if self.pack.capitals and not self.text[at].isupper():
-            return None
-        stop = self.text.find("\n", at)
-        end = min(at + REACH, stop if stop >= 0 else len(self.text))
-        fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
-        first, last = self.openings.bounds(fragment)
-        return self.nouns.read(fragment, first, last) if last >= first else None
-
-    def _mention_before(self, at: int) -> Mention | None:
-        """The name whose title follows it behind a comma: «علی نوایی، وزیر اقتصاد»."""
-        start = self._word_start(at)
-        comma = self.text[:start].rstrip()
-        if not comma.endswith((",", "،")):
-            return None
-        first = max(self.text.rfind("\n", 0, start) + 1, start - REACH)
-        words = sentences(self.text, self.folded, first, len(comma) - 1, [], self.pack)
-        if not words:
-            return None
-        last = len(words[-1].forms) - 1
-        begin = self.runs.left(words[-1], last)
-        found = self.nouns.read(words[-1], begin, last) if begin <= last else None
-        return found if found is not None and found.kind == "name" else None
+        found = (self.person(mention) for mention in self.holders.mentions(title))
+        return next((person for person in found if person is not None), None)
 
     def _organisation(self, name: str, at: int) -> str:
         """The longest form of an organisation's name that begins or ends like this one, which stands at `at`."""
@@ -338,8 +285,6 @@ class People:
         start = max(self.folded.rfind(" ", 0, at), self.folded.rfind("\n", 0, at)) + 1
         if self.nouns.is_title((self.folded[max(0, start - 20) : start].split() or [""])[-1]):
             return None  # وزير الداخلية
-        stop = self.text.find("\n", at)
-        end = min(at + REACH, stop if stop >= 0 else len(self.text))
-        fragment = sentences(self.text, self.folded, start, end, [], self.pack)[0]
+        fragment = self.holders.fragment(start)
         last = self.runs.right(fragment, 0)
         return self.nouns.read(fragment, 0, last) if last >= 0 else None

@@ -30,6 +30,7 @@ from briefing.text.paragraphs import FIRST, Paragraph, Place, behind
 from briefing.text.people import People
 from briefing.text.remembered import Remembered
 from briefing.text.rules import confidence
+from briefing.text.signatures import DASHES
 from briefing.text.skeleton import Sentence, folded_text
 from briefing.text.speakers import Attribution, SpeakerReader
 from briefing.text.subject import SubjectFinder
@@ -37,6 +38,9 @@ from briefing.text.tails import TailReader
 
 LONGEST_NAME = 60
 """Code points of the longest name in marks that is remembered as one."""
+
+BETWEEN = 2
+"""Paragraphs back in which a quotation that goes on was left open."""
 
 _RUNS: Remembered[list[str]] = Remembered(re.compile(r"\w+").findall)
 """Runs of letters in what stands between two spaces."""
@@ -151,7 +155,7 @@ class Reading:
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame, word)
                 tail = self._tail(index, at, sentence, span, frame) if kind == "direct" and span.closed else None
-                if found.person is not None and not word and frame is not None:
+                if found.person is not None and not word and (frame is not None or found.rule == "signature"):
                     self._name_unclosed(index, found)
                 self._add(span, kind, found, tail, " ".join(forms))
                 if found.person is not None:
@@ -171,11 +175,25 @@ class Reading:
     ) -> Attribution:
         if frame is not None:
             return self.speakers.attribute(sentence, cues, frame, lambda: self._earlier(index, at))
+        signed = self._signed(index) if not any(sentence.letters) else None
+        if signed is not None:
+            return signed
         if self._runs_on(index, at, sentence):
             return self.speakers.continued("next-paragraph", lambda: ())
         if word and any(sentence.letters[:word]):
             return self.speakers.unframed(sentence, word, lambda: self._earlier(index, at))
         return self.speakers.continued("continued", lambda: self._earlier(index, at))
+
+    def _signed(self, index: int) -> Attribution | None:
+        """The speaker named behind a dash on the line below a paragraph: “…” / — Ann Lee, Ohio."""
+        below = self.paragraphs[index + 1] if index + 1 < len(self.paragraphs) else None
+        if below is None or not self.text.startswith(tuple(DASHES), below.start):
+            return None
+        line = next((sentence for _, sentence in self.paragraph(index + 1)), None)
+        cue = self.cues.signature(line, 0) if line is not None else None
+        if line is None or cue is None or line.ends[-1] < below.end:
+            return None
+        return self.speakers.attribute(line, [cue], Frame(cue, before=False, cost=0.0, lead="start"), lambda: ())
 
     def _name_unclosed(self, index: int, found: Attribution) -> None:
         """The speaker named behind the last paragraph of a quotation spoke its earlier, unclosed paragraphs too."""
@@ -194,9 +212,15 @@ class Reading:
             )
 
     def _runs_on(self, index: int, at: Place, sentence: Sentence) -> bool:
-        """The paragraph before ended inside a quotation and this one begins with a mark."""
-        before = self.spans[index - 1] if index and at == FIRST else []
-        return bool(before) and not before[-1].closed and 0 in sentence.spans
+        """The last quotation ended open with its paragraph, one or two before, and this one begins with a mark.
+
+        A caption or a link may stand between.
+        """
+        if at != FIRST or 0 not in sentence.spans:
+            return False
+        row = (self.spans[i] for i in range(index - 1, max(-1, index - 1 - BETWEEN), -1))
+        before = next((spans for spans in row if spans), None)
+        return before is not None and not before[-1].closed
 
     def _earlier(self, index: int, at: Place) -> Iterator[Sentence]:
         """Sentences before this one that were not read yet, latest first."""

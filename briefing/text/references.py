@@ -49,10 +49,27 @@ class ReferenceReader:
         before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
         return bool(before) and before[-1] in self.pack.words["determiners"]
 
+    def body(self, mention: Mention) -> bool:
+        """«The charity», «the company»: a body named before."""
+        if mention.kind != "organisation" or self.pack.order != "SVO" or not mention.words.islower():
+            return False
+        before = fold(self.text[max(0, mention.start - 6) : mention.start]).split()
+        return before[-1:] == ["the"] and " " not in mention.words
+
     def writing(self, mention: Mention) -> bool:
         """The mention is «the article», «the letter»: its author speaks."""
         first = fold(mention.words).split()[0] if mention.words else ""
         return mention.kind == "anonymous" and first in self.pack.words["writings"]
+
+    def unfit(self, mention: Mention) -> bool:
+        """Nobody a pronoun can mean: several joined names, or a thing told apart by one (the homes off Oaks Road)."""
+        if self.pack.order != "SVO":
+            return False
+        name = mention.name or ""
+        before = fold(mention.words.partition(name)[0]).split()
+        several = not self.pack.words["coordinators"].isdisjoint(fold(name).split())
+        thing = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
+        return several or (thing and not mention.title)
 
     def role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""

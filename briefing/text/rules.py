@@ -13,6 +13,7 @@ RULES: Final[dict[str, tuple[float, str]]] = {
     "relative": (0.85, "the noun a relative pronoun refers to: X, who said"),
     "according-to": (0.85, "the source an «according to» names"),
     "colon": (0.85, "the name before a colon"),
+    "signature": (0.9, "the name behind a dash that closes the quote: “…” — X"),
     "same-sentence": (0.85, "the subject of an earlier verb of the same sentence"),
     "opening": (0.7, "the noun the sentence begins with, for a participle: X rose, calling it “…”"),
     "title": (0.85, "a title that the article ties to a name elsewhere"),

@@ -6,12 +6,13 @@ back to a conjunction, a preposition or another verb. Inside titles both go on o
 
 from __future__ import annotations
 
+from briefing.text.inside_names import InsideNames
 from briefing.text.long_titles import LongTitles
 from briefing.text.mentions import NounReader
 from briefing.text.pack import LanguagePack
 from briefing.text.prefixed import PrefixReader
 from briefing.text.skeleton import COMMAS, Sentence
-from briefing.text.tokens import PLACEHOLDER, STOPS
+from briefing.text.tokens import PLACEHOLDER
 
 LONGEST = 16
 """Words a noun phrase may have."""
@@ -24,7 +25,7 @@ class RunReader:
         self.pack, self.words, self.nouns = pack, pack.words, nouns
         ends = _singles(pack, "complementisers", "relatives", "conjunctions", "stops") | pack.actions
         self._ends, self._name_ends = ends | pack.words["auxiliaries"].singles, ends | pack.words["adverbs"].singles
-        self.prefixed = PrefixReader(pack, nouns)
+        self.prefixed, self.inside = PrefixReader(pack, nouns), InsideNames(pack, nouns)
         self.titles = LongTitles(pack, nouns, self._name_ends)
         self._phrases = pack.words["according"].firsts | pack.words["adverbs"].firsts
         self._fillers = pack.words["adverbs"].firsts | pack.words["asides"].firsts
@@ -95,37 +96,20 @@ class RunReader:
         while at >= 0 and sentence.letters[at]:
             form = forms[at]
             if (
-                form in self.words["auxiliaries"]
+                (form in self.words["auxiliaries"] and not sentence.capital(at))
                 or form in self.words["adverbs"]
                 or (form.endswith(self.pack.adverb_endings) and not sentence.capital(at))
             ):
                 at -= 1
             elif form in self.words["adverbs"].lasts and self.words["adverbs"].length_before(forms, at + 1):
                 at -= self.words["adverbs"].length_before(forms, at + 1)
-            elif self.timed(form):
+            elif self.timed(form) and not self.inside.namesake(sentence, at):
                 at -= 1
                 if at >= 0 and forms[at] in self.words["prepositions"]:
                     at -= 1
             else:
                 break
         return at
-
-    def skip_fronted(self, sentence: Sentence, at: int) -> int:
-        """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
-        forms = sentence.forms
-        at = self.skip_right(sentence, at)
-        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(forms[at])):
-            comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
-            if comma is not None:
-                at = self.skip_right(sentence, comma + 1)
-        return at
-
-    def _fronts(self, form: str) -> bool:
-        """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
-        if self.pack.order != "SVO":
-            return False
-        verb = self.pack.verbs.get(form)
-        return form in self.words["conjunctions"] or (verb is not None and verb.participle)
 
     def _plain(self, sentence: Sentence, first: int, at: int) -> bool:
         """A word that no list knows and no prefix marks; most are, and none of them ends a phrase."""
@@ -141,7 +125,10 @@ class RunReader:
             return True
         if not sentence.letters[at]:
             return (
-                form not in COMMAS and not self._after_initial(sentence, at) and not self._bracket(sentence, first, at)
+                form not in COMMAS
+                and not self.inside.after_initial(sentence, at)
+                and not self.inside.bracket(sentence, first, at)
+                and not self.inside.ampersand(sentence, at)
             )
         if self.nouns.preposition(sentence, at):
             return not self._within_title(sentence, first, at)
@@ -152,8 +139,10 @@ class RunReader:
         return form in self.pack.pronouns and form not in self.words["determiners"]
 
     def _new_phrase(self, sentence: Sentence, first: int, at: int) -> bool:
-        """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender."""
+        """A determiner behind a name begins another phrase: „…“, sagte Brandt dem Sender; no initial is one."""
         form = sentence.forms[at]
+        if self.inside.initial(sentence, at):
+            return False
         if at == first or form not in self.words["determiners"] or not sentence.capital(at - 1):
             return False
         before = sentence.forms[at - 1]
@@ -162,15 +151,9 @@ class RunReader:
         titled = self.nouns.heads_title(before) or self.nouns.heads_organisation(before)
         return not titled and form not in self.words["genitives"] and form not in self.words["particles"]
 
-    def _bracket(self, sentence: Sentence, first: int, at: int) -> bool:
-        """A short insertion in brackets behind the first words."""
-        return (
-            sentence.forms[at] == "(" and at > first and not self.pack.capitals and ")" in sentence.forms[at : at + 8]
-        )
-
     def _stop_word(self, sentence: Sentence, first: int, at: int) -> bool:
         form, words = sentence.forms[at], self.words
-        if sentence.raw(at) in self.pack.given:
+        if sentence.raw(at) in self.pack.given or self.inside.named_like(sentence, at):
             return False
         if form in self._ends:
             if not self.pack.capitals and at > first and form in words["compounds"] - words["negations"]:
@@ -226,11 +209,6 @@ class RunReader:
         titled = self.pack.capitals and self.nouns.is_title(form)
         return titled or self.nouns.heads_organisation(form) or form in self.words["naming"]
 
-    def _after_initial(self, sentence: Sentence, at: int) -> bool:
-        """The point of «د. فراس» or "J. Smith"."""
-        form = sentence.forms[at - 1] if at else ""
-        return sentence.forms[at] in STOPS and (len(form) == 1 or form[1:2] == "." or form in self.pack.abbreviations)
-
     def _within_title(self, sentence: Sentence, first: int, at: int) -> bool:
         """A preposition inside a title or an organisation's name, with the rest of it and a name behind."""
         forms = sentence.forms
@@ -259,7 +237,7 @@ class RunReader:
         ):
             return False
         if self.pack.capitals:
-            return self._titled_name(sentence, first, at)
+            return self._titled_name(sentence, first, at) or self.nouns.lists(sentence, at)
         following, titled = forms[at + 1], self.nouns.heads_title(forms[first])
         if titled:
             plain = not (self.nouns.definite(following) or self.nouns.preposition(sentence, at + 1))
@@ -299,6 +277,8 @@ class RunReader:
     def _begins_phrase(self, sentence: Sentence, at: int) -> bool:
         """The determiner begins the phrase, unless a preposition ties it to a noun before it."""
         form = sentence.forms[at]
+        if self.inside.initial(sentence, at):
+            return False
         if self.pack.heads_first and form in self.words["genitives"] and at and sentence.letters[at - 1]:
             return sentence.forms[at - 1] in self.pack.verbs
         return at == 0 or not (self.nouns.preposition(sentence, at - 1) and self._inner_preposition(sentence, at - 1))
@@ -306,24 +286,22 @@ class RunReader:
     def _stops_left(self, sentence: Sentence, at: int, last: int) -> bool:
         form, words = sentence.forms[at], self.words
         if not sentence.letters[at]:
-            return not (self._after_initial(sentence, at) and at < last)
+            inner = (
+                self.inside.after_initial(sentence, at)
+                or self.inside.ampersand(sentence, at)
+                or self.nouns.lists(sentence, at)
+            )
+            return not (inner and at < last)
         if form in self.pack.pronouns:
             return at < last
         if self.nouns.preposition(sentence, at):
             return at == last or not self._inner_preposition(sentence, at)
         if form in self.pack.verbs and not sentence.capital(at) and not self.nouns.heads_title(form):
-            return self._verbal(sentence, at)
+            return not (at and sentence.forms[at - 1] in words["determiners"])
         if form in words["coordinators"] and at < last and sentence.capital(at + 1) and at and sentence.capital(at - 1):
-            return not self.nouns.heads_organisation(sentence.forms[at + 1]) and not self._organised(sentence, at)
-        return form in self._ends
-
-    def _organised(self, sentence: Sentence, at: int) -> bool:
-        """An organisation's name goes on over this word: "Bureau of Fisheries and Aquatic Resources"."""
-        return any(self.nouns.heads_organisation(f) for f in sentence.forms[max(0, at - 6) : at])
-
-    def _verbal(self, sentence: Sentence, at: int) -> bool:
-        """A verb form that is not a noun here."""
-        return not (at and sentence.forms[at - 1] in self.words["determiners"])
+            body = self.nouns.heads_organisation(sentence.forms[at + 1]) or self.inside.organised(sentence, at)
+            return not body and not self.inside.in_office(sentence, at)
+        return form in self._ends and not self.inside.named_like(sentence, at)
 
     def _inner_preposition(self, sentence: Sentence, at: int) -> bool:
         """A preposition that joins two nouns of one phrase rather than opening an adverbial."""
@@ -332,7 +310,9 @@ class RunReader:
         form, before = sentence.forms[at], sentence.forms[at - 1]
         if self.timed(sentence.forms[at + 1]):
             return False
-        return form in self.words["genitives"] or self.nouns.heads_title(before) or form in self.words["affiliations"]
+        named = self.nouns.heads_organisation(before) and sentence.capital(at - 1) and sentence.capital(at + 1)
+        joins = form in self.words["genitives"] or form in self.words["affiliations"] or self.nouns.heads_title(before)
+        return joins or (named and self.pack.order == "SVO")  # The "Committee on Public Works".
 
     def bare_name(self, sentence: Sentence, first: int, last: int) -> bool:
         """Capitalised words only, none of them a title."""

@@ -75,11 +75,18 @@ class _Cutter:
         """The sentence ends with word `at`, a stop or a placeholder, behind which there are others."""
         forms, span = self.words.forms, self.marked.get(at)
         if span is not None:
-            ends = self.text[span.end - 1] in ".۔。" and span.closed and self._begins(at + 1)
+            ends = self._stopped(span) and span.closed and self._begins(at + 1)
             return ends and not (not self.pack.spaces and self._reported(at + 1))
         if forms[at] == "." and at and self._abbreviated(at - 1):
             return False
         return self._begins(at + 1) or forms[at + 1] == PLACEHOLDER
+
+    def _stopped(self, span: Marked) -> bool:
+        """The quotation ends with a full stop, perhaps inside a quotation of its own."""
+        last = span.end - 1
+        while last > span.start and self.text[last] in "'’”\"":
+            last -= 1
+        return self.text[last] in ".۔。"
 
     def _reported(self, at: int) -> bool:
         """The short clause from word `at` on ends with a reporting verb (“…。”林剑说，…)."""

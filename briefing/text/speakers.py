@@ -60,6 +60,8 @@ class SpeakerReader:
         subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
         clause = cue.first < 2 and frame.before and self._complemented(sentence, cue)
         found = self._of_subject(subject, cue, frame, clause=clause) if subject else None
+        if found is not None and found.rule == "anonymous" and subject and self.references.body(subject.mention):
+            found = None
         if found is None and subject is None:
             found = self._of_sentence(sentence, cues, cue, frame)
         if found is None:
@@ -117,7 +119,9 @@ class SpeakerReader:
         silent: list[Sentence] = []
         for sentence in chain(earlier, self.silent if topics else ()):
             led = self.pack.capitals and not found and (sentence.forms[-1] == ":" or not silent)
-            spoken = self._speaks(sentence) or (self._about(sentence) if topics or led else None)
+            spoken = self._speaks(sentence)
+            if spoken is None or (topics and isinstance(spoken, Spoken) and spoken.person.name is None):
+                spoken = (self._about(sentence) if topics or led else None) or spoken
             if spoken is not None:
                 found.append(spoken)
                 if len(found) >= 4:
@@ -158,11 +162,17 @@ class SpeakerReader:
     def _of_sentence(self, sentence: Sentence, cues: list[Cue], cue: Cue, frame: Frame) -> Attribution | None:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
+        nameless = None
         for other in sorted(before[:-7:-1], key=_depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
+            if found is not None and found.person is not None and found.person.name is None and self._doubtful(other):
+                nameless = nameless or found
+                continue
             if found is not None and found.person is not None and _agree(found.person, cue):
                 return self._renamed(found, "same-sentence", frame)
+        if nameless is not None:
+            return nameless
         if cue.verb is None and cue.kind != "aside":
             return None
         if cue.verb is not None and cue.verb.subjectless and self.pack.nouns_capitalised:
@@ -185,6 +195,10 @@ class SpeakerReader:
             return None
         found = self._of_subject(Subject(mention, "opening"), cue, frame)
         return self._renamed(found, "opening", frame) if found else None
+
+    def _doubtful(self, cue: Cue) -> bool:
+        """A nameless subject of such a verb may be no subject: the price tags of a coat."""
+        return self.pack.order == "SVO" and cue.verb is not None and cue.verb.weak
 
     def _acting(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """The titled name behind the last verb that reports nothing: «واتفق معه الدكتور فلان، وقال …»."""
@@ -213,6 +227,8 @@ class SpeakerReader:
         mention = subject.mention if subject else None
         if mention is not None and self.references.demonstrated(mention):
             mention = mention._replace(kind="pronoun")
+        if mention is not None and self.references.body(mention):
+            mention = mention._replace(kind="pronoun", gender="neuter")
         if mention is not None and mention.kind == "title" and not self.references.role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         if mention is not None and self.references.writing(mention):
@@ -231,6 +247,8 @@ class SpeakerReader:
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        if mention is not None and mention.kind == "title" and spoken is not None and self.pack.order == "SVO":
+            spoken = (self.memory.quoted(mention.title) if spoken.topic else None) or spoken
         if mention is not None and spoken is not None and self.references.other(mention, spoken.person):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         rule = "pronoun" if pronoun else "role" if mention else "carried"
@@ -303,14 +321,14 @@ class SpeakerReader:
         Behind a verb the opening noun is as often a thing, so that a name there needs its title.
         """
         mention = self.finder.opening(sentence)
-        if mention is None or mention.kind != "name":
+        if mention is None or mention.kind != "name" or self.references.unfit(mention):
             return None
         if self.pack.order == "VSO" and (not mention.title or self.pack.words["according"].length(sentence.forms, 0)):
             return None
         person = self.people.person(mention)
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
-        full = full or (person is not None and self.people.given(person))
-        return Spoken(person, mention=mention) if full and person is not None else None
+        full = full or (person is not None and (bool(mention.title) or self.people.given(person)))
+        return Spoken(person, mention=mention, topic=True) if full and person is not None else None
 
 
 def _depends(cue: Cue) -> bool:

@@ -52,6 +52,8 @@ class SubjectFinder:
         if cue.kind == "colon":
             mention = self._before_colon(sentence, cue)
             return Subject(mention, "colon") if mention else None
+        if cue.kind == "signature":
+            return self.beside.right(sentence, cue.last + 1, "signature")
         if cue.kind == "aside" or (cue.verb is not None and cue.verb.subjectless):
             return None
         if cue.behind:
@@ -84,11 +86,13 @@ class SubjectFinder:
         """Whom the words before a colon name."""
         plain = COMMAS.isdisjoint(sentence.forms[: cue.first])
         if self.pack.order == "SVO" and plain and self.nouns.preposition(sentence, 0):
-            return None  # "On his future: “…”" goes on with the last speaker.
+            # "On Paul Marsh: “…”" goes on with the last speaker, "From Paul Marsh: “…”" does not.
+            signed = sentence.forms[0] in self.words["sources"] and self.runs.bare_name(sentence, 1, cue.first - 1)
+            return self.nouns.read(sentence, 1, cue.first - 1) if signed else None
         opening = self.opening(sentence) if self.pack.capitals else None
         if opening is not None and opening.kind == "name" and " " in (opening.name or ""):
             return opening
-        start = self.runs.skip_fronted(sentence, 0)
+        start = self.openings.skip_fronted(sentence, 0)
         long = self.pack.order == "SVO" and cue.first - start > LONGEST_LABEL
         mention = None if long else self.nouns.read(sentence, start, cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
@@ -174,7 +178,12 @@ class SubjectFinder:
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
         mention = self.nouns.read(sentence, first, last) if last >= first else None
-        return mention and self.beside.complements.named(sentence, mention)
+        if not self.pack.capitals:
+            return mention and self.beside.complements.named(sentence, mention)
+        if mention is not None and mention.kind not in ("anonymous", "title"):
+            return mention
+        comma = next((i for i in range(first, min(last + 6, len(sentence.forms))) if sentence.forms[i] in COMMAS), None)
+        return (self.appositions.called(sentence, comma) if comma is not None else None) or mention
 
     def _object(self, sentence: Sentence, at: int) -> bool:
         """A definite word behind two plain ones is the object of a verb the pack does not know."""
