@@ -19,6 +19,11 @@ from briefing.model import Span
 CAP = 1500
 """Longest span in code points; beyond it the opening mark is taken for a stray one (lost line breaks)."""
 
+_CROWD = 200
+"""Marks in a paragraph from which on they have to leave room for words."""
+_ROOM = 2
+"""Code points for each mark, itself among them: a paragraph with no more is ornament or an attack, without quotes."""
+
 _FAMILIES = {
     "curly": ("“„‟", "”"),
     "straight": ('"＂״″', '"＂״″'),
@@ -257,7 +262,8 @@ def pair_marks(text: str, start: int, end: int, *, singles: bool = False) -> lis
 def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = False) -> list[list[Marked]]:
     """What `pair_marks` finds in each of some paragraphs, given in reading order.
 
-    Where each mark of a paragraph has its partner next to it there is nothing to decide.
+    Where each mark of a paragraph has its partner next to it there is nothing to decide. A paragraph that is hardly
+    anything but marks has no spans.
     """
     found: list[list[Marked]] = [[] for _ in paragraphs]
     marks, starts, last = _places(text, singles=singles), [span.start for span in paragraphs], 0
@@ -265,6 +271,8 @@ def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = Fa
         index = bisect_right(starts, marks[last]) - 1
         start, end = paragraphs[index]
         first, last = last, bisect_left(marks, end, last + 1)
+        if last - first > _CROWD and (last - first) * _ROOM >= end - start:
+            continue
         plain = _plain_spans(text, start, end, marks[first:last])
         found[index] = pair_marks(text, start, end, singles=singles) if plain is None else plain
     return found
