@@ -1,5 +1,6 @@
 """`briefing show`."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
     from briefing.terminal.facts import Output
     from briefing.verbs.lookup import Found
+
+
+class Format(StrEnum):
+    """What `show --format` gives."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def show(
@@ -28,6 +37,7 @@ def show(
     width: Width = None,
     linear: Linear = False,
     pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
+    format: Annotated[Format | None, typer.Option(help="Write it for a file or another program.")] = None,  # noqa: A002
     json: Json = False,
     print_schema: PrintSchema = False,
 ) -> None:
@@ -45,6 +55,7 @@ def show(
       briefing show next --mark
       briefing show 12 --versions; briefing show 12@1
       briefing show page.html --json
+      briefing show 12 --format html > article.html
       curl -s URL | briefing show -
     """  # noqa: D301
     if print_schema:
@@ -52,12 +63,20 @@ def show(
         return
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
+    if format and (json or removed or versions or linear):
+        raise UsageError(
+            "--format writes a file for other programs; --json, --removed, --versions and --linear write another."
+        )
     if versions:
         _write_versions(_named(what))
         return
     found = _part(_find(_named(what), file, language, mark, allow_private), section)
     if indirect:
         found = _with_indirect(found)
+    if format:
+        text = _formatted(found, quotes, format)
+        _paged(text) if pager else scope.write(text)
+        return
     output = scope.output(width, linear=linear, paged=pager)
     if output.form == "drawn" and not (json or removed):
         _write_sheet(found, quotes, output)
@@ -170,6 +189,25 @@ def _as_text(found: "Found", quotes: bool, output: "Output") -> str:
         from briefing.render.sgr import unpainted
 
         return unpainted(_linear_rows(found, quotes, output.width))
+    return _plain(found, quotes)
+
+
+def _formatted(found: "Found", quotes: bool, wanted: Format) -> str:
+    """The article, or the part of it that was asked for, as a file that other programs read."""
+    if wanted is Format.TEXT:
+        return _plain(found, quotes)
+    if wanted is Format.MARKDOWN:
+        from briefing.render.markdown import part, several, whole
+    else:
+        from briefing.render.html import part, several, whole
+    article = found.article
+    if found.quote or quotes:
+        return several(article, [found.quote] if found.quote else article.quotes)
+    return part(article, found.section) if found.section else whole(article)
+
+
+def _plain(found: "Found", quotes: bool) -> str:
+    """Plain text in logical order, a paragraph a line."""
     from briefing.render import plain
 
     article = found.article
