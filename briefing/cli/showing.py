@@ -1,6 +1,5 @@
 """`briefing show`."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,19 +7,12 @@ import typer
 from briefing.cli import scope
 from briefing.cli.options import AllowPrivate, Json, Language, Linear, PrintSchema, Width
 from briefing.errors import UsageError
+from briefing.verbs.forms import Form, written
 
 if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
     from briefing.terminal.facts import Output
     from briefing.verbs.lookup import Found
-
-
-class Format(StrEnum):
-    """What `show --format` gives."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 def show(
@@ -37,7 +29,7 @@ def show(
     width: Width = None,
     linear: Linear = False,
     pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
-    format: Annotated[Format | None, typer.Option(help="Write it for a file or another program.")] = None,  # noqa: A002
+    format: Annotated[Form | None, typer.Option(help="Write it for a file or another program.")] = None,  # noqa: A002
     json: Json = False,
     print_schema: PrintSchema = False,
 ) -> None:
@@ -74,7 +66,7 @@ def show(
     if indirect:
         found = _with_indirect(found)
     if format:
-        text = _formatted(found, quotes, format)
+        text = written(found, format, quotes=quotes)
         _paged(text) if pager else scope.write(text)
         return
     output = scope.output(width, linear=linear, paged=pager)
@@ -189,37 +181,7 @@ def _as_text(found: "Found", quotes: bool, output: "Output") -> str:
         from briefing.render.sgr import unpainted
 
         return unpainted(_linear_rows(found, quotes, output.width))
-    return _plain(found, quotes)
-
-
-def _formatted(found: "Found", quotes: bool, wanted: Format) -> str:
-    """The article, or the part of it that was asked for, as a file that other programs read."""
-    if wanted is Format.TEXT:
-        return _plain(found, quotes)
-    if wanted is Format.MARKDOWN:
-        from briefing.render.markdown import part, several, whole
-    else:
-        from briefing.render.html import part, several, whole
-    article = found.article
-    if found.quote or quotes:
-        return several(article, [found.quote] if found.quote else article.quotes)
-    return part(article, found.section) if found.section else whole(article)
-
-
-def _plain(found: "Found", quotes: bool) -> str:
-    """Plain text in logical order, a paragraph a line."""
-    from briefing.render import plain
-
-    article = found.article
-    if found.quote:
-        return found.quote.text + "\n"
-    if found.section:
-        return plain.section_text(article, found.section).rstrip() + "\n"
-    if quotes:
-        from briefing.render import lines
-
-        return "".join(f"{lines.quote_line(quote, article)}\n" for quote in article.quotes)
-    return plain.article_text(article).rstrip() + "\n"
+    return written(found, Form.TEXT, quotes=quotes)
 
 
 def _linear_rows(found: "Found", quotes: bool, width: int) -> "list[Row]":
