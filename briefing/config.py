@@ -36,6 +36,8 @@ class Settings:
     """The library's file."""
     personal: Path | None = None
     """The user's own library beside a `library` that a configuration file names; used where that is read-only."""
+    named: bool = False
+    """Whether a file, a variable or an option names the library; such a one is not made by reading it."""
     mark_read: MarkRead = "open"
     keep: str | None = None
     """How long articles stay that nobody has use for, such as `2y`; None for ever. See `briefing prune`."""
@@ -53,7 +55,7 @@ class Settings:
     """The TUI takes the mouse; else it is the terminal's own."""
 
 
-NAMES = tuple(field.name for field in fields(Settings) if field.name != "personal")
+NAMES = tuple(field.name for field in fields(Settings) if field.name not in ("personal", "named"))
 """Keys of config.toml."""
 
 
@@ -116,7 +118,7 @@ def _overlaid(layers: Iterable[_Layer]) -> Settings:
         settings = replace(settings, **layer.values)
         if "library" in layer.values:
             personal = own if layer.text is not None and settings.library != own else None
-    return replace(settings, personal=personal)
+    return replace(settings, personal=personal, named=settings.library != own)
 
 
 def _layers(flags: Flags) -> Iterator[_Layer]:

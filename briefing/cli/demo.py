@@ -50,5 +50,5 @@ def _fill() -> None:
     from briefing.verbs.sample import add_sample
 
     scope.use_library(None)
-    with scope.open_library() as library:
+    with scope.open_library(create=True) as library:
         add_sample(library)

@@ -54,7 +54,7 @@ def add(
       briefing feeds add http://127.0.0.1:8080/rss --allow-private
     """  # noqa: D301
     wishes = verbs.Wishes(title, tuple(tags or ()), allow_private, full_text, check)
-    with scope.open_library() as library:
+    with scope.open_library(create=True) as library:
         outcomes = [_reported(verbs.add(library, source, wishes)) for source in sources]
     raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 
@@ -124,7 +124,7 @@ def import_feeds(
       briefing feeds import ~/.newsboat/urls
     """  # noqa: D301
     content = sys.stdin.buffer.read() if file == "-" else _content(Path(file))
-    with scope.open_library() as library:
+    with scope.open_library(create=True) as library:
         outcomes = verbs.import_list(library, content, file, private=allow_private)
     for outcome in outcomes:
         if outcome.error:

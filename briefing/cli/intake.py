@@ -50,7 +50,7 @@ def add(
     hints = Hints(title=title, url=url, source=source, date=date, language=language, tags=tuple(tag or ()))
     if len(sources) > 1 and (title or url):
         raise UsageError("--title and --url belong to one article, and several were given.", "Add them one by one.")
-    with scope.open_library() as library:
+    with scope.open_library(create=True) as library:
         outcomes = [_reported(outcome) for outcome in add_each(library, sources, hints, allow_private=allow_private)]
     raise typer.Exit(int(exit_code_of([it.error for it in outcomes if it.error], len(outcomes))))
 

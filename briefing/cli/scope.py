@@ -89,11 +89,14 @@ def flags() -> Flags:
 
 
 @contextmanager
-def open_library() -> Iterator[Library]:
-    """The library with this user's reading state; what had to be mended of the state is told at the end."""
+def open_library(*, create: bool = False) -> Iterator[Library]:
+    """The library with this user's reading state; what had to be mended of the state is told at the end.
+
+    One that is named somewhere has to be there, unless the command may `create` it.
+    """
     from briefing.library import Library
 
-    with Library.open(settings(), paths.state_file()) as library:
+    with Library.open(settings(), paths.state_file(), create=create) as library:
         try:
             yield library
         finally:

@@ -40,7 +40,7 @@ def sync(
     from briefing.library.sync.result import exit_code
 
     told = _Progress(quiet=quiet, shown=sys.stderr.isatty() and not quiet)
-    with scope.open_library() as library:
+    with scope.open_library(create=True) as library:
         results = verbs.sync(library, names or [], told.heard)
     told.end()
     if json:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from briefing import clock
 from briefing.errors import NotFoundError
+from briefing.library.presence import require
 from briefing.model import Article, ArticleRow, Document, LedgerQuote, VersionNote
 from briefing.store.shared import Articles, aliases_in, article_in, opened, outer
 from briefing.store.sqlite import records
@@ -54,8 +55,9 @@ class Library:
         self._state = state
 
     @classmethod
-    def open(cls, settings: Settings, state_file: Path) -> Self:
-        """The library the settings name, with the reading state kept in `state_file`."""
+    def open(cls, settings: Settings, state_file: Path, *, create: bool = False) -> Self:
+        """The library the settings name, with the reading state kept in `state_file`; to `create` it may be new."""
+        require(settings, create=create)
         articles = opened(settings.library, settings.personal)
         return cls(articles, StateStore(state_file, partial(aliases_in, articles)))
 

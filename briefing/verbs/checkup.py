@@ -49,7 +49,7 @@ def check(flags: config.Flags, is_terminal: bool, tell: Callable[[str], None]) -
     terminal = _attempt(lambda: current.terminal(is_terminal), problems)
     settings = _attempt(lambda: config.load(flags), problems)
     places = _places(settings.library if settings else None)
-    if settings and _exists(settings.library):
+    if settings and (settings.named or _exists(settings.library)):
         problems += _attempt(lambda: _library_problems(settings, tell), problems) or []
     problems += [f"{place.path} cannot be {lack}." for place in places if (lack := _lack(place))]
     return Checkup(terminal, _versions(), places, tuple(dict.fromkeys(problems)))

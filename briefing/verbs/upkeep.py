@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing import paths
 from briefing.config import Settings
 from briefing.library import Library, upkeep
+from briefing.library.presence import require
 
 Tell = Callable[[str], None]
 
@@ -20,6 +21,7 @@ LARGE = 100_000_000
 
 def back_up(settings: Settings, target: Path, tell: Tell) -> str:
     """Writes a backup and says what is in it. Raises StoreError."""
+    require(settings)
     library = upkeep.own_library(settings)
     saved = upkeep.back_up(library, paths.state_file(), target, _percent(tell))
     articles = "no library" if saved.articles is None else f"{saved.articles} articles"
