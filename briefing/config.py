@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from briefing import clock, paths
-from briefing.errors import DataError
+from briefing.errors import DataError, UsageError
 
 MarkRead = Literal["open", "end", "manual"]
 """When the TUI marks an article read: on opening it, on reaching its end, or never by itself."""
@@ -93,6 +93,7 @@ def load(flags: Flags = Flags()) -> Settings:  # noqa: B008 (a named tuple canno
 
     Raises:
         DataError: a configuration file has an unknown key or a wrong value.
+        UsageError: a variable or an option names no file as the library.
     """
     return _overlaid(_layers(flags))
 
@@ -102,6 +103,7 @@ def in_force(flags: Flags = Flags()) -> list[Assignment]:  # noqa: B008
 
     Raises:
         DataError: a configuration file has an unknown key or a wrong value.
+        UsageError: a variable or an option names no file as the library.
     """
     layers = list(_layers(flags))
     settings, origins = _overlaid(layers), dict.fromkeys(NAMES, DEFAULT)
@@ -130,10 +132,11 @@ def _layers(flags: Flags) -> Iterator[_Layer]:
     if os.environ.get(LINEAR_VARIABLE, "") not in ("", "0"):
         yield _Layer({"linear": True}, LINEAR_VARIABLE)
     if named := os.environ.get(LIBRARY_VARIABLE):
-        yield _Layer({"library": _expanded(Path(named))}, LIBRARY_VARIABLE)
+        yield _Layer({"library": _named_library(Path(named), LIBRARY_VARIABLE)}, LIBRARY_VARIABLE)
     for name, value in flags._asdict().items():
         if value:
-            yield _Layer({name: _expanded(value) if name == "library" else value}, f"--{name}")
+            given = _named_library(value, f"--{name}") if name == "library" else value
+            yield _Layer({name: given}, f"--{name}")
 
 
 def _of_file(file: Path) -> _Layer | None:
@@ -176,7 +179,29 @@ def _value(place: str, key: str, value: object) -> Any:
         raise DataError(place, key, value, "must be a length of time, such as 30d, 6m or 2y")
     if key == "mark_read" and value not in get_args(MarkRead):
         raise DataError(place, key, value, f"must be one of {', '.join(get_args(MarkRead))}")
-    return _expanded(Path(value)) if key == "library" else value
+    return _library(place, value) if key == "library" else value
+
+
+def _library(place: str, value: str) -> Path:
+    """The library a configuration file names; a relative path would name another one in each folder."""
+    path = _expanded(Path(value))
+    if not _is_file_name(path):
+        raise DataError(place, "library", value, "must be the path of a file")
+    if not path.is_absolute():
+        raise DataError(place, "library", value, "write the whole path, or begin it with ~")
+    return path
+
+
+def _named_library(path: Path, origin: str) -> Path:
+    """The library a variable or an option names. Raises UsageError for a path that can be no file's."""
+    if not _is_file_name(path):
+        raise UsageError(f"{origin}: '{path}' is not the path of a file.", "Name the library's file.")
+    return _expanded(path)
+
+
+def _is_file_name(path: Path) -> bool:
+    """Whether a path ends with a name that a file can have."""
+    return path.name not in ("", "..") and "\0" not in str(path)
 
 
 def _refuse_others(file: Path, key: str) -> None:

@@ -54,3 +54,31 @@ def test_an_empty_file_is_no_library_to_read(naming, tmp_path):
 def test_the_default_library_is_made_by_a_first_look(run):
     first = run("list")
     assert (first.returncode, "The library is empty" in first.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("path", [".", "/", ".."])
+def test_a_path_that_is_no_files_is_refused(run, path):
+    for refused in (run("--library", path, "list"), run("list", BRIEFING_LIBRARY=path)):
+        assert refused.returncode == 2
+        assert f"'{path}' is not the path of a file" in refused.stderr
+    examined = run("--library", path, "doctor")
+    assert (examined.returncode, "is not the path of a file" in examined.stdout) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("", "must be the path of a file"),
+        ("/", "must be the path of a file"),
+        ("a\\u0000b", "must be the path of a file"),
+        ("news.db", "write the whole path, or begin it with ~"),
+        ("~nobody-of-this-name/x.db", "write the whole path, or begin it with ~"),
+    ],
+)
+def test_a_configured_path_that_names_no_one_file_is_refused_with_its_line(run, home, value, wanted):
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text(f'\nlibrary = "{value}"\n')
+    refused = run("list")
+    assert refused.returncode == 1
+    assert f"{home / 'config.toml'}:2" in refused.stderr
+    assert wanted in refused.stderr
