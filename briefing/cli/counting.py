@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.cli import scope
 from briefing.cli.options import Json, Limit, Linear, PrintSchema, Query, Since, Width
+from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.query.tree import Node
@@ -70,7 +71,9 @@ def speakers(
         scope.write_schema("speaker")
         return
     with scope.open_library() as library:
-        if query and query[0] == _MERGE and len(query) == 1 + _PAIR:
+        if query and query[0] == _MERGE:
+            if len(query) != 1 + _PAIR:
+                raise UsageError("merge takes two names.", "Such as: briefing speakers merge 'Jane Roe' 'J. M. Roe'")
             person, quotes = library.merge_speakers(*query[1:])
             scope.tell(f"{query[1]} and {query[2]} are {person}; {quotes} quotes of the library say so now.")
             return

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from briefing.text.authority import Authority
 
 _NO_NAME = re.compile(r"[\t\r\n|]")
+_SHORTEST = 2
+"""Letters of the shortest name; one letter is a slip or an initial, which may be anybody's."""
+
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,7 +23,7 @@ def joint_id(first: str, second: str, authority: Authority) -> str:
     """The id for two names of one person: the known one's, else a new one made from the name.
 
     Raises:
-        UsageError: a name is empty, means several people, or the two are known as different ones.
+        UsageError: a name has no two letters, means several people, or the two are known as different ones.
     """
     known = [_only(name, authority) for name in (first, second)]
     found = {identifier for identifier in known if identifier}
@@ -48,7 +51,7 @@ def with_names(table: str, identifier: str, label: str, names: tuple[str, ...], 
 
 def _only(name: str, authority: Authority) -> str | None:
     """The one id a name is known by; None for nobody."""
-    if not name.strip() or _NO_NAME.search(name):
+    if sum(map(str.isalpha, name)) < _SHORTEST or _NO_NAME.search(name):
         raise UsageError(f"'{name}' is no name.", "Such as: briefing speakers merge 'Jane Roe' 'J. M. Roe'")
     found = authority.called(name)
     if len(found) > 1:

@@ -39,3 +39,13 @@ def test_two_people_known_apart_are_not_made_one(run, texts):
     refused = run("speakers", "merge", "Lavrov", "Putin")
     assert refused.returncode == 2
     assert "known apart" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "names", [("bank", "B"), ("!!!", "???"), ("Jane Roe", "7"), ("Jane", "Roe", "J. Roe"), ("Jane Roe",), ()]
+)
+def test_what_is_not_two_names_is_not_merged(run, home, names):
+    refused = run("speakers", "merge", *names)
+    assert refused.returncode == 2
+    assert "briefing speakers merge 'Jane Roe' 'J. M. Roe'" in refused.stderr
+    assert not (home / "people.tsv").exists()
