@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from briefing.sources.worker import Worker
 
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The form of a language's code (RFC 5646, section 2.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the user says about a document; it outweighs what the document says of itself."""
@@ -29,7 +34,9 @@ class Hints:
     tags: tuple[str, ...] = ()
 
     def applied(self, document: Document) -> Document:
-        """The document with the hints given. Raises UsageError for a date that is none."""
+        """The document with the hints given. Raises UsageError for a date or a language that is none."""
+        if self.language and not _LANGUAGE.fullmatch(self.language):
+            raise UsageError(f"'{self.language}' is not the code of a language.", "Write it as ar, fa or en.")
         published = _moment(self.date) if self.date else document.published
         if self.date and published is None:
             raise UsageError(
