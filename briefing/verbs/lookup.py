@@ -63,7 +63,18 @@ def quote_of(article: Article, number: int) -> Quote:
     for quote in article.quotes:
         if quote.number == number:
             return quote
-    raise NotFoundError("quote", f"{number} in article {_name(article)}", f"It has {len(article.quotes)} quotes.")
+    raise NotFoundError("quote", f"{number} in article {_name(article)}", _quotes_there(article))
+
+
+def _quotes_there(article: Article) -> str:
+    """How many quotes an article has, and which if they are few."""
+    numbers = [f"q{quote.number}" for quote in article.quotes]
+    counted = "1 quote" if len(numbers) == 1 else f"{len(numbers)} quotes"
+    return f"It has {counted}{': ' + ', '.join(numbers) if 0 < len(numbers) <= _FEW else ''}."
+
+
+_FEW = 12
+"""Quotes whose numbers fit in a hint."""
 
 
 def ledger_entry(library: Library, article: Article, quote: Quote) -> LedgerQuote:

@@ -185,3 +185,9 @@ def test_the_exported_state_carries_corrections_elsewhere(union, tmp_path):
     union("import", str(marks))
 
     assert _article(union)["quotes"][0]["speaker"] == "Ann Low"
+
+
+def test_a_quote_that_is_not_there_is_answered_with_those_that_are(run, stored):
+    refused = run("show", f"{stored}q9")
+    assert refused.returncode == 3
+    assert "It has 2 quotes: q1, q2." in refused.stderr
