@@ -162,8 +162,8 @@ def _in_folder(path: Path) -> Path:
 
 def _make_private(path: Path) -> None:
     """An empty file that only its owner reads. Raises StoreError."""
-    path.unlink(missing_ok=True)
     try:
+        path.unlink(missing_ok=True)
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise StoreError(str(path), f"cannot be written ({error.strerror}).", "Choose another place.") from error

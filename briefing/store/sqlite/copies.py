@@ -75,8 +75,16 @@ def _replace(new: Path, path: Path, kept: Path) -> None:
 
 
 def new_file(path: Path) -> Path:
-    """An empty file beside a library, with its rights, to be filled and put in place; an old one is deleted."""
+    """An empty file beside a library, with its rights, to be filled and put in place; an old one is deleted.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
     new = path.with_name(path.name + ".new")
-    new.unlink(missing_ok=True)
-    made(new)
+    try:
+        new.unlink(missing_ok=True)
+        made(new)
+    except OSError as error:
+        reason = f"cannot be made ({error.strerror}); nothing was changed."
+        raise StoreError(str(new), reason, "Check the folder and its permissions.") from error
     return new
