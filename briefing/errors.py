@@ -147,7 +147,7 @@ class DamageError(StoreError):
 class DataError(BriefingError):
     """A language pack, lexicon or configuration file with a wrong value.
 
-    Attributes name the place: `file`, `key` (dotted, or a line number) and `value`.
+    Attributes name the place: `file`, `key` (dotted, or a line number) and `value`; `wanted` says what belongs there.
     """
 
     def __init__(self, file: str, key: str, value: object, wanted: str) -> None:
@@ -155,6 +155,7 @@ class DataError(BriefingError):
         self.file = file
         self.key = key
         self.value = value
+        self.wanted = wanted
 
 
 class TerminalError(UsageError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import paths
-from briefing.errors import StoreError
+from briefing.errors import DataError, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,12 +17,16 @@ def own_knowledge() -> Knowledge:
     """The package's topics and names, extended by the reader's own tables.
 
     Raises:
-        DataError: a line of them is wrong.
+        DataError: a line of them is wrong; the file is named with its folder.
         StoreError: they cannot be read.
     """
     from briefing.text.knowledge import with_own
 
-    return with_own(own_tables())
+    try:
+        return with_own(own_tables())
+    except DataError as error:
+        file = paths.config_file().with_name(error.file)
+        raise DataError(str(file), error.key, error.value, error.wanted) from None
 
 
 def own_tables() -> OwnTables:

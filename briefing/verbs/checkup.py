@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -45,13 +45,17 @@ def check(flags: config.Flags, is_terminal: bool, tell: Callable[[str], None]) -
 
     Nothing is created, but a library that exists is opened as every command opens it.
     """
+    from briefing.library.knowledge import own_knowledge
+
     problems: list[str] = []
     terminal = _attempt(lambda: current.terminal(is_terminal), problems)
     settings = _attempt(lambda: config.load(flags), problems)
     places = _places(settings.library if settings else None)
+    read_only = {str(settings.library)} if settings and settings.personal else set()
     if settings and (settings.named or _exists(settings.library)):
         problems += _attempt(lambda: _library_problems(settings, tell), problems) or []
-    problems += [f"{place.path} cannot be {lack}." for place in places if (lack := _lack(place))]
+    _attempt(own_knowledge, problems)
+    problems += [f"{place.path} cannot be {lack}." for place in places if (lack := _lack(place, read_only))]
     return Checkup(terminal, _versions(), places, tuple(dict.fromkeys(problems)))
 
 
@@ -69,7 +73,7 @@ def _library_problems(settings: config.Settings, tell: Callable[[str], None]) ->
     from briefing.library import Library
     from briefing.verbs import upkeep
 
-    with Library.open(settings, paths.state_file()) as library:
+    with Library.open(settings, paths.state_file(), create=False) as library:
         next(iter(library.select()), None)
     found = upkeep.problems(settings.library, tell)
     hint = " Mend it: briefing doctor --repair"
@@ -106,11 +110,12 @@ def _exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 (answers False where stat fails)
 
 
-def _lack(place: Place) -> str | None:
-    """What cannot be done with a file and has to be; configurations are only read."""
+def _lack(place: Place, read_only: Container[str]) -> str | None:
+    """What cannot be done with a file and has to be; configurations are only read, as is a library others keep."""
     if place.exists and not place.readable:
         return "read"
-    return "written" if place.what in ("library", "state") and not place.writable else None
+    kept = place.what in ("library", "state") and place.path not in read_only
+    return "written" if kept and not place.writable else None
 
 
 def _versions() -> dict[str, str]:

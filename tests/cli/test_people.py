@@ -49,3 +49,12 @@ def test_what_is_not_two_names_is_not_merged(run, home, names):
     assert refused.returncode == 2
     assert "briefing speakers merge 'Jane Roe' 'J. M. Roe'" in refused.stderr
     assert not (home / "people.tsv").exists()
+
+
+@pytest.mark.parametrize("name", ["people.tsv", "lexicon.tsv"])
+def test_a_broken_list_is_named_with_its_folder_and_is_a_problem(run, home, texts, name):
+    home.mkdir(exist_ok=True)
+    (home / name).write_text("nonsense\n")
+    assert f"{home / name}: 1 = 'nonsense'" in run("add", texts / "en.txt").stderr
+    examined = run("doctor")
+    assert (examined.returncode, f"{home / name}: 1 = " in examined.stdout) == (1, True)
