@@ -16,7 +16,7 @@ from briefing.sources.plain import read_plain
 from briefing.sources.worker import Worker, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing.model import Document
 
@@ -102,25 +102,31 @@ def _parsed(content: bytes, name: str, kind: str, charset: str | None, worker: W
     return worker.call(name, read_page, content, charset=charset, name=name)
 
 
-def files_in(path: Path) -> tuple[Path, ...]:
+def files_in(path: Path, refused: Callable[[SourceError], None] | None = None) -> tuple[Path, ...]:
     """The files of a directory and those below it that may hold an article, numbers in names in their order.
 
-    Hidden files and those of other suffixes are left out. Raises SourceError when none is there.
+    Hidden files and those of other suffixes are left out. A directory below that cannot be read is told to `refused`.
+
+    Raises:
+        SourceError: no file is there; or, without `refused`, a directory cannot be read.
     """
     if not path.is_dir():
         raise SourceError(str(path), "there is no such directory.", "See that its path is spelled right.")
-    found = [file for file in _files_below(path) if _may_hold_article(file, path)]
+    found = [file for file in _files_below(path, refused) if _may_hold_article(file, path)]
     if not found:
         wanted = ", ".join(suffix for suffix in SUFFIXES if suffix)
         raise SourceError(str(path), "no article is in this directory.", f"Files taken: {wanted}.")
     return tuple(sorted(found, key=lambda file: _order(file.relative_to(path))))
 
 
-def _files_below(path: Path) -> Iterator[Path]:
-    """Every file of a directory and those below it. Raises SourceError for one that cannot be read."""
+def _files_below(path: Path, refused: Callable[[SourceError], None] | None) -> Iterator[Path]:
+    """Every file of a directory and those below it. Raises SourceError for one that cannot be read, as `files_in`."""
 
     def refuse(error: OSError) -> None:
-        raise SourceError(str(error.filename), _reason(error)) from error
+        refusal = SourceError(str(error.filename), _reason(error))
+        if refused is None or Path(error.filename) == path:
+            raise refusal from error
+        refused(refusal)
 
     for folder, _, names in os.walk(path, onerror=refuse):
         yield from (Path(folder, name) for name in names)

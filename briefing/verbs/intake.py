@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.library import Intake, Library
 from briefing.model import Article, Document
 from briefing.text.clean import clean_line
@@ -84,11 +84,13 @@ def add(library: Library, names: Iterable[str], hints: Hints, *, allow_private: 
         tag_name(tag)
     with Worker() as worker:
         for name in names:
+            refusals: list[SourceError] = []
             try:
-                sources = _expanded(name)
+                sources = _expanded(name, refusals.append)
             except BriefingError as error:
                 yield Outcome(name, error=error)
-                continue
+                sources = []
+            yield from (Outcome(refusal.source, error=refusal) for refusal in refusals)
             for source in sources:
                 yield _added(library, source, hints, worker, allow_private)
 
@@ -108,8 +110,8 @@ def _added(library: Library, source: str, hints: Hints, worker: Worker, allow_pr
         return Outcome(source, error=error)
 
 
-def _expanded(name: str) -> list[str]:
-    """A source, or the files of a directory."""
+def _expanded(name: str, refused: Callable[[SourceError], None]) -> list[str]:
+    """A source, or the files of a directory; those below it that cannot be read are told to `refused`."""
     from briefing.sources.file import files_in
     from briefing.sources.source import STDIN, is_url
 
@@ -117,7 +119,7 @@ def _expanded(name: str) -> list[str]:
         raise UsageError("A source is empty.", "Name a URL, a file, a directory, or - for a pipe.")
     if name == STDIN or is_url(name) or not os.path.isdir(name):  # noqa: PTH112 (answers False where stat fails)
         return [name]
-    return [str(path) for path in files_in(Path(name))]
+    return [str(path) for path in files_in(Path(name), refused)]
 
 
 def preview(source: str, hints: Hints, *, allow_private: bool = False) -> Article:

@@ -59,7 +59,9 @@ def test_tags_are_given_to_each_article(run, tmp_path):
     assert [shown(run, number)["state"]["tags"] for number in "12"] == [["sea", "two-words"]] * 2
 
 
-@pytest.mark.parametrize(("option", "value"), [("--tag", " "), ("--date", "yesterday"), ("--lang", "arabic"), ("--lang", "../../etc")])
+@pytest.mark.parametrize(
+    ("option", "value"), [("--tag", " "), ("--date", "yesterday"), ("--lang", "arabic"), ("--lang", "../../etc")]
+)
 def test_a_hint_that_is_none_stores_nothing(run, option, value):
     refused = run("add", "-", option, value, stdin=MAIL)
 

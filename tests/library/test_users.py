@@ -165,7 +165,7 @@ def test_a_shared_library_that_is_not_there_yet_is_said_in_words(server):
     told = user(server, READER).briefing("list")
 
     assert told.returncode == 5
-    assert "cannot be opened" in told.stderr
+    assert "there is no library" in told.stderr
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,29 @@ def test_a_configuration_that_others_can_write_may_not_say_where_the_library_is(
             config.load()
     file.write_text('theme = "ansi-light"\n')
     assert config.load().theme == "ansi-light"
+
+
+def test_a_backup_cannot_be_put_where_a_reader_may_not_write(filled, tmp_path):
+    path, reader = filled / "srv" / "library.db", user(filled, READER)
+    backup = reader.home / "news.tar"
+    assert reader.briefing("--library", path, "backup", backup).returncode == 0
+    refused = reader.briefing("--library", path, "restore", backup, "--yes")
+    assert refused.returncode == 5
+    assert "cannot be made" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_doctor_finds_nothing_wrong_with_a_library_that_is_only_to_be_read(filled):
+    examined = user(filled, READER).briefing("doctor")
+    assert (examined.returncode, "problem" in examined.stdout) == (0, False)
+
+
+def test_of_a_folder_with_a_closed_one_in_it_the_rest_is_taken(filled):
+    reader = user(filled, READER)
+    pages, closed = filled / "pages", filled / "pages" / "closed"
+    closed.mkdir(parents=True)
+    (pages / "a.txt").write_text(PIPED)
+    closed.chmod(0o700)
+    added = reader.briefing("add", pages)
+    assert (added.returncode, added.stdout) == (6, "p1\n")
+    assert f"{closed}: it cannot be read" in added.stderr

@@ -81,7 +81,10 @@ def _load_program() -> None:
         os.dup2(silent, stream)
     text = Path(home, "a.txt")
     text.write_text("Title of it\n\n“It is so,” said Maria Keller, who chairs the union of the dockers.")
-    for command in (["add", text], ["list"], ["show", "1"], ["star", "1"], ["list", "--starred"], ["remove", "1"]):
+    backup = Path(home, "a.tar")
+    marking = (["star", "1"], ["list", "--starred"], ["remove", "1"])
+    upkeep = (["backup", backup], ["restore", backup, "--yes"], ["doctor"])
+    for command in (["add", text], ["list"], ["show", "1"], *marking, *upkeep):
         with contextlib.suppress(SystemExit):
             _run(command)
     for stream, descriptor in enumerate(saved):
