@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 def undo(
     act: Annotated[int | None, typer.Argument(metavar="ACT", min=1, help="One act by itself; else the last.")] = None,
 ) -> None:
-    """Undo the last change of marks, tags and notes, whichever session made it.
+    """Undo the last change of marks, stars, tags, notes or corrections, whichever session made it.
 
     One command is one step. An older act can be undone by itself: what has been changed
     again since then is left alone.
+
+    Removed articles are none of these; they come back with: briefing trash restore X.
+    What speakers merge has made one is taken apart by hand, in people.tsv beside the configuration.
 
     \b
     Examples:
