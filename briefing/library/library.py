@@ -55,8 +55,8 @@ class Library:
         self._state = state
 
     @classmethod
-    def open(cls, settings: Settings, state_file: Path, *, create: bool = False) -> Self:
-        """The library the settings name, with the reading state kept in `state_file`; to `create` it may be new."""
+    def open(cls, settings: Settings, state_file: Path, *, create: bool = True) -> Self:
+        """The library that settings name, with state kept in `state_file`; a named one may be new only to `create`."""
         require(settings, create=create)
         articles = opened(settings.library, settings.personal)
         return cls(articles, StateStore(state_file, partial(aliases_in, articles)))
