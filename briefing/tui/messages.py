@@ -28,6 +28,13 @@ class PageMoved(Message):
         return isinstance(message, PageMoved)
 
 
+@dataclass
+class NotListed(Message):
+    """An item was asked for that is not in the list."""
+
+    number: int
+
+
 class PaneFocused(Message):
     """A pane has got the keys."""
 
