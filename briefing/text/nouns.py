@@ -203,8 +203,13 @@ class Nouns:
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
         """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""
         for index in reversed(title):
-            if sentence.forms[index] in self.feminine:
+            if sentence.forms[index] in self.feminine and not self._ruled(sentence, index):
                 return "feminine"
             if sentence.forms[index] in self.masculine:
                 return "masculine"
         return None
+
+    def _ruled(self, sentence: Sentence, at: int) -> bool:
+        """The word belongs to the one before it: «مدير منظمة العفو» is no woman, as «منظمة الحفل» is."""
+        before = sentence.forms[at - 1] if at and self.pack.order == "VSO" else ""
+        return bool(before) and (self.rules(before) or self.preposition(sentence, at - 1))

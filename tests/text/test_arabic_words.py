@@ -75,3 +75,8 @@ def test_whom_words_of_the_press_mean(text: str, wanted: str) -> None:
 )
 def test_names_in_marks_are_nobodys_words(text: str) -> None:
     assert find_quotes(text, one_section(text), "ar") == ()
+
+
+@pytest.mark.parametrize("head", ["رئيس منظمة", "المتحدث باسم منظمة", "الباحث في منظمة"])
+def test_a_word_that_another_one_rules_says_nothing_of_the_gender(head: str) -> None:
+    assert speaker(f"وقال {head} العون فادي نصار: «المعسكر ممتلئ». وأضاف: «ننتظر المساعدة منذ أسبوع».") == "فادي نصار"
