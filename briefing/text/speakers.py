@@ -12,7 +12,7 @@ from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
-from briefing.text.pack import Gender, LanguagePack
+from briefing.text.pack import LanguagePack
 from briefing.text.people import People, Person
 from briefing.text.protagonists import ProtagonistReader
 from briefing.text.references import ReferenceReader
@@ -145,12 +145,12 @@ class SpeakerReader:
         nominal = nominal and frame.cue.verb is not None and not frame.cue.verb.participle
         leads = leads or (nominal and " " in (mention.name or "") and cue.last < frame.cue.first)
         sure = (
-            _sure(cue)
+            cue.sure
             or clause
             or (leads and nominal)
             or (leads and frame.lead in ("colon", "complementiser", "subject"))
         )
-        person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
+        person = self.people.person(mention, gender=subject.gender(cue.verb), sure=sure, with_object=describes)
         if person is None or (person.name is None and self.references.writing(mention)):
             return None
         if person.name is None:
@@ -163,7 +163,7 @@ class SpeakerReader:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
         nameless = None
-        for other in sorted(before[:-7:-1], key=_depends):
+        for other in sorted(before[:-7:-1], key=lambda other: other.depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and found.person.name is None and self._doubtful(other):
@@ -243,7 +243,7 @@ class SpeakerReader:
         )
         if pronoun and mention is not None and self.pack.capitals:
             self._note_within(sentence, frame, mention)
-        gender = mention.gender if pronoun and mention else _gender(cue)
+        gender = mention.gender if pronoun and mention else cue.gender
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
@@ -295,7 +295,7 @@ class SpeakerReader:
                 return None  # What he reported, others may do: "He said that the world knows …".
             if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
-            person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
+            person = self.people.person(subject.mention, gender=subject.gender(cue.verb), sure=cue.sure)
             if person is not None:
                 return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self.references.role(sentence, subject.mention):
@@ -331,19 +331,6 @@ class SpeakerReader:
         return Spoken(person, mention=mention, topic=True) if full and person is not None else None
 
 
-def _depends(cue: Cue) -> bool:
-    """A participle, whose subject says less of another one's than that of the clause does."""
-    return cue.verb is not None and cue.verb.participle
-
-
-def _gender(cue: Cue) -> Gender | None:
-    return cue.verb.gender if cue.verb is not None else None
-
-
-def _sure(cue: Cue) -> bool:
-    return cue.verb is None or not cue.verb.weak
-
-
 def _agree(person: Person, cue: Cue) -> bool:
-    gender = _gender(cue)
+    gender = cue.gender
     return gender is None or person.gender is None or gender == person.gender

@@ -80,3 +80,8 @@ def test_names_in_marks_are_nobodys_words(text: str) -> None:
 @pytest.mark.parametrize("head", ["رئيس منظمة", "المتحدث باسم منظمة", "الباحث في منظمة"])
 def test_a_word_that_another_one_rules_says_nothing_of_the_gender(head: str) -> None:
     assert speaker(f"وقال {head} العون فادي نصار: «المعسكر ممتلئ». وأضاف: «ننتظر المساعدة منذ أسبوع».") == "فادي نصار"
+
+
+def test_the_verb_of_an_agency_says_nothing_of_the_gender_of_whom_it_passes_on() -> None:
+    before = "ونقلت وكالة الجنوب عن فادي نصار، رئيس اللجنة، قوله إنه لا يعرف الموعد."
+    assert speaker(f"{before} وقال في بيان: «سننتظر حتى يوم الغد».") == "فادي نصار"
