@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.cues import Cue
+from briefing.text.runs import LONGEST
 from briefing.text.skeleton import COMMAS, Sentence
 
 _SPEAKING = frozenset(("name", "title", "organisation"))
@@ -31,7 +32,7 @@ class VerbFirstReader:
             return own if sure else self.beside.antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
-        relayed = self._relayed(sentence, cue) or self._headed(sentence, cue)
+        relayed = self._led(sentence, cue) or self._relayed(sentence, cue) or self._headed(sentence, cue)
         if relayed is not None:
             return relayed
         found = self.beside.right(sentence, cue.last + 1, "after")
@@ -40,6 +41,15 @@ class VerbFirstReader:
         if found is not None and found.mention.kind == "thing":
             return self._named_before(sentence, cue, before) or found
         return found or self._named_before(sentence, cue, before)
+
+    def _led(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject between two auxiliaries: «وكان الوزير فلان قد حذر النواب من …»."""
+        auxiliaries, forms, at = self.words["auxiliaries"], sentence.forms, cue.first - 1
+        if at < 2 or forms[at] not in auxiliaries or forms[at - 1] in auxiliaries:
+            return None
+        led = next((i for i in range(at - 2, max(-1, at - LONGEST), -1) if forms[i] in auxiliaries), None)
+        found = self.beside.right(sentence, led + 1, "before") if led is not None else None
+        return found if found is not None and found.mention.kind in _SPEAKING else None
 
     def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
