@@ -43,13 +43,14 @@ class VerbFirstReader:
         return found or self._named_before(sentence, cue, before)
 
     def _led(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        """The subject between two auxiliaries: «وكان الوزير فلان قد حذر النواب من …»."""
+        """The subject behind an auxiliary: «كان الوزير فلان قد حذر النواب من …», «كانت الوزارة طالبت فلانا»."""
         auxiliaries, forms, at = self.words["auxiliaries"], sentence.forms, cue.first - 1
-        if at < 2 or forms[at] not in auxiliaries or forms[at - 1] in auxiliaries:
+        parted = at > 0 and forms[at] in auxiliaries
+        led = next((i for i in range(at - 1, max(-1, at - LONGEST), -1) if forms[i] in auxiliaries), None)
+        found = self.beside.right(sentence, led + 1, "before") if led is not None and led < at - parted else None
+        if found is None or found.mention.kind not in _SPEAKING:
             return None
-        led = next((i for i in range(at - 2, max(-1, at - LONGEST), -1) if forms[i] in auxiliaries), None)
-        found = self.beside.right(sentence, led + 1, "before") if led is not None else None
-        return found if found is not None and found.mention.kind in _SPEAKING else None
+        return found if parted or found.mention.end == sentence.ends[at] else None
 
     def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
