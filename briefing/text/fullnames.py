@@ -101,6 +101,11 @@ class FullNames:
             self._fuller[key] = self._search(key, name)
         return self._fuller[key]
 
+    def vouched(self, name: str) -> bool:
+        """A title or a reporting verb stands before a fuller form of a name of one word."""
+        key = fold(name)
+        return any(" " in found for found in self._candidates(key, [key]))
+
     def _search(self, key: str, name: str) -> str:
         tail = key.split()
         known = [name for name in self._names(tail[-1]) if ends(fold(name).split(), tail)]

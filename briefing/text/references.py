@@ -25,6 +25,18 @@ class ReferenceReader:
         sure = " " in name or bool(mention.title)
         return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
 
+    def surname(self, sentence: Sentence, mention: Mention) -> Mention | None:
+        """The first word, if it ends a full name of the article: «وحاول روحاني طمأنة …», where Hassan Rouhani spoke."""
+        first = (mention.name or "").split(" ", 1)[0]
+        if self.pack.order != "VSO" or mention.kind != "name" or mention.title or not fold(first):
+            return None
+        at = sentence.starts.index(mention.start) - 1
+        about = at >= 0 and sentence.forms[at].removeprefix(self.pack.proclitics[0]) in self.pack.words["prepositions"]
+        if about or not self.people.full.vouched(first):
+            return None
+        end = mention.start + len(first)
+        return mention._replace(end=end, name=first, words=self.text[mention.start : end])
+
     def repeated(self, sentence: Sentence, mention: Mention) -> bool:
         """A name of several words right behind the verb that opens the sentence, its last word said again."""
         words, opening = fold(mention.name or "").split(), sentence.forms[0]

@@ -192,8 +192,8 @@ class SpeakerReader:
         ):
             return None
         if not self.references.opens(mention) and not self.references.repeated(sentence, mention):
-            return None
-        found = self._of_subject(Subject(mention, "opening"), cue, frame)
+            mention = self.references.surname(sentence, mention)
+        found = self._of_subject(Subject(mention, "opening"), cue, frame) if mention is not None else None
         return self._renamed(found, "opening", frame) if found else None
 
     def _doubtful(self, cue: Cue) -> bool:
