@@ -72,7 +72,11 @@ class ComplementReader:
         form, nouns = sentence.forms[at], self.nouns
         if form in self._ends or nouns.bare(form) in self._ends or form[0].isdigit():
             return not nouns.heads_title(form)
-        if self.runs.prefixed.addressee(form) and form not in nouns.links and not nouns.definite(form):
+        if (
+            self.runs.prefixed.addressee(form, sentence.raw(at))
+            and form not in nouns.links
+            and not nouns.definite(form)
+        ):
             return nouns.heads_organisation(form[1:]) or not self._of_role(sentence, at)
         return at == past and not nouns.definite(form) and nouns.common(sentence, at)
 

@@ -218,7 +218,7 @@ class FullNames:
             return False
         if self.nouns.governed(form):
             return False
-        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(form)
+        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(form, sentence.raw(at))
 
     def _places(self, key: str) -> Iterator[int]:
         """Where the folded key stands, at its first places."""
@@ -293,14 +293,18 @@ class FullNames:
         if title is None and not behind_verb:
             return None
         mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
-        told = mention is not None and self.runs.prefixed.addressee(fold(mention.name or "").split(" ")[0])
-        return mention.name if mention and mention.kind == "name" and not told else None
+        if mention is None or mention.kind != "name" or not mention.name:
+            return None
+        first = mention.name.split(" ", 1)[0]
+        return None if self.runs.prefixed.addressee(fold(first), first) else mention.name
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
-        if self.runs.prefixed.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
+        if self.runs.prefixed.addressee(form, sentence.raw(at)) and (
+            not self.nouns.definite(form) or self.nouns.heads_title(form[2:])
+        ):
             return True
         return form in self._breaking or (form in self.pack.verbs and not self.nouns.heads_title(form))
 

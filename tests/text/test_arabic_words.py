@@ -85,3 +85,16 @@ def test_a_word_that_another_one_rules_says_nothing_of_the_gender(head: str) -> 
 def test_the_verb_of_an_agency_says_nothing_of_the_gender_of_whom_it_passes_on() -> None:
     before = "ونقلت وكالة الجنوب عن فادي نصار، رئيس اللجنة، قوله إنه لا يعرف الموعد."
     assert speaker(f"{before} وقال في بيان: «سننتظر حتى يوم الغد».") == "فادي نصار"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("وقالت ماري لاكروا من الجامعة إن «الخطوة متأخرة كثيرا». وغادرت لاكروا.", "ماري لاكروا"),
+        ("وقال الممثل التجاري، روبرت لايتزر، في بيان: «توصلنا إلى اتفاق».", "روبرت لايتزر"),
+        ("وقال فادي نصار لاحتواء الخلاف: «لا بديل عن ذلك اليوم».", "فادي نصار"),
+        ("وقال فادي نصار لأصدقائه: «لا بديل عن ذلك اليوم».", "فادي نصار"),
+    ],
+)
+def test_a_name_is_told_from_whom_one_speaks_to(text: str, wanted: str) -> None:
+    assert speaker(text) == wanted
