@@ -33,6 +33,7 @@ class ComplementReader:
         if not self.nouns.heads_title(sentence.forms[first]):
             return found
         past = next((i for i, end in enumerate(sentence.ends) if end > found.end), len(sentence.ends))
+        past = next((i for i in range(first, past) if sentence.forms[i] in COMMAS), past)
         name = self._name_start(sentence, past)
         if name is None or (sentence.forms[name - 1] not in COMMAS and self._anyone(sentence, first)):
             return found
@@ -78,7 +79,7 @@ class ComplementReader:
             and not nouns.definite(form)
         ):
             return nouns.heads_organisation(form[1:]) or not self._of_role(sentence, at)
-        return at == past and not nouns.definite(form) and nouns.common(sentence, at)
+        return at == past and not nouns.definite(form) and form not in self._known and nouns.common(sentence, at)
 
     def _of_role(self, sentence: Sentence, at: int) -> bool:
         """The word can belong to what the role is of; an honorific begins a name."""

@@ -295,8 +295,8 @@ class FullNames:
         mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
         if mention is None or mention.kind != "name" or not mention.name:
             return None
-        first = mention.name.split(" ", 1)[0]
-        return None if self.runs.prefixed.addressee(fold(first), first) else mention.name
+        given = mention.name.split(" ", 1)[0]
+        return None if self.runs.prefixed.addressee(fold(given), given) else mention.name
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
