@@ -169,7 +169,7 @@ class PlainPhrase:
             return True
         if reader.pack.possessive_endings and form.endswith(reader.pack.possessive_endings):
             return False  # «زعيمهم عبد الملك …»
-        heads = reader.heads(form) or reader.preposition(self.sentence, at)
+        heads = reader.heads(form) or form in reader.regions or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
     def _titular(self, at: int) -> bool:
