@@ -22,6 +22,8 @@ class ComplementReader:
         self._ends = words["complementisers"] | words["relatives"] | words["conjunctions"] | words["documents"]
         self._ends |= words["tellers"] | words["writings"] | words["times"] | self.pack.actions | self.pack.verbs.keys()
         self._ends |= words["prepositions"] - words["seats"]
+        self._possessed = (*self.pack.possessive_endings, "ه")
+        """Endings of somebody else: «قال الوزير لنظيره»."""
         self._heads_body = runs.nouns.organisations | runs.nouns.links | words["naming"] | words["regions"]
         self._known = runs.nouns.links | runs.nouns.places | runs.nouns.demonyms | self._heads_body | words["seats"]
 
@@ -78,7 +80,7 @@ class ComplementReader:
             and form not in nouns.links
             and not nouns.definite(form)
         ):
-            return nouns.heads_organisation(form[1:]) or not self._of_role(sentence, at)
+            return nouns.heads_organisation(form[1:]) or sentence.raw(at).endswith(self._possessed)
         return at == past and not nouns.definite(form) and form not in self._known and nouns.common(sentence, at)
 
     def _of_role(self, sentence: Sentence, at: int) -> bool:
@@ -89,7 +91,9 @@ class ComplementReader:
         before = sentence.forms[at - 1]
         if nouns.definite(form) or form in self._known or before in self._heads_body or before in self.words["seats"]:
             return True
-        return nouns.heads_title(form) or nouns.governed(form) or nouns.common(sentence, at)
+        if nouns.heads_title(form) or nouns.governed(form) or nouns.common(sentence, at):
+            return True
+        return self.runs.prefixed.addressee(form, sentence.raw(at))
 
     def _with_name(self, sentence: Sentence, first: int, at: int) -> Mention | None:
         """The role with the name of two words or more that is the phrase at a word."""
