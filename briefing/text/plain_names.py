@@ -224,7 +224,7 @@ class PlainPhrase:
             if stop > start and self._surname(stop) and not reader.definite(form):
                 break
             bound = stop >= start and forms[stop] in reader.compounds
-            if stop >= start and not bound and reader.heads_title(form) and not self._inside_name(stop + 1):
+            if stop >= start and not bound and reader.heads_title(form) and not self._inside_name(start, stop + 1):
                 break
             foreign = not bound and (reader.common(sentence, stop + 1) or reader.governed(form))
             surname = self.first < start == stop == self.last - 1 and reader.definite(form)  # النائب سمير الجسر
@@ -244,16 +244,24 @@ class PlainPhrase:
         bound = forms[at - 1] in reader.compounds or forms[at] in reader.pack.words["particles"]
         return reader.definite(forms[at]) and not bound
 
-    def _inside_name(self, at: int) -> bool:
+    def _inside_name(self, start: int, at: int) -> bool:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
-            return at == self.last
+            return at == self.last and not self._apposed(start, at)
         if self.sentence.raw(at) not in self.reader.pack.given:
             return False
         if at == self.last or (self.reader.definite(self.sentence.forms[at + 1]) and at + 1 == self.last):
             return True
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
+
+    def _apposed(self, start: int, at: int) -> bool:
+        """A title behind a full name, as what follows tells: «لينا كورمان المحللة في معهد …»."""
+        forms, reader = self.sentence.forms, self.reader
+        full = at - start > 1 and forms[at - 1] not in reader.compounds
+        return full and (
+            forms[at] in reader.feminine or (at + 1 < len(forms) and forms[at + 1] in reader.pack.words["seats"])
+        )
 
     def _of_state(self, form: str) -> bool:
         return form in self.reader.places or form in self.reader.offices
