@@ -104,12 +104,21 @@ class People:
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
                 return part
+            if length == 1 and self._surname(part, words[1]):
+                return part
             if self._governed(fold(words[length])):
                 return part
             definite = with_object and self.nouns.definite(fold(words[length]))
             if definite and len(self.full.fullest(part).split()) > length:
                 return part
         return name
+
+    def _surname(self, word: str, following: str) -> bool:
+        """A word that ends a titled name and speaks alone elsewhere: «ووصف ترودو تذرع ترمب بأنه …»."""
+        form = fold(word)
+        if fold(following) in self.pack.words["compounds"] or self.nouns.given(form) or form in self.nouns.prepositions:
+            return False
+        return self._spoken_alone(word, following) and self.full.vouched(word)
 
     def _governed(self, form: str) -> bool:
         """A noun of the article with its preposition in one word, which no name holds: بزيارة, بالضربات."""
