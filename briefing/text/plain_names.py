@@ -30,6 +30,9 @@ class PlainPhrase:
             return self._behind_adjectives() or nameless
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
+        state = reader.pack.words["states"].length(forms, self.first)
+        if 1 < state <= self.last + 1 - self.first:
+            return self._state(self.first + state - 1)
         if self._common() and not reader.heads_title(forms[self.first]):
             return self._behind_adjectives() or self._thing()
         start = self._behind_comma() or self._name_start()
@@ -39,6 +42,11 @@ class PlainPhrase:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _state(self, last: int) -> Mention:
+        """A country of several words, some of them common: المملكة العربية السعودية."""
+        mention = self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [])
+        return mention._replace(gender="feminine")
 
     def _common(self) -> bool:
         """The phrase begins with a common noun, or a definite word before a common adjective: «المثمن العقاري»."""

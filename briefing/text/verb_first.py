@@ -36,6 +36,8 @@ class VerbFirstReader:
         if relayed is not None:
             return relayed
         found = self.beside.right(sentence, cue.last + 1, "after")
+        if found is not None and _is_object(found, cue):
+            return None
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
         if found is not None and found.mention.kind == "thing":
@@ -126,3 +128,9 @@ class VerbFirstReader:
         mention = self.nouns.read(sentence, comma + 1, at - 1)
         whole = mention is not None and mention.kind == "name" and mention.end == sentence.ends[at - 1]
         return Subject(mention, "apposition") if mention and whole else None
+
+
+def _is_object(subject: Subject, cue: Cue) -> bool:
+    """A feminine body behind a masculine verb: «واتهم الولايات المتحدة بأنها …»."""
+    mention = subject.mention
+    return (mention.kind, mention.gender, cue.gender) == ("organisation", "feminine", "masculine")
