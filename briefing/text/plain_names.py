@@ -5,6 +5,7 @@ Title and organisation are known by vocabulary, article and construct state; wha
 
 from __future__ import annotations
 
+from briefing.text.eponyms import EponymReader
 from briefing.text.nouns import Mention, Nouns
 from briefing.text.skeleton import COMMAS, Sentence
 
@@ -15,8 +16,8 @@ LONGEST_NAME = 6
 class PlainPhrase:
     """A phrase of a language that writes names like other words: title by vocabulary and article, the rest is name."""
 
-    def __init__(self, reader: Nouns, sentence: Sentence, first: int, last: int) -> None:
-        self.reader, self.sentence, self.first, self.last = reader, sentence, first, last
+    def __init__(self, reader: Nouns, eponyms: EponymReader, sentence: Sentence, first: int, last: int) -> None:
+        self.reader, self.eponyms, self.sentence, self.first, self.last = reader, eponyms, sentence, first, last
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
@@ -24,7 +25,7 @@ class PlainPhrase:
         if forms[self.first] in reader.pack.words["according"].firsts and not self._given_name(self.first):
             return None
         if self.first < self.last and forms[self.first] in reader.documents:
-            return PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
+            return PlainPhrase(reader, self.eponyms, self.sentence, self.first + 1, self.last).read()
         if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
             nameless = reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
             return self._behind_adjectives() or nameless
@@ -74,7 +75,7 @@ class PlainPhrase:
             return None
         if reader.common(self.sentence, at):
             return None
-        found = PlainPhrase(reader, self.sentence, at, self.last).read()
+        found = PlainPhrase(reader, self.eponyms, self.sentence, at, self.last).read()
         if found is None or found.kind != "name":
             return None
         return found._replace(title=(*(reader.bare(f) for f in self.sentence.forms[self.first : at]), *found.title))
@@ -125,6 +126,8 @@ class PlainPhrase:
         if not reader.heads_title(forms[self.first]):
             return self.first
         honorifics = [i for i in range(self.first, self.last) if self._honours(i)] if self._honorific() else []
+        if honorifics and self.eponyms.names(self.sentence, self.first, honorifics[-1]):
+            return self.eponyms.behind(self.sentence, honorifics[-1], self.last)
         if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
         if honorifics:
