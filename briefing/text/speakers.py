@@ -58,6 +58,8 @@ class SpeakerReader:
         """The speaker a frame gives; `earlier` yields the sentences before that were not read yet, latest first."""
         cue = frame.cue
         subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
+        if subject is None and self.finder.voices.inscribed(sentence, cue):
+            return UNATTRIBUTED._replace(cue=cue.cue)
         clause = cue.first < 2 and frame.before and self._complemented(sentence, cue)
         found = self._of_subject(subject, cue, frame, clause=clause) if subject else None
         if found is not None and found.rule == "anonymous" and subject and self.references.body(subject.mention):

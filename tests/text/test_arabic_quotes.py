@@ -77,6 +77,7 @@ def test_the_speaker_is_found_wherever_the_verbs_subject_stands(text: str, speak
         'وقالت الوثائق "إن المشروع تأخر عامين".',
         'وقال صاحب المتجر: "لم أر مثل هذا الزحام".',
         'وكتبت صحف محلية "البلاد أمام أزمة كبيرة".',
+        'ورفع المحتجون لافتات كتب عليها "لن نغادر الساحة".',
     ],
 )
 def test_a_thing_or_a_nameless_source_is_nobody_who_spoke_before(text: str) -> None:
