@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from briefing.errors import UsageError
 from briefing.model import Article, Quote
-from briefing.store.statefile import Stamp
+from briefing.store.state.statefile import Stamp
 from briefing.text.corrections import PROPERTIES, Correction, Property, by_target
 from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.quiet import open_page
