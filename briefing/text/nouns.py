@@ -202,8 +202,8 @@ class Nouns:
         return Mention(kind, start, end, written, titles, gender, sentence.text[start:end])
 
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
-        """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""
-        for index in reversed(title):
+        """What the title's last words say of its holder, or the first where titles lead: spokeswoman, Lady, رئيسة."""
+        for index in title if self.pack.order == "VSO" else reversed(title):
             if sentence.forms[index] in self.feminine and not self._ruled(sentence, index):
                 return "feminine"
             if sentence.forms[index] in self.masculine:

@@ -101,3 +101,9 @@ def test_the_verb_of_an_agency_says_nothing_of_the_gender_of_whom_it_passes_on()
 )
 def test_a_name_is_told_from_whom_one_speaks_to(text: str, wanted: str) -> None:
     assert speaker(text) == wanted
+
+
+def test_a_womans_verb_is_not_carried_to_a_mans_title() -> None:
+    before = "وقال الوزير فادي نصار إن «المعسكر ممتلئ»."
+    assert speaker(f"{before} وقالت: «ننتظر المساعدة منذ أسبوع كامل».") is None
+    assert speaker(f"{before} وقال: «ننتظر المساعدة منذ أسبوع كامل».") == "فادي نصار"
