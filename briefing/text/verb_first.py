@@ -114,7 +114,7 @@ class VerbFirstReader:
 
     def _contrasted(self, sentence: Sentence, first: int) -> bool:
         """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
-        if first > 0 and sentence.forms[first - 1] in self.words["contrasts"]:
+        if first > 0 and self.words["contrasts"].length_before(sentence.forms, first):
             return True
         before = sentence.forms[first - 1] if 0 < first < 5 else ""
         joins = before in self.words["conjunctions"] or before in self.words["complementisers"]
