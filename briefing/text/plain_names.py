@@ -155,7 +155,7 @@ class PlainPhrase:
             following = forms[at + 1]
             if not (construct or self._titular(at + 1)) or following in COMMAS:
                 break
-            if (not construct and self._objective(index, at + 1)) or self._governed(at + 1):
+            if (not construct and self._another(index, at + 1)) or self._governed(at + 1):
                 break
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
@@ -165,6 +165,17 @@ class PlainPhrase:
         reader, form = self.reader, self.sentence.forms[at]
         bound = form in reader.links or form[1:] in reader.places_and_bodies or form[1:2] == reader.pack.addressee
         return reader.governed(form) and not bound and not reader.definite(form)
+
+    def _another(self, head: int, at: int) -> bool:
+        """The verb's object behind a body: «انتقدت السلطات الليبية محامية الصحفي»."""
+        reader, form, forms = self.reader, self.sentence.forms[at], self.sentence.forms
+        heads, bare = form in reader.places or self._heads(form), form[1:]
+        joined = form[:1] in reader.pack.letters and (self._heads(bare) or bare in reader.links)
+        fresh = heads and not joined and reader.heads_organisation(forms[head]) and reader.definite(forms[at - 1])
+        return (fresh and not reader.definite(form)) or self._objective(head, at)
+
+    def _heads(self, form: str) -> bool:
+        return self.reader.heads_title(form) or self.reader.heads_organisation(form)
 
     def _objective(self, head: int, at: int) -> bool:
         """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
