@@ -243,6 +243,8 @@ class PlainPhrase:
                 break
             if stop >= start and reader.beyond_name(form):
                 break
+            if stop > start and forms[stop] not in reader.compounds and form in reader.places and not self._of_body():
+                break  # «حذر لاري كودلو روسيا من …»
             if stop > start and self._surname(stop) and not reader.definite(form):
                 break
             bound = stop >= start and forms[stop] in reader.compounds
