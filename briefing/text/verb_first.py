@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.cues import Cue
+from briefing.text.nouns import Mention
 from briefing.text.runs import LONGEST
 from briefing.text.skeleton import COMMAS, Sentence
 
@@ -108,9 +109,19 @@ class VerbFirstReader:
             return Subject(mention, "before")  # «عبيد أعلنت …»
         if mention is not None and mention.kind in _SPEAKING and self._contrasted(sentence, first):
             return Subject(mention, "before")  # «لكن الوزارة نفت …», «إلا أن عبيد قال …»
+        if mention is not None and mention.end == sentence.ends[at] and self._reported(sentence, cue, mention, first):
+            return Subject(mention, "before")
         led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
         named = mention is not None and (mention.kind in _SPEAKING if led else mention.kind == "name" and mention.title)
         return Subject(mention, "before") if mention and named else None
+
+    def _reported(self, sentence: Sentence, cue: Cue, mention: Mention, first: int) -> bool:
+        """What is reported begins with its own speaker: «وأفادت الوكالة أن عبيد قال …»."""
+        if mention.kind not in ("name", "organisation") or not cue.sure or first < 2:
+            return False
+        joined = sentence.forms[cue.first].startswith(self.pack.proclitics)
+        told = sentence.forms[first - 1] in self.words["complementisers"]
+        return told and not joined and sentence.forms[first - 2] not in self.words["prepositions"]
 
     def _contrasted(self, sentence: Sentence, first: int) -> bool:
         """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
