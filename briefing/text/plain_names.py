@@ -272,12 +272,20 @@ class PlainPhrase:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
             return at == self.last and not self._apposed(start, at)
-        if self.sentence.raw(at) not in self.reader.pack.given:
+        if self.sentence.raw(at) not in self.reader.pack.given or (at - start > 1 and self._rules_next(at)):
             return False
         if at == self.last or (self.reader.definite(self.sentence.forms[at + 1]) and at + 1 == self.last):
             return True
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
+
+    def _rules_next(self, at: int) -> bool:
+        """A title spelt like a given name, behind a full name: «مانويل نوير حارس مرمى الفريق»."""
+        if at + 1 >= len(self.sentence.forms):
+            return False
+        reader, following = self.reader, self.sentence.forms[at + 1]
+        held = reader.definite(following) or reader.heads_title(following) or reader.heads_organisation(following)
+        return held or reader.common(self.sentence, at + 1)
 
     def _apposed(self, start: int, at: int) -> bool:
         """A title behind a full name, as what follows tells: «لينا كورمان المحللة في معهد …»."""
