@@ -81,7 +81,10 @@ class ComplementReader:
             and not nouns.definite(form)
         ):
             return nouns.heads_organisation(form[1:]) or sentence.raw(at).endswith(self._possessed)
-        return at == past and not nouns.definite(form) and form not in self._known and nouns.common(sentence, at)
+        if at != past or nouns.definite(form) or form in self._known or not nouns.common(sentence, at):
+            return False
+        joined = form.startswith(self.pack.proclitics[:1]) and at + 1 < len(sentence.forms)
+        return not (joined and nouns.definite(sentence.forms[at + 1]))  # «رئيس لجنة الاحتراف وأوضاع اللاعبين فلان»
 
     def _of_role(self, sentence: Sentence, at: int) -> bool:
         """The word can belong to what the role is of; an honorific begins a name."""
