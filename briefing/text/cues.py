@@ -108,6 +108,11 @@ class CueReader:
         at = next(at for at, form in enumerate(sentence.forms) if form in moods)
         return [Cue("verb", at, at, sentence.forms[at], Verb(sentence.forms[at], subjectless=True, weak=True))]
 
+    def complemented(self, sentence: Sentence, cue: Cue) -> bool:
+        """Behind the cue what is reported opens with «that»."""
+        behind = sentence.forms[cue.last + 1 : cue.last + 12]
+        return not self.pack.words["complementisers"].isdisjoint(behind)
+
     def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
         """Adds the signatures, and the verbs that only their place behind a quotation shows."""
         for at in sentence.spans:

@@ -73,6 +73,19 @@ class ReferenceReader:
         first = fold(mention.words).split()[0] if mention.words else ""
         return mention.kind == "anonymous" and first in self.pack.words["writings"]
 
+    def written(self, mention: Mention) -> bool:
+        """Somebody's writing or statement speaks for him."""
+        return self.writing(mention) or self.statement(mention)
+
+    def statement(self, mention: Mention) -> bool:
+        """The mention is «the statement», whose body spoke last."""
+        return mention.kind == "anonymous" and fold(mention.words) in self.pack.words["statements"]
+
+    def issues(self, person: Person) -> bool:
+        """A body that can speak by statements; no agency that passes them on, and no country."""
+        words = fold(person.name or "").split()
+        return person.organisation and not self.nouns.state(words) and words[0] not in self.pack.words["media"]
+
     def unfit(self, mention: Mention) -> bool:
         """Nobody a pronoun can mean: several joined names, or a thing told apart by one (the homes off Oaks Road)."""
         if self.pack.order != "SVO":

@@ -60,7 +60,7 @@ class SpeakerReader:
         subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
         if subject is None and self.finder.voices.inscribed(sentence, cue):
             return UNATTRIBUTED._replace(cue=cue.cue)
-        clause = cue.first < 2 and frame.before and self._complemented(sentence, cue)
+        clause = cue.first < 2 and frame.before and self.cues.complemented(sentence, cue)
         found = self._of_subject(subject, cue, frame, clause=clause) if subject else None
         if found is not None and found.rule == "anonymous" and subject and self.references.body(subject.mention):
             found = None
@@ -155,7 +155,7 @@ class SpeakerReader:
             or (leads and frame.lead in ("colon", "complementiser", "subject"))
         )
         person = self.people.person(mention, gender=subject.gender(cue.verb), sure=sure, with_object=describes)
-        if person is None or (person.name is None and self.references.writing(mention)):
+        if person is None or (person.name is None and self.references.written(mention)):
             return None
         if person.name is None:
             return Attribution(person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
@@ -235,7 +235,7 @@ class SpeakerReader:
             mention = mention._replace(kind="pronoun", gender="neuter")
         if mention is not None and mention.kind == "title" and not self.references.role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
-        if mention is not None and self.references.writing(mention):
+        if mention is not None and self.references.written(mention):
             return self._author(mention, frame, earlier)
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
@@ -276,22 +276,33 @@ class SpeakerReader:
             self.memory.note(spoken)
 
     def _author(self, mention: Mention, frame: Frame, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
-        """Who speaks or is spoken of in the sentence before, as author of what is quoted."""
-        before = next(iter(earlier()), None)
-        spoken = (self._speaks(before) or self._topic(before)) if before is not None else None
-        if not isinstance(spoken, Spoken) or spoken.person.name is None or spoken.person.organisation:
+        """The author of what is quoted from a writing of his or from a statement."""
+        spoken = self._issuer(earlier) if self.references.statement(mention) else self._writer(earlier)
+        if spoken is None or spoken.person.name is None:
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         self.memory.note(spoken)
         return Attribution(
             spoken.person, "writing", "carried", confidence("writing", frame.cost), mention, None, spoken.quote
         )
 
+    def _issuer(self, earlier: Callable[[], Iterable[Sentence]]) -> Spoken | None:
+        """The body that spoke last: «وقالت الوزارة في بيان …», «وأضاف البيان»."""
+        self.recall(earlier(), topics=False)
+        spoken = self.memory.last()
+        return spoken if spoken is not None and self.references.issues(spoken.person) else None
+
+    def _writer(self, earlier: Callable[[], Iterable[Sentence]]) -> Spoken | None:
+        """The person who speaks or is spoken of in the sentence before."""
+        before = next(iter(earlier()), None)
+        spoken = (self._speaks(before) or self._topic(before)) if before is not None else None
+        return spoken if isinstance(spoken, Spoken) and not spoken.person.organisation else None
+
     def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
         """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
         for cue in self.cues.read(sentence):
             if cue.kind != "verb" or cue.verb is None:
                 continue
-            plain = cue.verb.weak and not self._complemented(sentence, cue)
+            plain = cue.verb.weak and not self.cues.complemented(sentence, cue)
             if plain and not self._opens(cue):
                 continue
             subject = self.finder.find(sentence, cue)
@@ -309,10 +320,6 @@ class SpeakerReader:
     def _opens(self, cue: Cue) -> bool:
         """A verb-first sentence opens with the weak verb, which then wants a named subject."""
         return self.pack.order == "VSO" and cue.first <= 2
-
-    def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
-        behind = sentence.forms[cue.last + 1 : cue.last + 12]
-        return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _about(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about, by its opening or by the subject of a verb in it."""
