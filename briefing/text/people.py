@@ -68,7 +68,7 @@ class People:
             name = written(mention.name)
             name = self.full.nominative.of(name) if self.pack.name_endings else name
             name = self._of_gender(mention, self.full.fullest(self._trimmed(name, with_object)))
-            if self.nouns.state(fold(name).split()) and sure:
+            if self.nouns.state(fold(name).split()) and (sure or gender == "feminine"):
                 return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 body = sure and self.nouns.bare(fold(name).split()[-1]) in self.nouns.nations
