@@ -42,8 +42,17 @@ class VerbFirstReader:
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
         if found is not None and found.mention.kind == "thing":
-            return self._named_before(sentence, cue, before) or found
+            named = self._named_before(sentence, cue, before)
+            return named or (None if self._described(sentence, cue, found.mention) else found)
         return found or self._named_before(sentence, cue, before)
+
+    def _described(self, sentence: Sentence, cue: Cue, thing: Mention) -> bool:
+        """A thing that its form shows to be the object: «ووصف الإجراءات بأنها …», «اتهم المسؤولين بأنهم …»."""
+        form = sentence.forms[sentence.starts.index(thing.start)]
+        held = sentence.forms[cue.last].endswith((*self.pack.possessive_endings, "ه"))
+        if cue.verb is None or not cue.verb.describes or held:
+            return False
+        return form.endswith("ين") or (cue.gender == "masculine" and form.endswith(("ه", "ات")))
 
     def _led(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject behind an auxiliary: «كان الوزير فلان قد حذر النواب من …», «كانت الوزارة طالبت فلانا»."""
