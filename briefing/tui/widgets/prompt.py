@@ -23,6 +23,7 @@ MARKS: dict[PromptKind, str] = {
     "search": "/",
     "tag": "tag: ",
     "note": "note: ",
+    "save": "save as: ",
     "correct": "correct: ",
     "carried": "y/n: ",
 }
@@ -35,6 +36,7 @@ HINTS: dict[PromptKind, str] = {
     "search": "words, “phrases” and fields, as in a filter; n and N go on",
     "tag": "kashmir; -kashmir takes it away",
     "note": "what you want to remember of this article",
+    "save": "report.md  ~/news/12.html  12.txt  12.json",
     "correct": "speaker's name  kind: none  label: TEXT  heading: TEXT  clear",
     "carried": "y: those carried over from it as well;  n: only this one",
 }
