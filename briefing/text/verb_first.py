@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.cues import Cue
 from briefing.text.nouns import Mention
@@ -37,8 +39,8 @@ class VerbFirstReader:
         if relayed is not None:
             return relayed
         found = self.beside.right(sentence, cue.last + 1, "after")
-        if found is not None and _is_object(found, cue):
-            return None
+        if found is not None and self._governed(sentence, cue, found.mention):
+            return self._named_before(sentence, cue, before)
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
         if found is not None and found.mention.kind == "thing":
@@ -53,6 +55,20 @@ class VerbFirstReader:
         if cue.verb is None or not cue.verb.describes or held:
             return False
         return form.endswith("ين") or (cue.gender == "masculine" and form.endswith(("ه", "ات")))
+
+    def _governed(self, sentence: Sentence, cue: Cue, body: Mention) -> bool:
+        """A feminine body behind a masculine verb is its object: «واتهم الولايات المتحدة بأنها …».
+
+        Before a comma or «that» the reporter has only misspelt the verb: «وقال شركة النهر إن …».
+        """
+        first, forms = cue.last + 1, sentence.forms
+        if body.kind != "organisation" or cue.gender != "masculine" or body.start != sentence.starts[first]:
+            return False
+        past = bisect_right(sentence.starts, body.end)
+        if past >= len(forms) or not sentence.letters[past]:
+            return False
+        told = forms[past] in self.words["complementisers"] and forms[past][0] not in self.pack.letters
+        return not told and (body.gender == "feminine" or forms[first].endswith(("ه", "ات")))
 
     def _led(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject behind an auxiliary: «كان الوزير فلان قد حذر النواب من …», «كانت الوزارة طالبت فلانا»."""
@@ -148,9 +164,3 @@ class VerbFirstReader:
         mention = self.nouns.read(sentence, comma + 1, at - 1)
         whole = mention is not None and mention.kind == "name" and mention.end == sentence.ends[at - 1]
         return Subject(mention, "apposition") if mention and whole else None
-
-
-def _is_object(subject: Subject, cue: Cue) -> bool:
-    """A feminine body behind a masculine verb: «واتهم الولايات المتحدة بأنها …»."""
-    mention = subject.mention
-    return (mention.kind, mention.gender, cue.gender) == ("organisation", "feminine", "masculine")
