@@ -46,7 +46,7 @@ class BesideReader:
         """Past «لرويترز» and the like, if a titled subject follows it."""
         if at + 2 < len(sentence.forms) and sentence.forms[at] == self.pack.addressee and at + 1 in sentence.spans:
             return at + 2  # «وقال لـ“عكاظ” الدكتور فلان»
-        if at >= len(sentence.forms) or not self.runs.prefixed.addressee(sentence.forms[at], sentence.raw(at)):
+        if at >= len(sentence.forms) or not self.runs.prefixed.addressee(sentence, at):
             return at
         for index in range(at + 1, min(at + 4, len(sentence.forms))):
             if self.nouns.heads_title(sentence.forms[index]):

@@ -75,11 +75,7 @@ class ComplementReader:
         form, nouns = sentence.forms[at], self.nouns
         if form in self._ends or nouns.bare(form) in self._ends or form[0].isdigit():
             return not nouns.heads_title(form)
-        if (
-            self.runs.prefixed.addressee(form, sentence.raw(at))
-            and form not in nouns.links
-            and not nouns.definite(form)
-        ):
+        if self.runs.prefixed.addressee(sentence, at) and form not in nouns.links and not nouns.definite(form):
             return nouns.heads_organisation(form[1:]) or sentence.raw(at).endswith(self._possessed)
         if at != past or nouns.definite(form) or form in self._known or not nouns.common(sentence, at):
             return False
@@ -96,7 +92,7 @@ class ComplementReader:
             return True
         if nouns.heads_title(form) or nouns.governed(form) or nouns.common(sentence, at):
             return True
-        return self.runs.prefixed.addressee(form, sentence.raw(at))
+        return self.runs.prefixed.addressee(sentence, at)
 
     def _with_name(self, sentence: Sentence, first: int, at: int) -> Mention | None:
         """The role with the name of two words or more that is the phrase at a word."""

@@ -222,7 +222,7 @@ class FullNames:
             return False
         if self.nouns.governed(form):
             return False
-        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(form, sentence.raw(at))
+        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(sentence, at)
 
     def _places(self, key: str) -> Iterator[int]:
         """Where the folded key stands, at its first places."""
@@ -300,13 +300,13 @@ class FullNames:
         if mention is None or mention.kind != "name" or not mention.name:
             return None
         given = mention.name.split(" ", 1)[0]
-        return None if self.runs.prefixed.addressee(fold(given), given) else mention.name
+        return None if self.runs.prefixed.addresses(given) else mention.name
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
-        if self.runs.prefixed.addressee(form, sentence.raw(at)) and (
+        if self.runs.prefixed.addressee(sentence, at) and (
             not self.nouns.definite(form) or self.nouns.heads_title(form[2:])
         ):
             return True

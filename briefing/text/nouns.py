@@ -47,7 +47,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
-        self.regions = words["regions"]
+        self.regions, self.states = words["regions"], words["states"]
         self.nations = words["nationalities"]
         self.places_and_bodies = (
             words["organisations"] | words["regions"] | self.places if pack.letters else frozenset[str]()

@@ -31,9 +31,10 @@ class PlainPhrase:
             return self._behind_adjectives() or nameless
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
-        state = reader.pack.words["states"].length(forms, self.first)
-        if 1 < state <= self.last + 1 - self.first:
-            return self._state(self.first + state - 1)
+        if forms[self.first] in reader.states.firsts:
+            state = reader.states.length(forms, self.first)
+            if 1 < state <= self.last + 1 - self.first:
+                return self._state(self.first + state - 1)
         if self._common() and not reader.heads_title(forms[self.first]):
             return self._behind_adjectives() or self._thing()
         start = self._behind_comma() or self._name_start()
@@ -169,10 +170,11 @@ class PlainPhrase:
     def _another(self, head: int, at: int) -> bool:
         """The verb's object behind a body: «انتقدت السلطات الليبية محامية الصحفي»."""
         reader, form, forms = self.reader, self.sentence.forms[at], self.sentence.forms
+        if not (reader.heads_organisation(forms[head]) and reader.definite(forms[at - 1])):
+            return False
         heads, bare = form in reader.places or self._heads(form), form[1:]
         joined = form[:1] in reader.pack.letters and (self._heads(bare) or bare in reader.links)
-        fresh = heads and not joined and reader.heads_organisation(forms[head]) and reader.definite(forms[at - 1])
-        return (fresh and not reader.definite(form)) or self._objective(head, at)
+        return (heads and not joined and not reader.definite(form)) or self._objective(head, at)
 
     def _heads(self, form: str) -> bool:
         return self.reader.heads_title(form) or self.reader.heads_organisation(form)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.text.fold import fold
 from briefing.text.nouns import Nouns
 from briefing.text.pack import LanguagePack
+from briefing.text.skeleton import Sentence
 
 _NOUNS = ("organisations", "anonymous", "documents", "places", "known_names", "titles", "naming")
 """Lists of words that are no personal names."""
@@ -27,13 +29,24 @@ class PrefixReader:
         longer = len(form) > 7 and form[0] not in self.pack.proclitics and noun.startswith(self.pack.articles[0])
         return noun in self.pack.common or self.nouns.bare(noun) in self.pack.common or longer
 
-    def addressee(self, form: str, written: str) -> bool:
+    def addressee(self, sentence: Sentence, at: int) -> bool:
         """The word says whom one speaks to, by its prefix; what is written tells لأبي from لاغارد."""
+        form = sentence.forms[at]
+        return self._told(form) and not self._named(form, sentence.raw(at))
+
+    def addresses(self, written: str) -> bool:
+        """The first word of a name says whom one speaks to."""
+        form = fold(written)
+        return self._told(form) and not self._named(form, written)
+
+    def _told(self, form: str) -> bool:
         prefix = self.pack.addressee
-        told = (
+        return (
             bool(prefix) and form.startswith(prefix) and len(form) > 3 and form not in self.words["names_with_prefix"]
         )
-        return told and not (written.startswith(self.pack.name_openings) and not self._noun(form[1:]))
+
+    def _named(self, form: str, written: str) -> bool:
+        return written.startswith(self.pack.name_openings) and not self._noun(form[1:])
 
     def _noun(self, form: str) -> bool:
         """A word that the pack knows as no personal name, or a verbal noun such as استهداف and اجتماع."""

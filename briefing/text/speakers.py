@@ -79,9 +79,7 @@ class SpeakerReader:
         if not prefix or cue.verb is None or cue.verb.participle or at >= len(sentence.forms):
             return None
         form = sentence.forms[at]
-        if not self.finder.runs.prefixed.addressee(form, sentence.raw(at)) or not self.people.named_like_addressee(
-            form
-        ):
+        if not self.finder.runs.prefixed.addressee(sentence, at) or not self.people.named_like_addressee(form):
             return None
         mention = self.finder.named_at(sentence, at)
         return Subject(mention, "after") if mention is not None else None

@@ -109,7 +109,7 @@ class VerbFirstReader:
         if not 0 < cue.first < 7 or form[0] not in self.pack.present or not all(sentence.letters[: cue.first]):
             return None
         first = sentence.forms[0]
-        if first.startswith(self.pack.proclitics[:1]) or self.runs.prefixed.addressee(first, sentence.raw(0)):
+        if first.startswith(self.pack.proclitics[:1]) or self.runs.prefixed.addressee(sentence, 0):
             return None
         if self.runs.left(sentence, cue.first - 1) or self.runs.right(sentence, 0) != cue.first - 1:
             return None
