@@ -73,7 +73,9 @@ class VerbFirstReader:
     def _led(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject behind an auxiliary: «كان الوزير فلان قد حذر النواب من …», «كانت الوزارة طالبت فلانا»."""
         auxiliaries, forms, at = self.words["auxiliaries"], sentence.forms, cue.first - 1
-        parted = at > 0 and forms[at] in auxiliaries
+        if at < 1 or auxiliaries.isdisjoint(forms[max(0, at - LONGEST + 1) : at]):
+            return None
+        parted = forms[at] in auxiliaries
         led = next((i for i in range(at - 1, max(-1, at - LONGEST), -1) if forms[i] in auxiliaries), None)
         found = self.beside.right(sentence, led + 1, "before") if led is not None and led < at - parted else None
         if found is None or found.mention.kind not in _SPEAKING:
