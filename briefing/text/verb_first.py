@@ -76,8 +76,8 @@ class VerbFirstReader:
         if at < 1 or auxiliaries.isdisjoint(forms[max(0, at - LONGEST + 1) : at]):
             return None
         parted = forms[at] in auxiliaries
-        led = next((i for i in range(at - 1, max(-1, at - LONGEST), -1) if forms[i] in auxiliaries), None)
-        found = self.beside.right(sentence, led + 1, "before") if led is not None and led < at - parted else None
+        led = next(i for i in range(at - 1, -1, -1) if forms[i] in auxiliaries)
+        found = self.beside.right(sentence, led + 1, "before") if led < at - parted else None
         if found is None or found.mention.kind not in _SPEAKING:
             return None
         return found if parted or found.mention.end == sentence.ends[at] else None
