@@ -35,7 +35,8 @@ class ComplementReader:
         if not self.nouns.heads_title(sentence.forms[first]):
             return found
         past = next((i for i, end in enumerate(sentence.ends) if end > found.end), len(sentence.ends))
-        past = next((i for i in range(first, past) if sentence.forms[i] in COMMAS), past)
+        if found.kind == "anonymous":
+            past = next((i for i in range(first, past) if sentence.forms[i] in COMMAS), past)
         name = self._name_start(sentence, past)
         if name is None or (sentence.forms[name - 1] not in COMMAS and self._anyone(sentence, first)):
             return found

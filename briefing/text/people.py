@@ -97,14 +97,14 @@ class People:
         words = name.split()
         if self.pack.capitals or len(words) < 2 or self._occurs(name) > 1:
             return name
+        if self._surname(*words[:2]):
+            return words[0]
         for length in range(len(words) - 1, 0, -1):
             part = " ".join(words[:length])
             if length > 1 and self._spoken_alone(part, words[length]):
                 return part
             repeated = length > 1 and self.nouns.definite(fold(words[length])) and self._occurs(part) > 1
             if repeated or self._holds(fold(part)):
-                return part
-            if length == 1 and self._surname(part, words[1]):
                 return part
             if self._governed(fold(words[length])):
                 return part
