@@ -199,16 +199,12 @@ def _paged(text: str) -> None:
     """The text in the user's pager: plain and in logical order, since a pager counts as a pipe."""
     import os
     import shlex
-    import signal
-    import subprocess
+
+    from briefing.verbs.piping import feed
 
     wanted = os.environ.get("PAGER", "").strip() or "less"
-    # The pager has the keyboard now: ^C is its own, and it must not be left alone with the terminal.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        subprocess.run(shlex.split(wanted), input=text.encode(), check=False)  # noqa: S603
+        feed(shlex.split(wanted), text)
     except (OSError, ValueError) as error:
         reason = f"The pager '{wanted}' cannot be started: {error}."
         raise UsageError(reason, "Set PAGER, or leave out --pager.") from None
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -49,3 +49,13 @@ def test_a_format_there_is_not_is_named_with_those_there_are(stored, run):
 
     assert refused.returncode == 2
     assert "'text', 'markdown', 'html'" in refused.stderr
+
+
+def test_a_pager_gets_plain_text_and_one_that_cannot_be_started_is_named(stored, run):
+    assert (
+        run("show", stored, "--pager", PAGER="head -1").stdout == "Dockers accept a pay deal at the port of Harwell\n"
+    )
+    refused = run("show", stored, "--pager", PAGER="no-such-pager")
+
+    assert refused.returncode == 2
+    assert "no-such-pager" in refused.stderr

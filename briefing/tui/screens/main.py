@@ -204,6 +204,8 @@ class MainScreen(ChoosingScreen):
                 self.note_given(message.line)
             case "save":
                 self.save_given(message.line)
+            case "pipe":
+                self.pipe_given(message.line)
             case "correct":
                 self.correction_given(message.line)
             case "carried":

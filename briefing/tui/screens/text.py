@@ -11,7 +11,6 @@ from briefing.tui.messages import PaneClicked, PromptChanged, TextChosen
 from briefing.tui.screens.quotes import QuotesScreen
 from briefing.tui.selection import Unit, text_between
 from briefing.tui.widgets.text_view import Way
-from briefing.verbs.forms import save
 
 _CHOOSING = "v begins here, V takes paragraphs, y copies, Esc ends"
 
@@ -143,21 +142,6 @@ class TextScreen(QuotesScreen):
             self.copy(citation_of(quote, self.article), f"quote {self.article.number}q{quote.number}")
         else:
             self.status.say("This article has no quotes." if self.article else "No article is open.")
-
-    def action_save(self) -> None:
-        """Asks for the name of a file."""
-        row = self.current_row()
-        if row:
-            self.open_prompt("save", f"{row.number}.md")
-
-    def save_given(self, line: str | None) -> None:
-        """Writes the article to a new file, as it is shown if it is open."""
-        row, name = self.current_row(), (line or "").strip()
-        if row and name:
-            shown = self.article if self.article and self.article.number == row.number else None
-            done = self.attempt(lambda: save(shown or self.library.article(row.number), name))
-            if done:
-                self.status.say(done)
 
     def _copy_chosen(self) -> None:
         chosen = self.reader.selection
