@@ -7,15 +7,20 @@ from typing import NamedTuple
 from briefing.text.complements import ComplementReader
 from briefing.text.issuers import IssuerReader
 from briefing.text.nouns import Mention
+from briefing.text.pack import Gender, Verb
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 
 
 class Subject(NamedTuple):
-    """A subject and where it was found: "after", "before", "inverted", "relative", "apposition" or "clause"."""
+    """A subject and where it was found: "after", "before", "inverted", "relative", "apposition", "clause", "source"."""
 
     mention: Mention
     place: str
+
+    def gender(self, verb: Verb | None) -> Gender | None:
+        """What a verb says of its subject; nothing of whom that passes on («نقلت الوكالة عن الوزير»)."""
+        return verb.gender if verb is not None and self.place != "source" else None
 
 
 class BesideReader:
@@ -41,7 +46,7 @@ class BesideReader:
         """Past «لرويترز» and the like, if a titled subject follows it."""
         if at + 2 < len(sentence.forms) and sentence.forms[at] == self.pack.addressee and at + 1 in sentence.spans:
             return at + 2  # «وقال لـ“عكاظ” الدكتور فلان»
-        if at >= len(sentence.forms) or not self.runs.prefixed.addressee(sentence.forms[at]):
+        if at >= len(sentence.forms) or not self.runs.prefixed.addressee(sentence, at):
             return at
         for index in range(at + 1, min(at + 4, len(sentence.forms))):
             if self.nouns.heads_title(sentence.forms[index]):

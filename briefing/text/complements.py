@@ -22,6 +22,8 @@ class ComplementReader:
         self._ends = words["complementisers"] | words["relatives"] | words["conjunctions"] | words["documents"]
         self._ends |= words["tellers"] | words["writings"] | words["times"] | self.pack.actions | self.pack.verbs.keys()
         self._ends |= words["prepositions"] - words["seats"]
+        self._possessed = (*self.pack.possessive_endings, "ه")
+        """Endings of somebody else: «قال الوزير لنظيره»."""
         self._heads_body = runs.nouns.organisations | runs.nouns.links | words["naming"] | words["regions"]
         self._known = runs.nouns.links | runs.nouns.places | runs.nouns.demonyms | self._heads_body | words["seats"]
 
@@ -33,6 +35,8 @@ class ComplementReader:
         if not self.nouns.heads_title(sentence.forms[first]):
             return found
         past = next((i for i, end in enumerate(sentence.ends) if end > found.end), len(sentence.ends))
+        if found.kind == "anonymous":
+            past = next((i for i in range(first, past) if sentence.forms[i] in COMMAS), past)
         name = self._name_start(sentence, past)
         if name is None or (sentence.forms[name - 1] not in COMMAS and self._anyone(sentence, first)):
             return found
@@ -72,9 +76,12 @@ class ComplementReader:
         form, nouns = sentence.forms[at], self.nouns
         if form in self._ends or nouns.bare(form) in self._ends or form[0].isdigit():
             return not nouns.heads_title(form)
-        if self.runs.prefixed.addressee(form) and form not in nouns.links and not nouns.definite(form):
-            return nouns.heads_organisation(form[1:]) or not self._of_role(sentence, at)
-        return at == past and not nouns.definite(form) and nouns.common(sentence, at)
+        if self.runs.prefixed.addressee(sentence, at) and form not in nouns.links and not nouns.definite(form):
+            return nouns.heads_organisation(form[1:]) or sentence.raw(at).endswith(self._possessed)
+        if at != past or nouns.definite(form) or form in self._known or not nouns.common(sentence, at):
+            return False
+        joined = form.startswith(self.pack.proclitics[:1]) and at + 1 < len(sentence.forms)
+        return not (joined and nouns.definite(sentence.forms[at + 1]))  # «رئيس لجنة الاحتراف وأوضاع اللاعبين فلان»
 
     def _of_role(self, sentence: Sentence, at: int) -> bool:
         """The word can belong to what the role is of; an honorific begins a name."""
@@ -84,7 +91,9 @@ class ComplementReader:
         before = sentence.forms[at - 1]
         if nouns.definite(form) or form in self._known or before in self._heads_body or before in self.words["seats"]:
             return True
-        return nouns.heads_title(form) or nouns.governed(form) or nouns.common(sentence, at)
+        if nouns.heads_title(form) or nouns.governed(form) or nouns.common(sentence, at):
+            return True
+        return self.runs.prefixed.addressee(sentence, at)
 
     def _with_name(self, sentence: Sentence, first: int, at: int) -> Mention | None:
         """The role with the name of two words or more that is the phrase at a word."""

@@ -9,7 +9,7 @@ from itertools import compress, count
 from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
-from briefing.text.pack import LanguagePack, Verb
+from briefing.text.pack import Gender, LanguagePack, Verb
 from briefing.text.signatures import SignatureReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
@@ -38,6 +38,21 @@ class Cue(NamedTuple):
     verb: Verb | None = None
     behind: bool = False
     """The frame stands behind its source: «X'e göre», «X zufolge»."""
+
+    @property
+    def gender(self) -> Gender | None:
+        """What the verb says of its subject."""
+        return self.verb.gender if self.verb is not None else None
+
+    @property
+    def sure(self) -> bool:
+        """The words can be nothing but a cue."""
+        return self.verb is None or not self.verb.weak
+
+    @property
+    def depends(self) -> bool:
+        """A participle, whose subject says less of another one's than that of the clause does."""
+        return self.verb is not None and self.verb.participle
 
 
 class CueReader:
@@ -92,6 +107,11 @@ class CueReader:
             return []
         at = next(at for at, form in enumerate(sentence.forms) if form in moods)
         return [Cue("verb", at, at, sentence.forms[at], Verb(sentence.forms[at], subjectless=True, weak=True))]
+
+    def complemented(self, sentence: Sentence, cue: Cue) -> bool:
+        """Behind the cue what is reported opens with «that»."""
+        behind = sentence.forms[cue.last + 1 : cue.last + 12]
+        return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _add_unknown(self, sentence: Sentence, cues: list[Cue], inverted: InvertedVerbs) -> None:
         """Adds the signatures, and the verbs that only their place behind a quotation shows."""

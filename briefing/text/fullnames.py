@@ -105,6 +105,11 @@ class FullNames:
             self._fuller[key] = self._search(key, name)
         return self._fuller[key]
 
+    def vouched(self, name: str) -> bool:
+        """A title or a reporting verb stands before a fuller form of a name of one word."""
+        key = fold(name)
+        return any(" " in found for found in self._candidates(key, [key]))
+
     def _search(self, key: str, name: str) -> str:
         tail = key.split()
         known = [name for name in self._names(tail[-1]) if ends(fold(name).split(), tail)]
@@ -217,7 +222,7 @@ class FullNames:
             return False
         if self.nouns.governed(form):
             return False
-        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(form)
+        return not self.nouns.definite(form) and not self.runs.prefixed.addressee(sentence, at)
 
     def _places(self, key: str) -> Iterator[int]:
         """Where the folded key stands, at its first places."""
@@ -292,14 +297,18 @@ class FullNames:
         if title is None and not behind_verb:
             return None
         mention = self.nouns.read(sentence, first if behind_verb or title is None else title, last)
-        told = mention is not None and self.runs.prefixed.addressee(fold(mention.name or "").split(" ")[0])
-        return mention.name if mention and mention.kind == "name" and not told else None
+        if mention is None or mention.kind != "name" or not mention.name:
+            return None
+        given = mention.name.split(" ", 1)[0]
+        return None if self.runs.prefixed.addresses(given) else mention.name
 
     def _breaks(self, sentence: Sentence, at: int) -> bool:
         form = sentence.forms[at]
         if not sentence.letters[at]:
             return form not in (".", "،")
-        if self.runs.prefixed.addressee(form) and (not self.nouns.definite(form) or self.nouns.heads_title(form[2:])):
+        if self.runs.prefixed.addressee(sentence, at) and (
+            not self.nouns.definite(form) or self.nouns.heads_title(form[2:])
+        ):
             return True
         return form in self._breaking or (form in self.pack.verbs and not self.nouns.heads_title(form))
 

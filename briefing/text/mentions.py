@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from briefing.text.capital_names import CapitalPhrase
 from briefing.text.compact_names import CompactPhrase
+from briefing.text.eponyms import EponymReader
 from briefing.text.nouns import Mention, Nouns
+from briefing.text.pack import LanguagePack
 from briefing.text.plain_names import PlainPhrase
 from briefing.text.skeleton import Sentence
 
 
 class NounReader(Nouns):
     """Reads runs of words of one language as mentions."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        super().__init__(pack)
+        self.eponyms = EponymReader(self)
 
     def read(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         """The mention made by the words `first`..`last` (both included), or None if nobody is mentioned."""
@@ -31,7 +37,7 @@ class NounReader(Nouns):
         noun = first
         while noun < last and self._demonym(sentence, noun):
             noun += 1
-        mention = PlainPhrase(self, sentence, noun, last).read()
+        mention = PlainPhrase(self, self.eponyms, sentence, noun, last).read()
         if mention is None or mention.kind != "organisation" or noun == first:
             return mention
         start = sentence.starts[first]

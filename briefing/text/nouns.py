@@ -47,6 +47,7 @@ class Nouns:
         self.organisations, self.anonymous = words["organisations"], words["anonymous"]
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
+        self.regions, self.states = words["regions"], words["states"]
         self.nations = words["nationalities"]
         self.places_and_bodies = (
             words["organisations"] | words["regions"] | self.places if pack.letters else frozenset[str]()
@@ -201,10 +202,15 @@ class Nouns:
         return Mention(kind, start, end, written, titles, gender, sentence.text[start:end])
 
     def _gender(self, sentence: Sentence, title: list[int]) -> Gender | None:
-        """What the title's last words say of its holder: spokeswoman, Lady, رئيسة."""
-        for index in reversed(title):
-            if sentence.forms[index] in self.feminine:
+        """What the title's last words say of its holder, or the first where titles lead: spokeswoman, Lady, رئيسة."""
+        for index in title if self.pack.order == "VSO" else reversed(title):
+            if sentence.forms[index] in self.feminine and not self._ruled(sentence, index):
                 return "feminine"
             if sentence.forms[index] in self.masculine:
                 return "masculine"
         return None
+
+    def _ruled(self, sentence: Sentence, at: int) -> bool:
+        """The word belongs to the one before it: «مدير منظمة العفو» is no woman, as «منظمة الحفل» is."""
+        before = sentence.forms[at - 1] if at and self.pack.order == "VSO" else ""
+        return bool(before) and (self.rules(before) or self.preposition(sentence, at - 1))

@@ -28,6 +28,8 @@ class OpeningReader:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
         forms = sentence.forms
         at = self.runs.skip_right(sentence, at)
+        if self.pack.order == "VSO" and 0 < at < len(forms) and forms[at] in COMMAS:
+            at = self.runs.skip_right(sentence, at + 1)
         if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(sentence, at)):
             comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
             if comma is not None:

@@ -68,7 +68,7 @@ class People:
             name = written(mention.name)
             name = self.full.nominative.of(name) if self.pack.name_endings else name
             name = self._of_gender(mention, self.full.fullest(self._trimmed(name, with_object)))
-            if self.nouns.state(fold(name).split()) and sure:
+            if self.nouns.state(fold(name).split()) and (sure or gender == "feminine"):
                 return self._keep(name, mention, gender, organisation=True)
             if " " in name and all(self.nouns.definite(word) for word in fold(name).split()):
                 body = sure and self.nouns.bare(fold(name).split()[-1]) in self.nouns.nations
@@ -97,6 +97,8 @@ class People:
         words = name.split()
         if self.pack.capitals or len(words) < 2 or self._occurs(name) > 1:
             return name
+        if self._surname(*words[:2]):
+            return words[0]
         for length in range(len(words) - 1, 0, -1):
             part = " ".join(words[:length])
             if length > 1 and self._spoken_alone(part, words[length]):
@@ -110,6 +112,13 @@ class People:
             if definite and len(self.full.fullest(part).split()) > length:
                 return part
         return name
+
+    def _surname(self, word: str, following: str) -> bool:
+        """A word that ends a titled name and speaks alone elsewhere: «ووصف ترودو تذرع ترمب بأنه …»."""
+        form = fold(word)
+        if fold(following) in self.pack.words["compounds"] or self.nouns.given(form) or form in self.nouns.prepositions:
+            return False
+        return self._spoken_alone(word, following) and self.full.vouched(word)
 
     def _governed(self, form: str) -> bool:
         """A noun of the article with its preposition in one word, which no name holds: بزيارة, بالضربات."""

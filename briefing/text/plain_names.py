@@ -5,6 +5,7 @@ Title and organisation are known by vocabulary, article and construct state; wha
 
 from __future__ import annotations
 
+from briefing.text.eponyms import EponymReader
 from briefing.text.nouns import Mention, Nouns
 from briefing.text.skeleton import COMMAS, Sentence
 
@@ -15,8 +16,8 @@ LONGEST_NAME = 6
 class PlainPhrase:
     """A phrase of a language that writes names like other words: title by vocabulary and article, the rest is name."""
 
-    def __init__(self, reader: Nouns, sentence: Sentence, first: int, last: int) -> None:
-        self.reader, self.sentence, self.first, self.last = reader, sentence, first, last
+    def __init__(self, reader: Nouns, eponyms: EponymReader, sentence: Sentence, first: int, last: int) -> None:
+        self.reader, self.eponyms, self.sentence, self.first, self.last = reader, eponyms, sentence, first, last
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
@@ -24,12 +25,16 @@ class PlainPhrase:
         if forms[self.first] in reader.pack.words["according"].firsts and not self._given_name(self.first):
             return None
         if self.first < self.last and forms[self.first] in reader.documents:
-            return PlainPhrase(reader, self.sentence, self.first + 1, self.last).read()
+            return PlainPhrase(reader, self.eponyms, self.sentence, self.first + 1, self.last).read()
         if forms[self.first] in reader.anonymous and not self._honorific() and not self._office():
             nameless = reader.mention("anonymous", self.sentence, self.first, self.last, None, [])
             return self._behind_adjectives() or nameless
         if reader.heads_organisation(forms[self.first]):
             return self._organisation()
+        if forms[self.first] in reader.states.firsts:
+            state = reader.states.length(forms, self.first)
+            if 1 < state <= self.last + 1 - self.first:
+                return self._state(self.first + state - 1)
         if self._common() and not reader.heads_title(forms[self.first]):
             return self._behind_adjectives() or self._thing()
         start = self._behind_comma() or self._name_start()
@@ -39,6 +44,11 @@ class PlainPhrase:
             return reader.mention("title", self.sentence, self.first, max(self.first, start - 1), None, title)
         title += range(stop + 1, self.last + 1) if self._title_follows(stop + 1) else ()
         return reader.mention("name", self.sentence, self.first, stop, (start, stop), title)
+
+    def _state(self, last: int) -> Mention:
+        """A country of several words, some of them common: المملكة العربية السعودية."""
+        mention = self.reader.mention("organisation", self.sentence, self.first, last, (self.first, last), [])
+        return mention._replace(gender="feminine")
 
     def _common(self) -> bool:
         """The phrase begins with a common noun, or a definite word before a common adjective: «المثمن العقاري»."""
@@ -66,7 +76,7 @@ class PlainPhrase:
             return None
         if reader.common(self.sentence, at):
             return None
-        found = PlainPhrase(reader, self.sentence, at, self.last).read()
+        found = PlainPhrase(reader, self.eponyms, self.sentence, at, self.last).read()
         if found is None or found.kind != "name":
             return None
         return found._replace(title=(*(reader.bare(f) for f in self.sentence.forms[self.first : at]), *found.title))
@@ -117,6 +127,8 @@ class PlainPhrase:
         if not reader.heads_title(forms[self.first]):
             return self.first
         honorifics = [i for i in range(self.first, self.last) if self._honours(i)] if self._honorific() else []
+        if honorifics and self.eponyms.names(self.sentence, self.first, honorifics[-1]):
+            return self.eponyms.behind(self.sentence, honorifics[-1], self.last)
         if honorifics and forms[honorifics[-1]] in reader.regnal and self._plain(honorifics[-1] + 1):
             return honorifics[-1]
         if honorifics:
@@ -144,7 +156,7 @@ class PlainPhrase:
             following = forms[at + 1]
             if not (construct or self._titular(at + 1)) or following in COMMAS:
                 break
-            if (not construct and self._objective(index, at + 1)) or self._governed(at + 1):
+            if (not construct and self._another(index, at + 1)) or self._governed(at + 1):
                 break
             at += 1
         return at - 1 if reader.preposition(self.sentence, at) and at > index else at
@@ -154,6 +166,18 @@ class PlainPhrase:
         reader, form = self.reader, self.sentence.forms[at]
         bound = form in reader.links or form[1:] in reader.places_and_bodies or form[1:2] == reader.pack.addressee
         return reader.governed(form) and not bound and not reader.definite(form)
+
+    def _another(self, head: int, at: int) -> bool:
+        """The verb's object behind a body: «انتقدت السلطات الليبية محامية الصحفي»."""
+        reader, form, forms = self.reader, self.sentence.forms[at], self.sentence.forms
+        if not (reader.heads_organisation(forms[head]) and reader.definite(forms[at - 1])):
+            return False
+        heads, bare = form in reader.places or self._heads(form), form[1:]
+        joined = form[:1] in reader.pack.letters and (self._heads(bare) or bare in reader.links)
+        return (heads and not joined and not reader.definite(form)) or self._objective(head, at)
+
+    def _heads(self, form: str) -> bool:
+        return self.reader.heads_title(form) or self.reader.heads_organisation(form)
 
     def _objective(self, head: int, at: int) -> bool:
         """«داهمت السلطات الموقع»: a definite noun behind a definite body that is no adjective is the verb's object."""
@@ -169,7 +193,7 @@ class PlainPhrase:
             return True
         if reader.pack.possessive_endings and form.endswith(reader.pack.possessive_endings):
             return False  # «زعيمهم عبد الملك …»
-        heads = reader.heads(form) or reader.preposition(self.sentence, at)
+        heads = reader.heads(form) or form in reader.regions or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 
     def _titular(self, at: int) -> bool:
@@ -221,10 +245,12 @@ class PlainPhrase:
                 break
             if stop >= start and reader.beyond_name(form):
                 break
+            if stop > start and forms[stop] not in reader.compounds and form in reader.places and not self._of_body():
+                break  # «حذر لاري كودلو روسيا من …»
             if stop > start and self._surname(stop) and not reader.definite(form):
                 break
             bound = stop >= start and forms[stop] in reader.compounds
-            if stop >= start and not bound and reader.heads_title(form) and not self._inside_name(stop + 1):
+            if stop >= start and not bound and reader.heads_title(form) and not self._inside_name(start, stop + 1):
                 break
             foreign = not bound and (reader.common(sentence, stop + 1) or reader.governed(form))
             surname = self.first < start == stop == self.last - 1 and reader.definite(form)  # النائب سمير الجسر
@@ -244,16 +270,32 @@ class PlainPhrase:
         bound = forms[at - 1] in reader.compounds or forms[at] in reader.pack.words["particles"]
         return reader.definite(forms[at]) and not bound
 
-    def _inside_name(self, at: int) -> bool:
+    def _inside_name(self, start: int, at: int) -> bool:
         """A word such as أمير that is also a given name: the next word is neither definite nor a place."""
         if self.reader.definite(self.sentence.forms[at]):
-            return at == self.last
-        if self.sentence.raw(at) not in self.reader.pack.given:
+            return at == self.last and not self._apposed(start, at)
+        if self.sentence.raw(at) not in self.reader.pack.given or (at - start > 1 and self._rules_next(at)):
             return False
         if at == self.last or (self.reader.definite(self.sentence.forms[at + 1]) and at + 1 == self.last):
             return True
         following = self.sentence.forms[at + 1] if at < self.last else ""
         return at < self.last and self._plain(at + 1) and not self._of_state(following)
+
+    def _rules_next(self, at: int) -> bool:
+        """A title spelt like a given name, behind a full name: «مانويل نوير حارس مرمى الفريق»."""
+        if at + 1 >= len(self.sentence.forms):
+            return False
+        reader, following = self.reader, self.sentence.forms[at + 1]
+        held = reader.definite(following) or reader.heads_title(following) or reader.heads_organisation(following)
+        return held or reader.common(self.sentence, at + 1)
+
+    def _apposed(self, start: int, at: int) -> bool:
+        """A title behind a full name, as what follows tells: «لينا كورمان المحللة في معهد …»."""
+        forms, reader = self.sentence.forms, self.reader
+        full = at - start > 1 and forms[at - 1] not in reader.compounds
+        return full and (
+            forms[at] in reader.feminine or (at + 1 < len(forms) and forms[at + 1] in reader.pack.words["seats"])
+        )
 
     def _of_state(self, form: str) -> bool:
         return form in self.reader.places or form in self.reader.offices

@@ -25,6 +25,18 @@ class ReferenceReader:
         sure = " " in name or bool(mention.title)
         return mention.kind != "name" or sure or " " in self.people.full.fullest(name)
 
+    def surname(self, sentence: Sentence, mention: Mention) -> Mention | None:
+        """The first word, if it ends a full name of the article: «وحاول روحاني طمأنة …», where Hassan Rouhani spoke."""
+        first = (mention.name or "").split(" ", 1)[0]
+        if self.pack.order != "VSO" or mention.kind != "name" or mention.title or not fold(first):
+            return None
+        at = sentence.starts.index(mention.start) - 1
+        about = at >= 0 and sentence.forms[at].removeprefix(self.pack.proclitics[0]) in self.pack.words["prepositions"]
+        if about or not self.people.full.vouched(first):
+            return None
+        end = mention.start + len(first)
+        return mention._replace(end=end, name=first, words=self.text[mention.start : end])
+
     def repeated(self, sentence: Sentence, mention: Mention) -> bool:
         """A name of several words right behind the verb that opens the sentence, its last word said again."""
         words, opening = fold(mention.name or "").split(), sentence.forms[0]
@@ -60,6 +72,19 @@ class ReferenceReader:
         """The mention is «the article», «the letter»: its author speaks."""
         first = fold(mention.words).split()[0] if mention.words else ""
         return mention.kind == "anonymous" and first in self.pack.words["writings"]
+
+    def written(self, mention: Mention) -> bool:
+        """Somebody's writing or statement speaks for him."""
+        return self.writing(mention) or self.statement(mention)
+
+    def statement(self, mention: Mention) -> bool:
+        """The mention is «the statement», whose body spoke last."""
+        return mention.kind == "anonymous" and fold(mention.words) in self.pack.words["statements"]
+
+    def issues(self, person: Person) -> bool:
+        """A body that can speak by statements; no agency that passes them on, and no country."""
+        words = fold(person.name or "").split()
+        return person.organisation and not self.nouns.state(words) and words[0] not in self.pack.words["media"]
 
     def unfit(self, mention: Mention) -> bool:
         """Nobody a pronoun can mean: several joined names, or a thing told apart by one (the homes off Oaks Road)."""

@@ -178,7 +178,7 @@ class RunReader:
             return not (self.pack.capitals and sentence.capital(at))
         if at > first and self.pack.articles and form.startswith(self.pack.proclitics[:1]):
             return not self._coordinated(sentence, first, at)
-        return at > first and self.prefixed.addressee(form) and not self.titles.complements(sentence, first, at)
+        return at > first and self.prefixed.addressee(sentence, at) and not self.titles.complements(sentence, first, at)
 
     def _capital_next(self, sentence: Sentence, at: int) -> bool:
         return at + 1 < len(sentence.forms) and sentence.capital(at + 1)

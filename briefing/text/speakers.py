@@ -12,7 +12,7 @@ from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
-from briefing.text.pack import Gender, LanguagePack
+from briefing.text.pack import LanguagePack
 from briefing.text.people import People, Person
 from briefing.text.protagonists import ProtagonistReader
 from briefing.text.references import ReferenceReader
@@ -58,7 +58,9 @@ class SpeakerReader:
         """The speaker a frame gives; `earlier` yields the sentences before that were not read yet, latest first."""
         cue = frame.cue
         subject = self.finder.find(sentence, cue) or self._like_addressee(sentence, cue)
-        clause = cue.first < 2 and frame.before and self._complemented(sentence, cue)
+        if subject is None and self.finder.voices.inscribed(sentence, cue):
+            return UNATTRIBUTED._replace(cue=cue.cue)
+        clause = cue.first < 2 and frame.before and self.cues.complemented(sentence, cue)
         found = self._of_subject(subject, cue, frame, clause=clause) if subject else None
         if found is not None and found.rule == "anonymous" and subject and self.references.body(subject.mention):
             found = None
@@ -77,7 +79,7 @@ class SpeakerReader:
         if not prefix or cue.verb is None or cue.verb.participle or at >= len(sentence.forms):
             return None
         form = sentence.forms[at]
-        if not self.finder.runs.prefixed.addressee(form) or not self.people.named_like_addressee(form):
+        if not self.finder.runs.prefixed.addressee(sentence, at) or not self.people.named_like_addressee(form):
             return None
         mention = self.finder.named_at(sentence, at)
         return Subject(mention, "after") if mention is not None else None
@@ -145,13 +147,13 @@ class SpeakerReader:
         nominal = nominal and frame.cue.verb is not None and not frame.cue.verb.participle
         leads = leads or (nominal and " " in (mention.name or "") and cue.last < frame.cue.first)
         sure = (
-            _sure(cue)
+            cue.sure
             or clause
             or (leads and nominal)
             or (leads and frame.lead in ("colon", "complementiser", "subject"))
         )
-        person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
-        if person is None or (person.name is None and self.references.writing(mention)):
+        person = self.people.person(mention, gender=subject.gender(cue.verb), sure=sure, with_object=describes)
+        if person is None or (person.name is None and self.references.written(mention)):
             return None
         if person.name is None:
             return Attribution(person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
@@ -163,7 +165,7 @@ class SpeakerReader:
         """The subject of an earlier verb of the sentence; for a participle, what the sentence begins with."""
         before = [other for other in cues if other.first < cue.first and other.kind in ("verb", "according")]
         nameless = None
-        for other in sorted(before[:-7:-1], key=_depends):
+        for other in sorted(before[:-7:-1], key=lambda other: other.depends):
             subject = self.finder.find(sentence, other)
             found = self._of_subject(subject, other, frame) if subject else None
             if found is not None and found.person is not None and found.person.name is None and self._doubtful(other):
@@ -192,8 +194,8 @@ class SpeakerReader:
         ):
             return None
         if not self.references.opens(mention) and not self.references.repeated(sentence, mention):
-            return None
-        found = self._of_subject(Subject(mention, "opening"), cue, frame)
+            mention = self.references.surname(sentence, mention)
+        found = self._of_subject(Subject(mention, "opening"), cue, frame) if mention is not None else None
         return self._renamed(found, "opening", frame) if found else None
 
     def _doubtful(self, cue: Cue) -> bool:
@@ -231,7 +233,7 @@ class SpeakerReader:
             mention = mention._replace(kind="pronoun", gender="neuter")
         if mention is not None and mention.kind == "title" and not self.references.role(sentence, mention):
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
-        if mention is not None and self.references.writing(mention):
+        if mention is not None and self.references.written(mention):
             return self._author(mention, frame, earlier)
         if mention is not None and mention.kind not in ("title", "pronoun"):
             return Attribution(None, "unattributed", "none", 0.0, mention)
@@ -243,7 +245,7 @@ class SpeakerReader:
         )
         if pronoun and mention is not None and self.pack.capitals:
             self._note_within(sentence, frame, mention)
-        gender = mention.gender if pronoun and mention else _gender(cue)
+        gender = mention.gender if pronoun and mention else cue.gender
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
         spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
@@ -272,22 +274,33 @@ class SpeakerReader:
             self.memory.note(spoken)
 
     def _author(self, mention: Mention, frame: Frame, earlier: Callable[[], Iterable[Sentence]]) -> Attribution:
-        """Who speaks or is spoken of in the sentence before, as author of what is quoted."""
-        before = next(iter(earlier()), None)
-        spoken = (self._speaks(before) or self._topic(before)) if before is not None else None
-        if not isinstance(spoken, Spoken) or spoken.person.name is None or spoken.person.organisation:
+        """The author of what is quoted from a writing of his or from a statement."""
+        spoken = self._issuer(earlier) if self.references.statement(mention) else self._writer(earlier)
+        if spoken is None or spoken.person.name is None:
             return Attribution(Person(None), "anonymous", "none", confidence("anonymous", frame.cost), mention)
         self.memory.note(spoken)
         return Attribution(
             spoken.person, "writing", "carried", confidence("writing", frame.cost), mention, None, spoken.quote
         )
 
+    def _issuer(self, earlier: Callable[[], Iterable[Sentence]]) -> Spoken | None:
+        """The body that spoke last: «وقالت الوزارة في بيان …», «وأضاف البيان»."""
+        self.recall(earlier(), topics=False)
+        spoken = self.memory.last()
+        return spoken if spoken is not None and self.references.issues(spoken.person) else None
+
+    def _writer(self, earlier: Callable[[], Iterable[Sentence]]) -> Spoken | None:
+        """The person who speaks or is spoken of in the sentence before."""
+        before = next(iter(earlier()), None)
+        spoken = (self._speaks(before) or self._topic(before)) if before is not None else None
+        return spoken if isinstance(spoken, Spoken) and not spoken.person.organisation else None
+
     def _speaks(self, sentence: Sentence) -> Spoken | Mention | None:
         """The named or anonymous speaker of a sentence without quotation; a mention if it is a role."""
         for cue in self.cues.read(sentence):
             if cue.kind != "verb" or cue.verb is None:
                 continue
-            plain = cue.verb.weak and not self._complemented(sentence, cue)
+            plain = cue.verb.weak and not self.cues.complemented(sentence, cue)
             if plain and not self._opens(cue):
                 continue
             subject = self.finder.find(sentence, cue)
@@ -295,7 +308,7 @@ class SpeakerReader:
                 return None  # What he reported, others may do: "He said that the world knows …".
             if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
-            person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
+            person = self.people.person(subject.mention, gender=subject.gender(cue.verb), sure=cue.sure)
             if person is not None:
                 return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self.references.role(sentence, subject.mention):
@@ -305,10 +318,6 @@ class SpeakerReader:
     def _opens(self, cue: Cue) -> bool:
         """A verb-first sentence opens with the weak verb, which then wants a named subject."""
         return self.pack.order == "VSO" and cue.first <= 2
-
-    def _complemented(self, sentence: Sentence, cue: Cue) -> bool:
-        behind = sentence.forms[cue.last + 1 : cue.last + 12]
-        return not self.pack.words["complementisers"].isdisjoint(behind)
 
     def _about(self, sentence: Sentence) -> Spoken | None:
         """The person a sentence is about, by its opening or by the subject of a verb in it."""
@@ -331,19 +340,6 @@ class SpeakerReader:
         return Spoken(person, mention=mention, topic=True) if full and person is not None else None
 
 
-def _depends(cue: Cue) -> bool:
-    """A participle, whose subject says less of another one's than that of the clause does."""
-    return cue.verb is not None and cue.verb.participle
-
-
-def _gender(cue: Cue) -> Gender | None:
-    return cue.verb.gender if cue.verb is not None else None
-
-
-def _sure(cue: Cue) -> bool:
-    return cue.verb is None or not cue.verb.weak
-
-
 def _agree(person: Person, cue: Cue) -> bool:
-    gender = _gender(cue)
+    gender = cue.gender
     return gender is None or person.gender is None or gender == person.gender

@@ -175,7 +175,7 @@ class SubjectFinder:
         if self.pack.order == "SOV":
             return self.clauses.opening(sentence)
         first, last = self.openings.bounds(sentence)
-        if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
+        if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, first, last):
             last -= 1
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         if not self.pack.capitals:
@@ -185,11 +185,17 @@ class SubjectFinder:
         comma = next((i for i in range(first, min(last + 6, len(sentence.forms))) if sentence.forms[i] in COMMAS), None)
         return (self.appositions.called(sentence, comma) if comma is not None else None) or mention
 
-    def _object(self, sentence: Sentence, at: int) -> bool:
-        """A definite word behind two plain ones is the object of a verb the pack does not know."""
+    def _object(self, sentence: Sentence, first: int, at: int) -> bool:
+        """A definite word behind two plain ones is the object of a verb the pack does not know.
+
+        Behind a title it is a surname, unless it is a common noun.
+        """
         forms = sentence.forms
         plain = not any(self.nouns.definite(f) or self.nouns.heads_title(f) for f in forms[at - 2 : at])
-        return plain and self.nouns.definite(forms[at]) and forms[at - 1] not in self.words["compounds"]
+        surname = not (self.nouns.common(sentence, at) or self.nouns.heads_organisation(forms[at]))
+        titled = at - first > 2 and self.nouns.heads_title(forms[first])
+        held = forms[at - 1] in self.words["compounds"] or (titled and surname)
+        return plain and self.nouns.definite(forms[at]) and not held
 
     def _verb_second(self, sentence: Sentence, cue: Cue) -> Subject | None:
         participle = cue.verb is not None and cue.verb.participle

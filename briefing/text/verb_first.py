@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.cues import Cue
+from briefing.text.nouns import Mention
+from briefing.text.runs import LONGEST
 from briefing.text.skeleton import COMMAS, Sentence
 
 _SPEAKING = frozenset(("name", "title", "organisation"))
@@ -31,15 +35,52 @@ class VerbFirstReader:
             return own if sure else self.beside.antecedent(sentence, before - 1)
         if cue.verb and cue.verb.participle:
             return None
-        relayed = self._relayed(sentence, cue) or self._headed(sentence, cue)
+        relayed = self._led(sentence, cue) or self._relayed(sentence, cue) or self._headed(sentence, cue)
         if relayed is not None:
             return relayed
         found = self.beside.right(sentence, cue.last + 1, "after")
+        if found is not None and self._governed(sentence, cue, found.mention):
+            return self._named_before(sentence, cue, before)
         if found is None and cue.verb and cue.verb.gender is None:
             return self._source(sentence, cue)
         if found is not None and found.mention.kind == "thing":
-            return self._named_before(sentence, cue, before) or found
+            named = self._named_before(sentence, cue, before)
+            return named or (None if self._described(sentence, cue, found.mention) else found)
         return found or self._named_before(sentence, cue, before)
+
+    def _described(self, sentence: Sentence, cue: Cue, thing: Mention) -> bool:
+        """A thing that its form shows to be the object: «ووصف الإجراءات بأنها …», «اتهم المسؤولين بأنهم …»."""
+        form = sentence.forms[sentence.starts.index(thing.start)]
+        held = sentence.forms[cue.last].endswith((*self.pack.possessive_endings, "ه"))
+        if cue.verb is None or not cue.verb.describes or held:
+            return False
+        return form.endswith("ين") or (cue.gender == "masculine" and form.endswith(("ه", "ات")))
+
+    def _governed(self, sentence: Sentence, cue: Cue, body: Mention) -> bool:
+        """A feminine body behind a masculine verb is its object: «واتهم الولايات المتحدة بأنها …».
+
+        Before a comma or «that» the reporter has only misspelt the verb: «وقال شركة النهر إن …».
+        """
+        first, forms = cue.last + 1, sentence.forms
+        if body.kind != "organisation" or cue.gender != "masculine" or body.start != sentence.starts[first]:
+            return False
+        past = bisect_right(sentence.starts, body.end)
+        if past >= len(forms) or not sentence.letters[past]:
+            return False
+        told = forms[past] in self.words["complementisers"] and forms[past][0] not in self.pack.letters
+        return not told and (body.gender == "feminine" or forms[first].endswith(("ه", "ات")))
+
+    def _led(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject behind an auxiliary: «كان الوزير فلان قد حذر النواب من …», «كانت الوزارة طالبت فلانا»."""
+        auxiliaries, forms, at = self.words["auxiliaries"], sentence.forms, cue.first - 1
+        if at < 1 or auxiliaries.isdisjoint(forms[max(0, at - LONGEST + 1) : at]):
+            return None
+        parted = forms[at] in auxiliaries
+        led = next(i for i in range(at - 1, -1, -1) if forms[i] in auxiliaries)
+        found = self.beside.right(sentence, led + 1, "before") if led < at - parted else None
+        if found is None or found.mention.kind not in _SPEAKING:
+            return None
+        return found if parted or found.mention.end == sentence.ends[at] else None
 
     def _source(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """Whose words a noun such as قوله reports: «ونقلت … عن فلان قوله»."""
@@ -70,7 +111,7 @@ class VerbFirstReader:
         if not 0 < cue.first < 7 or form[0] not in self.pack.present or not all(sentence.letters[: cue.first]):
             return None
         first = sentence.forms[0]
-        if first.startswith(self.pack.proclitics[:1]) or self.runs.prefixed.addressee(first):
+        if first.startswith(self.pack.proclitics[:1]) or self.runs.prefixed.addressee(sentence, 0):
             return None
         if self.runs.left(sentence, cue.first - 1) or self.runs.right(sentence, 0) != cue.first - 1:
             return None
@@ -95,13 +136,23 @@ class VerbFirstReader:
             return Subject(mention, "before")  # «عبيد أعلنت …»
         if mention is not None and mention.kind in _SPEAKING and self._contrasted(sentence, first):
             return Subject(mention, "before")  # «لكن الوزارة نفت …», «إلا أن عبيد قال …»
+        if mention is not None and mention.end == sentence.ends[at] and self._reported(sentence, cue, mention, first):
+            return Subject(mention, "before")
         led = first > 0 and sentence.forms[first - 1] in self.words["auxiliaries"] and at - first < 4
         named = mention is not None and (mention.kind in _SPEAKING if led else mention.kind == "name" and mention.title)
         return Subject(mention, "before") if mention and named else None
 
+    def _reported(self, sentence: Sentence, cue: Cue, mention: Mention, first: int) -> bool:
+        """What is reported begins with its own speaker: «وأفادت الوكالة أن عبيد قال …»."""
+        if mention.kind not in ("name", "organisation") or not cue.sure or first < 2:
+            return False
+        joined = sentence.forms[cue.first].startswith(self.pack.proclitics)
+        told = sentence.forms[first - 1] in self.words["complementisers"]
+        return told and not joined and sentence.forms[first - 2] not in self.words["prepositions"]
+
     def _contrasted(self, sentence: Sentence, first: int) -> bool:
         """The phrase opens its sentence behind a conjunction, after which a subject stands before its verb."""
-        if first > 0 and sentence.forms[first - 1] in self.words["contrasts"]:
+        if first > 0 and self.words["contrasts"].length_before(sentence.forms, first):
             return True
         before = sentence.forms[first - 1] if 0 < first < 5 else ""
         joins = before in self.words["conjunctions"] or before in self.words["complementisers"]

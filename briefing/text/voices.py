@@ -13,6 +13,7 @@ class VoiceReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.words = pack.words
+        self.proclitics = pack.proclitics
         self.behind = pack.order == "SVO" and not pack.heads_first
         """An agent may stand behind the quotation that is what its verb says."""
 
@@ -20,6 +21,11 @@ class VoiceReader:
         """A passive without an agent, whose subject is spoken of: "She was called “a thief” in the debate"."""
         described = cue.verb is not None and cue.verb.describes and not cue.verb.participle
         return described and self._passive(sentence, cue)
+
+    def inscribed(self, sentence: Sentence, cue: Cue) -> bool:
+        """Nobody tells who wrote it: «رفعوا لافتات كتب عليها “…”», unlike «نشر الصورة وكتب عليها “…”»."""
+        upon, first = sentence.forms[cue.last + 1 : cue.last + 2], sentence.forms[cue.first]
+        return bool(upon) and upon[0] in self.words["inscribed"] and not first.startswith(self.proclitics)
 
     def agent(self, sentence: Sentence, cue: Cue) -> int | None:
         """Where a verb's agent begins: "described by Holt as “late”", "labelled a “charter” by Holt"."""
