@@ -86,6 +86,8 @@ class ClauseReader:
         if not self.pack.spaces and form in COMMAS:
             return True
         verb = self.pack.verbs.get(form)
+        if verb is not None and at and self.words["according"].length(sentence.forms, at - 1) > 1:
+            return False  # «به نوشته …»
         return form in (";", ":", "؛") or (verb is not None and not (verb.weak or verb.relative or verb.participle))
 
     def _marked(self, sentence: Sentence, start: int, end: int) -> Mention | None:
@@ -107,7 +109,8 @@ class ClauseReader:
         if past > at:
             return None, past
         if self.nouns.preposition(sentence, at):
-            return None, max(at, self._end(sentence, at + 1, end)) + 1
+            behind = at + max(1, self.words["according"].length(sentence.forms, at))
+            return None, max(at, self._end(sentence, behind, end)) + 1
         if (
             sentence.forms[at] in self.words["determiners"]
             and at + 1 < end
