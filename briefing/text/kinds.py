@@ -114,7 +114,7 @@ class KindReader:
         if frame.cue.verb is not None and frame.cue.verb.describes and 0 < frame.cue.first - at <= 4:
             return False
         following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
-        verbal = any(following in words for words in (pack.words["copulas"], pack.verbs, pack.actions))
+        verbal = following in pack.words["copulas"] or following in pack.actions
         return not verbal and not any(form in pack.verbs or form in pack.actions for form in forms)
 
     def _tells(self, frame: Frame) -> bool:
