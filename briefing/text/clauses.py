@@ -109,8 +109,8 @@ class ClauseReader:
         if past > at:
             return None, past
         if self.nouns.preposition(sentence, at):
-            behind = at + max(1, self.words["according"].length(sentence.forms, at))
-            return None, max(at, self._end(sentence, behind, end)) + 1
+            first = at + max(1, self.words["according"].length(sentence.forms, at))
+            return None, max(at, self._end(sentence, first, end)) + 1
         if (
             sentence.forms[at] in self.words["determiners"]
             and at + 1 < end
