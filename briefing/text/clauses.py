@@ -37,7 +37,7 @@ class ClauseReader:
         return found
 
     def _within(self, sentence: Sentence, start: int, cue: Cue) -> Mention | None:
-        marked = self._marked(sentence, start, cue.first)
+        marked = self._marked(sentence, start, cue.first) or self._leading(sentence, start, cue.first)
         if marked is not None:
             return marked
         at = start
@@ -50,6 +50,24 @@ class ClauseReader:
         if sentence.forms[0] in self.words["anonymous"]:
             return self.nouns.mention("anonymous", sentence, 0, 0, None, [])
         return self._lone(sentence)
+
+    def _leading(self, sentence: Sentence, start: int, end: int) -> Mention | None:
+        """The name right before the quotation that the verb closes: Parti'nin kararına değinen Işık, “…” dedi."""
+        if not self.pack.capitals:
+            return None
+        quoted = next((i for i in range(end - 1, max(start, end - 4), -1) if i in sentence.spans), start)
+        last = quoted - 1 - (quoted > start and sentence.forms[quoted - 1] in COMMAS)
+        first = last + 1
+        while first > start and self._in_name(sentence, first - 1):
+            first -= 1
+        if first > last or (first == last and (first == 0 or last + 1 == quoted)):
+            return None
+        return self._named(sentence, first, last)
+
+    def _in_name(self, sentence: Sentence, at: int) -> bool:
+        """A word of a name with its title, or the point behind its abbreviation: Prof. Dr. Emin Işık."""
+        point = sentence.forms[at] == "." and at > 0 and sentence.forms[at - 1] in self.pack.abbreviations
+        return point or (self._speaker(sentence, at) and not self.runs.timed(sentence.forms[at]))
 
     def _lone(self, sentence: Sentence) -> Mention | None:
         """The capitalised word a sentence begins with, where its clause has no other name: Saqib “…” dedi."""
