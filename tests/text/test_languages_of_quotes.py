@@ -51,6 +51,8 @@ def speakers(language: str, text: str) -> list[tuple[str, str | None]]:
         ("fa", "به نوشته سایت هیل، رحیم توکلی درباره سد گفت: «آب نداریم.»", [("آب نداریم.", "رحیم توکلی")]),
         ("tr", "Parti'nin kararına değinen Emin Işık, “Hazırız” dedi.", [("Hazırız", "Emin Işık")]),
         ("tr", "Göz Hastalıkları Uzmanı Op. Dr. Emin Işık “Korkmayın” dedi.", [("Korkmayın", "Emin Işık")]),
+        ("tr", "“Hazır mısınız?” sorusuna Emin Işık, “Hazırız” dedi.", [("Hazır mısınız?", None), ("Hazırız", "Emin Işık")]),
+        ("tr", "“Hazırız” açıklamasında bulunan Emin Işık yola çıktı.", [("Hazırız", "Emin Işık")]),
         ("ur", "وزیر خزانہ سلمان شیخ نے کہا کہ ’راستہ بند ہے۔‘", [("راستہ بند ہے۔", "سلمان شیخ")]),
         ("he", 'יוסי מלכא סיפר ל"הארץ": "שמענו פיצוץ גדול".', [("שמענו פיצוץ גדול", "יוסי מלכא")]),
         ("zh", "外交部发言人高文博说：“对话才是出路。”", [("对话才是出路。", "高文博")]),
