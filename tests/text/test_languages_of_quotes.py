@@ -53,6 +53,8 @@ def speakers(language: str, text: str) -> list[tuple[str, str | None]]:
         ("tr", "Göz Hastalıkları Uzmanı Op. Dr. Emin Işık “Korkmayın” dedi.", [("Korkmayın", "Emin Işık")]),
         ("tr", "“Hazır mısınız?” sorusuna Emin Işık, “Hazırız” dedi.", [("Hazır mısınız?", None), ("Hazırız", "Emin Işık")]),
         ("tr", "“Hazırız” açıklamasında bulunan Emin Işık yola çıktı.", [("Hazırız", "Emin Işık")]),
+        ("ru", "«Мы ждём», — заявил премьер-министр Израиля Давид Леви.", [("Мы ждём", "Давид Леви")]),
+        ("ru", "«Мы ждём», — написал мэр Твери Пётр Ильин.", [("Мы ждём", "Пётр Ильин")]),
         ("ur", "وزیر خزانہ سلمان شیخ نے کہا کہ ’راستہ بند ہے۔‘", [("راستہ بند ہے۔", "سلمان شیخ")]),
         ("he", 'יוסי מלכא סיפר ל"הארץ": "שמענו פיצוץ גדול".', [("שמענו פיצוץ גדול", "יוסי מלכא")]),
         ("zh", "外交部发言人高文博说：“对话才是出路。”", [("对话才是出路。", "高文博")]),
