@@ -50,6 +50,7 @@ class KindReader:
             or self._titled(sentence, at, frame, forms)
             or self._body(frame, forms)
             or self._term(sentence, at, frame, forms)
+            or (not (frame and self._tells(frame)) and self.spelling.proper(sentence, at, forms))
         ):
             return None
         span = sentence.spans[at]
