@@ -131,6 +131,8 @@ class SubjectFinder:
         at = cue.first - 1
         while at > 0 and sentence.letters[at - 1] and cue.first - at < 12:
             at -= 1
+        while 0 <= at < cue.first and sentence.forms[at] in self.words["adverbs"].singles:
+            at += 1
         return at >= 0 and cue.first > at and self.nouns.preposition(sentence, at)
 
     def _prefixed(self, sentence: Sentence, cue: Cue) -> bool:

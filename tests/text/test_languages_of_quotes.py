@@ -35,6 +35,9 @@ def speakers(language: str, text: str) -> list[tuple[str, str | None]]:
         ("de", "„Es war kalt“, hatte Anna Kolb am Montag gesagt.", [("Es war kalt", "Anna Kolb")]),
         ("de", "Der Polizei zufolge war es „ein Versehen“.", [("ein Versehen", "Polizei")]),
         ("de", "„Gut so“, sagte Minister Jan Roth dem Sender.", [("Gut so", "Jan Roth")]),
+        ("de", "Auch die Gäste waren zufrieden: „Gut so“, meinte Jan Roth.", [("Gut so", "Jan Roth")]),
+        ("de", "Bereits in Bonn warnte Jan Roth: „Gut so“.", [("Gut so", "Jan Roth")]),
+        ("de", "Dies ist „ein erster Schritt nach vorn“ für alle.", [("ein erster Schritt nach vorn", None)]),
         ("fr", "« Il pleut », a déclaré Luc Morel.", [("Il pleut", "Luc Morel")]),
         ("fr", "« Il pleut, a dit Luc Morel, mais oui ».", [("Il pleut", "Luc Morel"), ("mais oui", "Luc Morel")]),
         ("es", "«Llueve —dijo Ana Ruiz—, y me quedo».", [("Llueve", "Ana Ruiz"), ("y me quedo", "Ana Ruiz")]),
@@ -115,6 +118,14 @@ def test_a_language_names_its_speaker(language: str, text: str, wanted: list[tup
 )
 def test_a_name_in_marks_is_no_quote(language: str, text: str) -> None:
     assert speakers(language, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jan Roth sagte, die Agentur „Nordwind“ zahle.", "Jan Roth sagte, die „Aktion Neues Bonn“ zahle."],
+)
+def test_german_nouns_alone_or_behind_a_noun_are_a_name(text: str) -> None:
+    assert speakers("de", text) == []
 
 
 def test_an_author_is_credited_with_the_writing_that_is_quoted() -> None:
