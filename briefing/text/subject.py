@@ -216,7 +216,7 @@ class SubjectFinder:
             if participle:
                 return None
             named = self.appositions.mention(sentence, at)
-            return Subject(named, "apposition") if named else None
+            return Subject(named, "apposition") if named and not self._adverbial(sentence, named) else None
         first = self.runs.left(sentence, at)
         mention = self._left_phrase(sentence, first, at)
         if participle and mention is not None and mention.kind == "anonymous":
@@ -227,6 +227,15 @@ class SubjectFinder:
         if mention is None or (within and (mention.kind == "anonymous" or self.pack.order == "SVO")):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
+
+    def _adverbial(self, sentence: Sentence, mention: Mention) -> bool:
+        """Nobody, but a phrase before a verb that may lack its subject: "Por lo demás, señaló que …"."""
+        if not self.pack.pro_drop or mention.kind != "anonymous":
+            return False
+        first = sentence.starts.index(mention.start)
+        last = sentence.ends.index(mention.end)
+        row = sentence.forms[max(0, first - 1) : last + 1]
+        return self.words["determiners"].isdisjoint(row) and self.words["anonymous"].isdisjoint(row)
 
     def _left_phrase(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         """Whom the words left of a verb mention; the name before them where they are the end of a place."""
