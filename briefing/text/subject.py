@@ -11,6 +11,7 @@ from briefing.text.appositions import AppositionReader
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
+from briefing.text.fold import fold
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
 from briefing.text.openings import OpeningReader
@@ -96,9 +97,16 @@ class SubjectFinder:
         long = self.pack.order == "SVO" and cue.first - start > LONGEST_LABEL
         mention = None if long else self.nouns.read(sentence, start, cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
-        if mention is not None and mention.kind not in ("anonymous", "thing") and not parted:
+        if mention is not None and mention.kind not in ("anonymous", "thing") and not parted and self._labels(mention):
             return mention
-        return self.opening(sentence) or mention
+        found = self.opening(sentence) or mention
+        return found if found is not None and self._labels(found) else None
+
+    def _labels(self, mention: Mention) -> bool:
+        """The name is one before a colon, too, and not the end of a clause: "Aber die Gäste waren zufrieden: “…”"."""
+        joints = self.words["particles"] | self.words["coordinators"]
+        lower = [word for word in (mention.name or "").split() if word[0].islower() and fold(word) not in joints]
+        return mention.kind != "name" or not self.pack.capitals or len(lower) < 2
 
     def _on_either_side(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject where it stands left of the verb, or right of it behind a quotation or a fronted phrase."""

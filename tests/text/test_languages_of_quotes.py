@@ -38,6 +38,12 @@ def speakers(language: str, text: str) -> list[tuple[str, str | None]]:
         ("de", "Auch die Gäste waren zufrieden: „Gut so“, meinte Jan Roth.", [("Gut so", "Jan Roth")]),
         ("de", "Bereits in Bonn warnte Jan Roth: „Gut so“.", [("Gut so", "Jan Roth")]),
         ("de", "Dies ist „ein erster Schritt nach vorn“ für alle.", [("ein erster Schritt nach vorn", None)]),
+        (
+            "fr",
+            "« Il pleut », a dit Luc Morel. C’est « un déluge », a-t-il ajouté.",
+            [("Il pleut", "Luc Morel"), ("un déluge", "Luc Morel")],
+        ),
+        ("fr", "Pourtant, la pluie est pour lui une amie : « J’ai soif ».", [("J’ai soif", None)]),
         ("fr", "« Il pleut », a déclaré Luc Morel.", [("Il pleut", "Luc Morel")]),
         ("fr", "« Il pleut, a dit Luc Morel, mais oui ».", [("Il pleut", "Luc Morel"), ("mais oui", "Luc Morel")]),
         ("es", "Ana Ruiz llamó. «Llueve», dijo refiriéndose al mes.", [("Llueve", "Ana Ruiz")]),
