@@ -112,12 +112,17 @@ class ClauseReader:
         """The noun phrase before the language's mark of a subject."""
         markers = self.words["subject_markers"]
         at = next((i for i in range(end - 1, start, -1) if sentence.forms[i] in markers), None)
+        if markers and start < end < len(sentence.forms) and self._marks(sentence.forms[end]):
+            at = end  # «نے کہا», «کا کہنا ہے»: the verb's own words hold the mark.
         if at is None:
             return None
         first = max(self.runs.left(sentence, at - 1), start)
         first = min(self.runs.skip_right(sentence, first), at - 1)
-        owned = [i + 1 for i in range(first, at - 2) if sentence.forms[i] in self.words["cases"]]
+        owned = [i + 1 for i in range(first, at - 1) if sentence.forms[i] in self.words["cases"]]
         return self._read(sentence, owned[-1] if owned else first, at - 1)
+
+    def _marks(self, form: str) -> bool:
+        return form in self.words["subject_markers"] or form in self.words["cases"]
 
     def _phrase(self, sentence: Sentence, at: int, end: int) -> tuple[Mention | None, int]:
         """The speaker named by the phrase at a word, or None; and the word behind the phrase."""
