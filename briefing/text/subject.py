@@ -25,6 +25,9 @@ from briefing.text.voices import VoiceReader
 LONGEST_LABEL = 9
 """Words before a colon that can be one name with its title; more are a sentence about somebody."""
 
+LONGEST_NAME = 4
+"""Words of the longest name before a colon where names have no capitals."""
+
 
 class SubjectFinder:
     """Finds the subjects of reporting verbs in one language."""
@@ -99,14 +102,21 @@ class SubjectFinder:
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
         if mention is not None and mention.kind not in ("anonymous", "thing") and not parted and self._labels(mention):
             return mention
+        if mention is not None and not self.pack.capitals and not self._labels(mention):
+            return None
         found = self.opening(sentence) or mention
         return found if found is not None and self._labels(found) else None
 
     def _labels(self, mention: Mention) -> bool:
         """The name is one before a colon, too, and not the end of a clause: "Aber die Gäste waren zufrieden: “…”"."""
-        joints = self.words["particles"] | self.words["coordinators"]
-        lower = [word for word in (mention.name or "").split() if word[0].islower() and fold(word) not in joints]
-        return mention.kind != "name" or not self.pack.capitals or len(lower) < 2
+        if mention.kind != "name" or self.pack.order == "VSO":
+            return True
+        words = (mention.name or "").split()
+        if self.pack.capitals:
+            joints = self.words["particles"] | self.words["coordinators"]
+            return sum(word[0].islower() and fold(word) not in joints for word in words) < 2
+        known = self.pack.pronouns.keys() | self.pack.verbs.keys() | self.words["prepositions"].singles
+        return len(words) <= LONGEST_NAME and known.isdisjoint(map(fold, words))
 
     def _on_either_side(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject where it stands left of the verb, or right of it behind a quotation or a fronted phrase."""
