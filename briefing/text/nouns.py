@@ -48,6 +48,7 @@ class Nouns:
         self.demonyms, self.offices = words["demonyms"], words["offices"]
         self.places, self.compounds = words["places"], words["compounds"]
         self.nations = words["nationalities"]
+        self.subjects_marked = bool(words["subject_markers"])
         self.places_and_bodies = (
             words["organisations"] | words["regions"] | self.places if pack.letters else frozenset[str]()
         )

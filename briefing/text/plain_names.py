@@ -169,7 +169,7 @@ class PlainPhrase:
             return True
         if reader.pack.possessive_endings and form.endswith(reader.pack.possessive_endings):
             return False  # «زعيمهم عبد الملك …»
-        if form in reader.titles and reader.pack.words["subject_markers"]:
+        if reader.subjects_marked and form in reader.titles:
             return False  # «بلاگر لبنیٰ فریاد»: only offices and the like complete an Urdu title.
         heads = reader.heads(form) or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)

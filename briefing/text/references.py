@@ -44,7 +44,8 @@ class ReferenceReader:
 
     def demonstrated(self, mention: Mention) -> bool:
         """«این مقام مسئول», «این سخنگو»: a nameless source behind a demonstrative is one named before."""
-        if mention.kind not in ("anonymous", "title") or self.pack.capitals or not self.pack.spaces:
+        titled = mention.kind == "title" and not self.pack.articles
+        if not (titled or mention.kind == "anonymous") or self.pack.capitals or not self.pack.spaces:
             return False
         before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
         return bool(before) and before[-1] in self.pack.words["determiners"]
