@@ -108,9 +108,16 @@ class Matcher:
         cost += 20.0 if self._embedded(sentence, cue, lead) else 0.0
         describing = cue.verb is not None and cue.verb.describes and gap <= 3 and self.pack.order == "VSO"
         cost += 8.0 if lead != "colon" and not describing and self._relative(sentence, cue) else 0.0
+        if cue.kind == "colon" and self._told_behind(sentence, at):
+            cost += 12.0
         if cue.kind == "according":
             cost += 22.0 if self._inserted(sentence, cue, at) else 12.0
         return cost + 12.0 * (lead != "colon" and self._by_another(sentence, cue))
+
+    def _told_behind(self, sentence: Sentence, at: int) -> bool:
+        """A comma and a verb follow, whose subject spoke: Die Gäste waren zufrieden: „…“, sagte der Trainer."""
+        following = sentence.forms[at + 1 : at + 3]
+        return len(following) == 2 and following[0] in COMMAS and following[1] in self._strong
 
     def _by_another(self, sentence: Sentence, cue: Cue) -> bool:
         """What a participle says of a noun: "the fund, announced by the ministry on Friday, is “late”"."""

@@ -37,7 +37,7 @@ class ClauseReader:
         return found
 
     def _within(self, sentence: Sentence, start: int, cue: Cue) -> Mention | None:
-        marked = self._marked(sentence, start, cue.first)
+        marked = self._marked(sentence, start, cue.first) or self._leading(sentence, start, cue.first)
         if marked is not None:
             return marked
         at = start
@@ -50,6 +50,24 @@ class ClauseReader:
         if sentence.forms[0] in self.words["anonymous"]:
             return self.nouns.mention("anonymous", sentence, 0, 0, None, [])
         return self._lone(sentence)
+
+    def _leading(self, sentence: Sentence, start: int, end: int) -> Mention | None:
+        """The name right before the quotation that the verb closes: Parti'nin kararına değinen Işık, “…” dedi."""
+        if not self.pack.capitals:
+            return None
+        quoted = next((i for i in range(end - 1, max(start, end - 4), -1) if i in sentence.spans), start)
+        last = quoted - 1 - (quoted > start and sentence.forms[quoted - 1] in COMMAS)
+        first = last + 1
+        while first > start and self._in_name(sentence, first - 1):
+            first -= 1
+        if first > last or (first == last and (first == 0 or last + 1 == quoted)):
+            return None
+        return self._named(sentence, first, last)
+
+    def _in_name(self, sentence: Sentence, at: int) -> bool:
+        """A word of a name with its title, or the point behind its abbreviation: Prof. Dr. Emin Işık."""
+        point = sentence.forms[at] == "." and at > 0 and sentence.forms[at - 1] in self.pack.abbreviations
+        return point or (self._speaker(sentence, at) and not self.runs.timed(sentence.forms[at]))
 
     def _lone(self, sentence: Sentence) -> Mention | None:
         """The capitalised word a sentence begins with, where its clause has no other name: Saqib “…” dedi."""
@@ -86,18 +104,25 @@ class ClauseReader:
         if not self.pack.spaces and form in COMMAS:
             return True
         verb = self.pack.verbs.get(form)
+        if verb is not None and at and self.words["according"].length(sentence.forms, at - 1) > 1:
+            return False  # «به نوشته …»
         return form in (";", ":", "؛") or (verb is not None and not (verb.weak or verb.relative or verb.participle))
 
     def _marked(self, sentence: Sentence, start: int, end: int) -> Mention | None:
         """The noun phrase before the language's mark of a subject."""
         markers = self.words["subject_markers"]
         at = next((i for i in range(end - 1, start, -1) if sentence.forms[i] in markers), None)
+        if markers and start < end < len(sentence.forms) and self._marks(sentence.forms[end]):
+            at = end  # «نے کہا», «کا کہنا ہے»: the verb's own words hold the mark.
         if at is None:
             return None
         first = max(self.runs.left(sentence, at - 1), start)
         first = min(self.runs.skip_right(sentence, first), at - 1)
-        owned = [i + 1 for i in range(first, at - 2) if sentence.forms[i] in self.words["cases"]]
+        owned = [i + 1 for i in range(first, at - 1) if sentence.forms[i] in self.words["cases"]]
         return self._read(sentence, owned[-1] if owned else first, at - 1)
+
+    def _marks(self, form: str) -> bool:
+        return form in self.words["subject_markers"] or form in self.words["cases"]
 
     def _phrase(self, sentence: Sentence, at: int, end: int) -> tuple[Mention | None, int]:
         """The speaker named by the phrase at a word, or None; and the word behind the phrase."""
@@ -107,7 +132,8 @@ class ClauseReader:
         if past > at:
             return None, past
         if self.nouns.preposition(sentence, at):
-            return None, max(at, self._end(sentence, at + 1, end)) + 1
+            first = at + max(1, self.words["according"].length(sentence.forms, at))
+            return None, max(at, self._end(sentence, first, end)) + 1
         if (
             sentence.forms[at] in self.words["determiners"]
             and at + 1 < end

@@ -30,6 +30,9 @@ _PARTNERS = {"«": "»", "“": "”", '"': '"'}
 """Marks that open, with those that close them."""
 _CLOSING = frozenset('»”"')
 
+_ABBREVIATED = re.compile(r'\w"\w')
+"""The mark inside a Hebrew abbreviation: צה"ל."""
+
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
 
@@ -327,6 +330,8 @@ def written(name: str) -> str:
 def _without_halves(name: str) -> str:
     """A name that begins within quotation marks, up to the one that ends them; one that ends within them, closed."""
     mark = next((char for char in name if char in _PARTNERS or char in _CLOSING), None)
+    if mark == '"' and _ABBREVIATED.search(name):
+        return name
     if mark is None or sum(name.count(char) for char in {mark, _PARTNERS.get(mark, mark)}) % 2 == 0:
         return name
     at = name.index(mark)

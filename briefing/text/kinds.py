@@ -16,6 +16,8 @@ Kind = Literal["direct", "partial"]
 
 SENTENCE = 6
 """Words from which a span that stands alone is taken for an utterance."""
+TERM = 4
+"""Words up to which a span inside a clause whose verb comes last is the name of something."""
 LONG = 10
 """Words from which a span within a sentence is no name."""
 
@@ -47,6 +49,8 @@ class KindReader:
             or self._team(sentence, at, forms)
             or self._titled(sentence, at, frame, forms)
             or self._body(frame, forms)
+            or (self.pack.order == "SOV" and self._term(sentence, at, frame, forms))
+            or (self.pack.nouns_capitalised and self._proper(sentence, at, frame, forms))
         ):
             return None
         span = sentence.spans[at]
@@ -100,6 +104,23 @@ class KindReader:
         closed = last.startswith((self.pack.articles[0], self.pack.articles[1])) or last in words["places"]
         verbal = any(form in self.pack.verbs or form in self.pack.actions for form in forms)
         return closed and not verbal and not any(form in words["prepositions"] for form in forms)
+
+    def _term(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> bool:
+        """A few words in the middle of a clause whose verb comes last: a name, unless a verb governs them directly."""
+        pack, span = self.pack, sentence.spans[at]
+        if not pack.actions or frame is None or len(forms) > TERM or not span.closed:
+            return False
+        if frame.lead in ("colon", "complementiser", "verb") or sentence.text[span.end - 1] in STOPS:
+            return False
+        if frame.cue.verb is not None and frame.cue.verb.describes and 0 < frame.cue.first - at <= 4:
+            return False
+        following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+        verbal = following in pack.words["copulas"] or following in pack.actions
+        return not verbal and not any(form in pack.verbs or form in pack.actions for form in forms)
+
+    def _proper(self, sentence: Sentence, at: int, frame: Frame | None, forms: list[str]) -> bool:
+        """A name by its capitals, where nothing leads straight to somebody's words."""
+        return not (frame and self._tells(frame)) and self.spelling.proper(sentence, at, forms)
 
     def _tells(self, frame: Frame) -> bool:
         """The frame leads straight to somebody's words: a colon, or a verb that says what they call something."""

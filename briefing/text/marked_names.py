@@ -1,7 +1,8 @@
 """Names of people in quotation marks, as some papers print every name (وأكد «الصفدي» أن …).
 
 Where the verb comes first, a few words in marks right behind a reporting verb, or behind a title, are a name
-if the article says them again or if the reported words are still to come.
+if the article says them again or if the reported words are still to come. Where the speaker does, they are one
+beside a title, at the beginning of a sentence, or if the article says them again.
 """
 
 from __future__ import annotations
@@ -47,8 +48,26 @@ class MarkedNames:
             return False
         if self.pack.order != "VSO":
             words = without_dropped(folded[span.start : span.end]).split()
-            return len(words) > 1 and self._plain(words) and self._presented(self._behind(folded, span))
+            return len(words) > 1 and self._plain(words) and self._introduced(folded, span, words, full)
         return self._behind_title_or_verb(folded, span, full)
+
+    def _introduced(self, folded: str, span: Marked, words: Sequence[str], full: FullNames) -> bool:
+        """A title stands beside the name; where the speaker stands first, it may open its sentence or come again."""
+        behind = self._behind(folded, span)
+        if self._presented(behind):
+            return True
+        if self.pack.order != "SOV" or not self.pack.common or self._predicate(behind):
+            return False
+        before = folded[max(0, span.outer_start - _BEFORE) : span.outer_start].rpartition("\n")[2].rstrip()
+        if not before or before[-1] in ".؟!":
+            return behind[:1] == " "
+        return before[-1] != ":" and (self._titled(before.split()) or self._again(words, full))
+
+    def _predicate(self, behind: str) -> bool:
+        """A verb follows, whose complement the words are."""
+        following = _POINTS.sub(" ", behind).split(maxsplit=2)
+        phrases = (" ".join(following[:count]) for count in (1, 2))
+        return any(phrase in self.pack.verbs or phrase in self.pack.actions for phrase in phrases)
 
     def _behind_title_or_verb(self, folded: str, span: Marked, full: FullNames) -> bool:
         start = max(0, span.outer_start - _BEFORE)
@@ -105,9 +124,15 @@ class MarkedNames:
         return 2 <= len(words) <= 4 and self.nouns.heads_organisation(words[0])
 
     def _presented(self, behind: str) -> bool:
-        """A title follows, as in «اسماعیل بقائی» سخنگوی."""
-        following = behind.split(maxsplit=1)
-        return bool(following) and behind[0] == " " and self.nouns.is_title(following[0])
+        """A title follows, as in «اسماعیل بقائی» سخنگوی, perhaps behind a comma where the speaker stands first."""
+        first = self.pack.order == "SOV"
+        following = behind.lstrip("،, " if first else " ").split(maxsplit=2)
+        if not following or behind[0] not in (" ،," if first else " "):
+            return False
+        if first and len(following) > 1 and following[0] in self.pack.words["genitives"]:
+            one = following[1] in self.pack.words["anonymous"] or self.nouns.is_title(following[1])
+            return one or behind[0] != " "  # «محمد سلمان»، از فرماندهان …
+        return self.nouns.is_title(following[0])
 
     def _titled(self, before: Sequence[str]) -> bool:
         """Among the last words is a title, and nothing parts it from the name."""

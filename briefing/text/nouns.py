@@ -49,6 +49,7 @@ class Nouns:
         self.places, self.compounds = words["places"], words["compounds"]
         self.regions, self.states = words["regions"], words["states"]
         self.nations = words["nationalities"]
+        self.subjects_marked = bool(words["subject_markers"])
         self.places_and_bodies = (
             words["organisations"] | words["regions"] | self.places if pack.letters else frozenset[str]()
         )
@@ -68,7 +69,7 @@ class Nouns:
         self.bare: Callable[[str], str] = Remembered(self._bare).__getitem__
         """The word without a definite article written as one with it, or a possessive ending."""
         self.begins_name: Ask = Remembered(self._begins_name).__getitem__
-        """The word is neither definite nor a title."""
+        """The word is neither definite nor a title or an office."""
         self.beyond_name: Ask = Remembered(self._beyond_name).__getitem__
         """The word is a body or a document, which behind a name is the verb's object."""
         self.rules: Ask = Remembered(self._rules).__getitem__
@@ -143,7 +144,11 @@ class Nouns:
         )
 
     def _begins_name(self, form: str) -> bool:
-        return not (self.definite(form) or self.heads_title(form) or form == ".")
+        return not (self.definite(form) or self.heads_title(form) or form == "." or self._unarticled_office(form))
+
+    def _unarticled_office(self, form: str) -> bool:
+        """An office in a language without articles: نخست‌وزیر سابق."""
+        return form in self.offices and not self.pack.articles and self.pack.order == "SOV"
 
     def _beyond_name(self, form: str) -> bool:
         document = form in self.documents or (form[:1] in self.pack.letters and form[1:] in self.documents)

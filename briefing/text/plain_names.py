@@ -193,6 +193,8 @@ class PlainPhrase:
             return True
         if reader.pack.possessive_endings and form.endswith(reader.pack.possessive_endings):
             return False  # «زعيمهم عبد الملك …»
+        if reader.subjects_marked and form in reader.titles:
+            return False  # «بلاگر لبنیٰ فریاد»: only offices and the like complete an Urdu title.
         heads = reader.heads(form) or form in reader.regions or reader.preposition(self.sentence, at)
         return heads and form not in reader.honorifics and not reader.definite(form)
 

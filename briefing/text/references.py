@@ -55,8 +55,9 @@ class ReferenceReader:
         return bool(own and his) and own.isdisjoint(his)
 
     def demonstrated(self, mention: Mention) -> bool:
-        """«این مقام مسئول»: a nameless source behind a demonstrative is one named before."""
-        if mention.kind != "anonymous" or self.pack.capitals or not self.pack.spaces:
+        """«این مقام مسئول», «این سخنگو»: a nameless source behind a demonstrative is one named before."""
+        titled = mention.kind == "title" and not self.pack.articles
+        if not (titled or mention.kind == "anonymous") or self.pack.capitals or not self.pack.spaces:
             return False
         before = fold(self.text[max(0, mention.start - 12) : mention.start]).split()
         return bool(before) and before[-1] in self.pack.words["determiners"]

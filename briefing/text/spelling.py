@@ -6,7 +6,10 @@ from typing import Literal
 
 from briefing.text.pack import LanguagePack
 from briefing.text.skeleton import Sentence
+from briefing.text.tokens import STOPS
 
+PHRASE = 4
+"""Words from which a span is a phrase rather than a name, where all nouns have capitals."""
 UTTERANCE = 7
 """Words from which a span inside a sentence is somebody's utterance, if it is no title."""
 
@@ -24,14 +27,28 @@ class SpellingReader:
 
     def unframed(self, sentence: Sentence, at: int, forms: list[str]) -> Literal["direct", "partial"] | None:
         """Words of somebody's without a verb that says so: her promise to “never walk away”."""
-        if not at or not sentence.spans[at].closed or not self.pack.capitals or self.pack.nouns_capitalised:
+        if not at or not sentence.spans[at].closed or not self.pack.capitals:
             return None
+        if self.pack.nouns_capitalised:
+            plain = len(forms) >= PHRASE and sentence.text[sentence.spans[at].start].islower()
+            return "partial" if plain else None
         if self.phrase(sentence, at, forms):
             return "partial"
         start = sentence.spans[at].start
         if sentence.forms[at - 1] in self.pack.words["passives"] and sentence.text[start].islower():
             return "partial"  # All lines of enquiry were “exhausted”.
         return "direct" if len(forms) >= UTTERANCE and not self._headed(sentence, at) else None
+
+    def proper(self, sentence: Sentence, at: int, forms: list[str]) -> bool:
+        """Where all nouns have capitals: several of them and nothing else, or a few words right behind another noun."""
+        span = sentence.spans[at]
+        if not self.pack.nouns_capitalised or len(forms) > PHRASE or not span.closed:
+            return False
+        words = sentence.text[span.start : span.end].split()
+        if words[-1][-1] in STOPS or not words[0][0].isupper():
+            return False
+        nouns = len(words) > 1 and all(word[0].isupper() for word in words)
+        return nouns or (at > 1 and sentence.letters[at - 1] and sentence.capital(at - 1))
 
     def _headed(self, sentence: Sentence, at: int) -> bool:
         """Most words have a capital, as those of a title."""

@@ -11,6 +11,7 @@ from briefing.text.appositions import AppositionReader
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.clauses import ClauseReader
 from briefing.text.cues import Cue
+from briefing.text.fold import fold
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
 from briefing.text.openings import OpeningReader
@@ -23,6 +24,9 @@ from briefing.text.voices import VoiceReader
 
 LONGEST_LABEL = 9
 """Words before a colon that can be one name with its title; more are a sentence about somebody."""
+
+LONGEST_NAME = 4
+"""Words of the longest name before a colon where names have no capitals."""
 
 
 class SubjectFinder:
@@ -96,9 +100,23 @@ class SubjectFinder:
         long = self.pack.order == "SVO" and cue.first - start > LONGEST_LABEL
         mention = None if long else self.nouns.read(sentence, start, cue.first - 1)
         parted = not COMMAS.isdisjoint(sentence.forms[: cue.first])
-        if mention is not None and mention.kind not in ("anonymous", "thing") and not parted:
+        if mention is not None and mention.kind not in ("anonymous", "thing") and not parted and self._labels(mention):
             return mention
-        return self.opening(sentence) or mention
+        if mention is not None and not self.pack.capitals and not self._labels(mention):
+            return None
+        found = self.opening(sentence) or mention
+        return found if found is not None and self._labels(found) else None
+
+    def _labels(self, mention: Mention) -> bool:
+        """The name is one before a colon, too, and not the end of a clause: "Aber die Gäste waren zufrieden: “…”"."""
+        if mention.kind != "name" or self.pack.order == "VSO":
+            return True
+        words = (mention.name or "").split()
+        if self.pack.capitals:
+            joints = self.words["particles"] | self.words["coordinators"]
+            return sum(word[0].islower() and fold(word) not in joints for word in words) < 2
+        known = self.pack.pronouns.keys() | self.pack.verbs.keys() | self.words["prepositions"].singles
+        return len(words) <= LONGEST_NAME and known.isdisjoint(map(fold, words))
 
     def _on_either_side(self, sentence: Sentence, cue: Cue) -> Subject | None:
         """The subject where it stands left of the verb, or right of it behind a quotation or a fronted phrase."""
@@ -131,6 +149,8 @@ class SubjectFinder:
         at = cue.first - 1
         while at > 0 and sentence.letters[at - 1] and cue.first - at < 12:
             at -= 1
+        while 0 <= at < cue.first and sentence.forms[at] in self.words["adverbs"].singles:
+            at += 1
         return at >= 0 and cue.first > at and self.nouns.preposition(sentence, at)
 
     def _prefixed(self, sentence: Sentence, cue: Cue) -> bool:
@@ -220,7 +240,7 @@ class SubjectFinder:
             if participle:
                 return None
             named = self.appositions.mention(sentence, at)
-            return Subject(named, "apposition") if named else None
+            return Subject(named, "apposition") if named and not self._adverbial(sentence, named) else None
         first = self.runs.left(sentence, at)
         mention = self._left_phrase(sentence, first, at)
         if participle and mention is not None and mention.kind == "anonymous":
@@ -231,6 +251,15 @@ class SubjectFinder:
         if mention is None or (within and (mention.kind == "anonymous" or self.pack.order == "SVO")):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
+
+    def _adverbial(self, sentence: Sentence, mention: Mention) -> bool:
+        """Nobody, but a phrase before a verb that may lack its subject: "Por lo demás, señaló que …"."""
+        if not self.pack.pro_drop or mention.kind != "anonymous":
+            return False
+        first = sentence.starts.index(mention.start)
+        last = sentence.ends.index(mention.end)
+        row = sentence.forms[max(0, first - 1) : last + 1]
+        return self.words["determiners"].isdisjoint(row) and self.words["anonymous"].isdisjoint(row)
 
     def _left_phrase(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         """Whom the words left of a verb mention; the name before them where they are the end of a place."""

@@ -35,8 +35,19 @@ def speakers(language: str, text: str) -> list[tuple[str, str | None]]:
         ("de", "„Es war kalt“, hatte Anna Kolb am Montag gesagt.", [("Es war kalt", "Anna Kolb")]),
         ("de", "Der Polizei zufolge war es „ein Versehen“.", [("ein Versehen", "Polizei")]),
         ("de", "„Gut so“, sagte Minister Jan Roth dem Sender.", [("Gut so", "Jan Roth")]),
+        ("de", "Auch die Gäste waren zufrieden: „Gut so“, meinte Jan Roth.", [("Gut so", "Jan Roth")]),
+        ("de", "Bereits in Bonn warnte Jan Roth: „Gut so“.", [("Gut so", "Jan Roth")]),
+        ("de", "Dies ist „ein erster Schritt nach vorn“ für alle.", [("ein erster Schritt nach vorn", None)]),
+        (
+            "fr",
+            "« Il pleut », a dit Luc Morel. C’est « un déluge », a-t-il ajouté.",
+            [("Il pleut", "Luc Morel"), ("un déluge", "Luc Morel")],
+        ),
+        ("fr", "Pourtant, la pluie est pour lui une amie : « J’ai soif ».", [("J’ai soif", None)]),
         ("fr", "« Il pleut », a déclaré Luc Morel.", [("Il pleut", "Luc Morel")]),
         ("fr", "« Il pleut, a dit Luc Morel, mais oui ».", [("Il pleut", "Luc Morel"), ("mais oui", "Luc Morel")]),
+        ("es", "Ana Ruiz llamó. «Llueve», dijo refiriéndose al mes.", [("Llueve", "Ana Ruiz")]),
+        ("es", "«Llueve», expuso ayer Ana Ruiz.", [("Llueve", "Ana Ruiz")]),
         ("es", "«Llueve —dijo Ana Ruiz—, y me quedo».", [("Llueve", "Ana Ruiz"), ("y me quedo", "Ana Ruiz")]),
         ("ru", "«Да, — сказал Пётр Лосев. — Я остаюсь».", [("Да", "Пётр Лосев"), ("Я остаюсь", "Пётр Лосев")]),
         ("ru", "В город приехал Пётр Лосев. По словам Лосева, это «пустяк».", [("пустяк", "Пётр Лосев")]),
@@ -47,6 +58,22 @@ def speakers(language: str, text: str) -> list[tuple[str, str | None]]:
         ("tr", '"Herkes evinde" diyen Hamza Tuncel ayrıldı.', [("Herkes evinde", "Hamza Tuncel")]),
         ("tr", 'Hamza Tuncel\'e göre karar "yerinde".', [("yerinde", "Hamza Tuncel")]),
         ("fa", "رحیم توکلی، کشاورز، به ایسنا گفت: «آب نداریم.»", [("آب نداریم.", "رحیم توکلی")]),
+        ("fa", "رحیم توکلی در دیدار با روستاییان فرموده بود: «آب نداریم.»", [("آب نداریم.", "رحیم توکلی")]),
+        ("fa", "به نوشته سایت هیل، رحیم توکلی درباره سد گفت: «آب نداریم.»", [("آب نداریم.", "رحیم توکلی")]),
+        ("tr", "Parti'nin kararına değinen Emin Işık, “Hazırız” dedi.", [("Hazırız", "Emin Işık")]),
+        ("tr", "Göz Hastalıkları Uzmanı Op. Dr. Emin Işık “Korkmayın” dedi.", [("Korkmayın", "Emin Işık")]),
+        (
+            "tr",
+            "“Hazır mısınız?” sorusuna Emin Işık, “Hazırız” dedi.",
+            [("Hazır mısınız?", None), ("Hazırız", "Emin Işık")],
+        ),
+        ("tr", "“Hazırız” açıklamasında bulunan Emin Işık yola çıktı.", [("Hazırız", "Emin Işık")]),
+        ("ru", "«Мы ждём», — заявил премьер-министр Израиля Давид Леви.", [("Мы ждём", "Давид Леви")]),
+        ("ru", "«Мы ждём», — написал мэр Твери Пётр Ильин.", [("Мы ждём", "Пётр Ильин")]),
+        ("ur", "اخبار سے بات کرتے ہوئے سلمان شیخ نے کہا کہ ’راستہ بند ہے۔‘", [("راستہ بند ہے۔", "سلمان شیخ")]),
+        ("ur", "اس بارے میں بلاگر سلمان شیخ کا کہنا تھا کہ ’راستہ بند ہے۔‘", [("راستہ بند ہے۔", "سلمان شیخ")]),
+        ("fa", "در این گزارش درباره آب ادعا شده است: «آب نداریم.»", [("آب نداریم.", None)]),
+        ("he", 'דובר צה"ל מסר: "התקרית נבדקת ביסודיות".', [("התקרית נבדקת ביסודיות", 'דובר צה"ל')]),
         ("ur", "وزیر خزانہ سلمان شیخ نے کہا کہ ’راستہ بند ہے۔‘", [("راستہ بند ہے۔", "سلمان شیخ")]),
         ("he", 'יוסי מלכא סיפר ל"הארץ": "שמענו פיצוץ גדול".', [("שמענו פיצוץ גדול", "יוסי מלכא")]),
         ("zh", "外交部发言人高文博说：“对话才是出路。”", [("对话才是出路。", "高文博")]),
@@ -107,6 +134,14 @@ def test_a_language_names_its_speaker(language: str, text: str, wanted: list[tup
 )
 def test_a_name_in_marks_is_no_quote(language: str, text: str) -> None:
     assert speakers(language, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jan Roth sagte, die Agentur „Nordwind“ zahle.", "Jan Roth sagte, die „Aktion Neues Bonn“ zahle."],
+)
+def test_german_nouns_alone_or_behind_a_noun_are_a_name(text: str) -> None:
+    assert speakers("de", text) == []
 
 
 def test_an_author_is_credited_with_the_writing_that_is_quoted() -> None:

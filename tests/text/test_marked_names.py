@@ -37,6 +37,35 @@ def test_a_persian_name_in_marks_before_its_title_is_no_quote() -> None:
     assert [words for words, _ in quotes("fa", text)] == ["پل تا پایان ماه باز می‌شود."]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "«پرویز نادری»، شهردار یزد، گفت: ",
+        "به گزارش ایسنا، «پرویز نادری»، از مدیران شهرداری اعلام کرد: ",
+        "«پرویز نادری» در جمع خبرنگاران گفت: ",
+        "سرهنگ «پرویز نادری» در این باره گفت: ",
+    ],
+)
+def test_a_persian_name_in_marks_speaks_where_a_speaker_stands(before: str) -> None:
+    words = "پل تا پایان ماه باز می‌شود."
+    assert quotes("fa", f"{before}«{words}»") == [(words, "پرویز نادری")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("پرویز نادری گفت نمایشگاه «بهار سبز» از فردا در یزد آغاز به کار می‌کند.", []),
+        ("پرویز نادری در گفت‌وگو با پایگاه خبری «صبح یزد» گفت پل تا پایان ماه باز است.", []),
+        ("پرویز نادری این تصمیم را «خیلی دیر» توصیف کرد.", ["خیلی دیر"]),
+        ("پرویز نادری گفت که این راه «ناامن و باریک» است.", ["ناامن و باریک"]),
+    ],
+)
+def test_a_few_persian_words_in_marks_inside_a_clause_are_a_name_unless_a_verb_governs_them(
+    text: str, wanted: list[str]
+) -> None:
+    assert [words for words, _ in quotes("fa", text)] == wanted
+
+
 def test_a_body_in_marks_behind_a_title_belongs_to_the_title() -> None:
     text = "أوضح مدير “مستشفى الضفة الحكومي” الدكتور رامي شاهين، أن “الأسرة كلها مشغولة”."
     assert quotes("ar", text) == [("الأسرة كلها مشغولة", "رامي شاهين")]
