@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from briefing.text.nouns import Mention
@@ -107,6 +108,29 @@ class AppositionReader:
             at -= 1
         mention = self.nouns.read(sentence, at, stop - 1) if stop is not None and at < stop else None
         return mention if mention is not None and mention.kind == "name" else None
+
+    def behind(self, sentence: Sentence, mention: Mention) -> Mention | None:
+        """The full name behind a nameless subject and a comma: “…,” said his friend at Leigh, Bruce Tarry, who …"""
+        if not self.places or mention.kind not in ("anonymous", "title"):
+            return None
+        past = bisect_left(sentence.ends, mention.end) + 1
+        comma = next((i for i in range(past, min(past + 6, len(sentence.forms))) if not sentence.letters[i]), None)
+        if comma is None or sentence.forms[comma] not in COMMAS:
+            return None
+        first = comma + 1
+        end = next((i for i in range(first, len(sentence.forms)) if not self._names(sentence, i)), len(sentence.forms))
+        if not 2 <= end - first <= 4 or not self.runs.bare_name(sentence, first, end - 1):
+            return None
+        if self.runs.place(sentence, first):
+            return None
+        if sentence.capital(comma - 1) and not self.nouns.given(sentence.forms[first]):
+            return None  # "said a clerk in Leigh, Greater Manchester"
+        closes = end == len(sentence.forms) or not sentence.letters[end]
+        return self.nouns.read(sentence, first, end - 1) if closes else None
+
+    def _names(self, sentence: Sentence, at: int) -> bool:
+        """The word can be part of a full name, an initial's point included."""
+        return sentence.capital(at) or self.runs.inside.after_initial(sentence, at)
 
     def _holder(self, sentence: Sentence, first: int) -> Mention | None:
         """Whom an office that no list knows is held by: "The Cathaoirleach, Cllr Paul Marsh, said"."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 
+FRONTED = 18
+"""Words of the longest adverbial or clause before the main one."""
+
 
 class OpeningReader:
     """Finds the bounds of opening noun phrases in one language; bounds are word indexes, both included."""
@@ -28,8 +31,10 @@ class OpeningReader:
         """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
         forms = sentence.forms
         at = self.runs.skip_right(sentence, at)
-        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(sentence, at)):
-            comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
+        if at < len(forms) and (
+            forms[at] in self.words["prepositions"] or self._fronts(sentence, at) or self._dates(sentence, at)
+        ):
+            comma = next((i for i in range(at, min(at + FRONTED, len(forms))) if forms[i] in COMMAS), None)
             if comma is not None:
                 dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
                 comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
@@ -43,7 +48,19 @@ class OpeningReader:
         form, verb = sentence.forms[at], self.pack.verbs.get(sentence.forms[at])
         plain = at + 1 < len(sentence.forms) and sentence.letters[at + 1] and not sentence.capital(at + 1)
         acts = plain and form.endswith(self.pack.participle_endings) and not self._predicates(sentence.forms[at + 1])
-        return acts or form in self.words["conjunctions"] or (verb is not None and verb.participle)
+        done = plain and form.endswith(self.pack.verb_endings) and self.nouns.preposition(sentence, at + 1)
+        done = done and form not in self.words["relatives"]
+        return acts or done or form in self.words["conjunctions"] or (verb is not None and verb.participle)
+
+    def _dates(self, sentence: Sentence, at: int) -> bool:
+        """A phrase before the first comma that says when, without a name: "A few days later, …", "The next day, …"."""
+        if self.pack.order != "SVO":
+            return False
+        comma = next((i for i in range(at, min(at + 6, len(sentence.forms))) if not sentence.letters[i]), at)
+        if comma - at < 2 or any(sentence.capital(i) for i in range(at + 1, comma)):
+            return False
+        last = sentence.forms[comma - 1]
+        return self.runs.timed(last) or last in self.words["adverbs"]
 
     def _predicates(self, form: str) -> bool:
         """The word says what the one before it does, which then is a name: Keating said, Irving was."""
@@ -63,15 +80,16 @@ class OpeningReader:
     def _name_within(self, sentence: Sentence, first: int, last: int) -> int:
         """Where the name of an opening title or determiner begins, over a few plain words; else `first`."""
         form = sentence.forms[first] if first <= last else ""
-        at = first + 1
-        while at <= min(last, first + 6) and not sentence.capital(at):
+        plain = first + 1
+        while plain <= last and sentence.capital(plain):
+            plain += 1
+        at = plain
+        while at <= min(last, plain + 5) and not sentence.capital(at):
             if not sentence.letters[at] or sentence.forms[at] in self.pack.verbs:
                 return first
             at += 1
-        if (
-            not any(self.nouns.heads_title(f) for f in sentence.forms[first:at])
-            and form not in self.words["determiners"]
-        ):
+        titled = any(self.nouns.heads_title(f) for f in sentence.forms[plain if plain > first + 1 else first : at])
+        if at == plain or not (titled or (plain == first + 1 and form in self.words["determiners"])):
             return first
         return at if at < last and sentence.capital(at) and sentence.capital(at + 1) else first
 

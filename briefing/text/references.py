@@ -69,7 +69,13 @@ class ReferenceReader:
         before = fold(mention.words.partition(name)[0]).split()
         several = not self.pack.words["coordinators"].isdisjoint(fold(name).split())
         thing = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
+        thing = thing or (not before and self._determined(mention))
         return several or (thing and not mention.title)
+
+    def _determined(self, mention: Mention) -> bool:
+        """An article stands right before the name, as before no person's: the Great Recession, an Art Deco theatre."""
+        before = fold(self.text[max(0, mention.start - 6) : mention.start]).split()
+        return self.pack.capitals and not self.pack.words["determiners"].isdisjoint(before[-1:])
 
     def role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""

@@ -203,6 +203,8 @@ class SubjectFinder:
             found = self.beside.right(sentence, cue.last + 1 + told, "inverted")
             behind = None if found else self.adverbials.behind(sentence, cue.last + 1)
             found = Subject(behind, "inverted") if behind else found
+            held = self.appositions.behind(sentence, found.mention) if found else None
+            found = Subject(held, "inverted") if held else found
             if found:
                 return found
         if at < 0:

@@ -1,0 +1,56 @@
+"""Whom English sentences are about when that name does not stand beside the verb of speech, a case a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.text.quotes import find_quotes
+from tests.evaluation.gold import one_section
+
+SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
+    "a name behind a nameless subject and a comma": (
+        "“It may snow,” said his best friend at Leigh, Bruce Tarry, who stayed. “We are ready,” said another reader, "
+        "Nina Bauer.",
+        [("It may snow,", "Bruce Tarry"), ("We are ready,", "Nina Bauer")],
+    ),
+    "a place behind a comma is nobody's name": (
+        "“It may snow,” said a farmer from Chapel Hill, North Carolina.",
+        [("It may snow,", None)],
+    ),
+    "a name behind its party and what its bearer is": (
+        "Presumptive Liberal candidate Helen Carter called the council on Monday. She sent a note that read: “Dear all.”",
+        [("Dear all.", "Helen Carter")],
+    ),
+    "somebody of a body": (
+        "“We left,” said Mara Gould, 55.\n\nCounty freeholder Ernest D. Dunne said Gould “knew nothing of it”. “They "
+        "stayed,” he said.",
+        [("We left,", "Mara Gould"), ("knew nothing of it", "Ernest D. Dunne"), ("They stayed,", "Ernest D. Dunne")],
+    ),
+    "a participle behind a comma goes on with the main clause": (
+        "Helen Carter left. Carter pitched it as a way to create jobs that serve as a ladder, noting that she is “the only "
+        "one”.",
+        [("the only one", "Helen Carter")],
+    ),
+    "a participle and its object before the main clause": (
+        "“It rained,” said Steve Holt.\n\nMary Voss arrived.\n\nAddressing members of the Leeds Rural Party’s annual gala "
+        "on Thursday, Voss spoke of families at play, calling the town a place of “honest talk”.",
+        [("It rained,", "Steve Holt"), ("honest talk", "Mary Voss")],
+    ),
+    "a time before the main clause": (
+        "“It rained,” said Steve Holt.\n\nMary Voss arrived. But a few days later, Voss changed her mind again, telling "
+        "reporters that the laws “are settled”.",
+        [("It rained,", "Steve Holt"), ("are settled", "Mary Voss")],
+    ),
+    "a capital behind an article is no person": (
+        "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
+        "“We must try,” she said.",
+        [("I will come,", "Helen Carter"), ("We must try,", "Helen Carter")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPEAKERS)
+def test_a_quotation_has_its_speaker(case: str) -> None:
+    text, expected = SPEAKERS[case]
+    found = find_quotes(text, one_section(text), "en")
+    assert [(quote.text, quote.speaker) for quote in found] == expected
