@@ -110,7 +110,7 @@ class AppositionReader:
         return mention if mention is not None and mention.kind == "name" else None
 
     def behind(self, sentence: Sentence, mention: Mention) -> Mention | None:
-        """The full name behind a nameless subject and a comma: “…,” said his friend at Leigh, Bruce Tarry, who …"""
+        """The full name behind a nameless subject and a comma: “…,” said his friend, Bruce Tarry."""
         if not self.places or mention.kind not in ("anonymous", "title"):
             return None
         past = bisect_left(sentence.ends, mention.end) + 1

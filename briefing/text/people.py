@@ -161,14 +161,15 @@ class People:
 
     def given(self, person: Person) -> bool:
         """The person is called by a given name that the pack knows."""
-        return person.name is not None and self._by_given_name(fold(person.name)) is not None
+        return person.name is not None and self.nouns.given(fold(person.name).split(" ", 1)[0])
 
     def _by_given_name(self, key: str) -> Gender | None:
-        """What the given name says of a person."""
+        """What the given name says of a person: nothing if it is women's and men's."""
         given, words = key.split(" ", 1)[0], self.pack.words
-        if given in words["feminine_names"]:
-            return "feminine"
-        return "masculine" if given in words["masculine_names"] else None
+        feminine, masculine = given in words["feminine_names"], given in words["masculine_names"]
+        if feminine == masculine:
+            return None
+        return "feminine" if feminine else "masculine"
 
     def _plausible(self, name: str, mention: Mention) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""

@@ -18,7 +18,7 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("It may snow,", None)],
     ),
     "a name behind its party and what its bearer is": (
-        "Presumptive Liberal candidate Helen Carter called the council on Monday. She sent a note that read: “Dear all.”",
+        "Presumptive Liberal candidate Helen Carter called on Monday. She sent a note that read: “Dear all.”",
         [("Dear all.", "Helen Carter")],
     ),
     "somebody of a body": (
@@ -27,18 +27,17 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("We left,", "Mara Gould"), ("knew nothing of it", "Ernest D. Dunne"), ("They stayed,", "Ernest D. Dunne")],
     ),
     "a participle behind a comma goes on with the main clause": (
-        "Helen Carter left. Carter pitched it as a way to create jobs that serve as a ladder, noting that she is “the only "
-        "one”.",
+        "Helen Carter left. Carter sold it as a way to jobs that serve as a ladder, noting that she is “the only one”.",
         [("the only one", "Helen Carter")],
     ),
     "a participle and its object before the main clause": (
-        "“It rained,” said Steve Holt.\n\nMary Voss arrived.\n\nAddressing members of the Leeds Rural Party’s annual gala "
+        "“It rained,” said Steve Holt.\n\nMary Voss arrived.\n\nAddressing members of the Leeds Rural Party’s gala "
         "on Thursday, Voss spoke of families at play, calling the town a place of “honest talk”.",
         [("It rained,", "Steve Holt"), ("honest talk", "Mary Voss")],
     ),
     "a time before the main clause": (
-        "“It rained,” said Steve Holt.\n\nMary Voss arrived. But a few days later, Voss changed her mind again, telling "
-        "reporters that the laws “are settled”.",
+        "“It rained,” said Steve Holt.\n\nMary Voss arrived. But a few days later, Voss changed her mind, telling "
+        "them that the laws “are settled”.",
         [("It rained,", "Steve Holt"), ("are settled", "Mary Voss")],
     ),
     "a capital behind an article is no person": (
