@@ -154,6 +154,8 @@ class Reading:
             kind = sentence.found["kind", word] = self.kinds.read(sentence, word, frame, forms)
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame, word)
+                if found.rule == "anonymous":
+                    self.speakers.recall(self._earlier(index, at), topics=True)
                 tail = self._tail(index, at, sentence, span, frame) if kind == "direct" and span.closed else None
                 if found.person is not None and not word and (frame is not None or found.rule == "signature"):
                     self._name_unclosed(index, found)

@@ -69,8 +69,14 @@ class ReferenceReader:
         before = fold(mention.words.partition(name)[0]).split()
         several = not self.pack.words["coordinators"].isdisjoint(fold(name).split())
         thing = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
-        thing = thing or (not before and self._determined(mention))
+        thing = thing or (not before and (self._determined(mention) or self._plain(name)))
         return several or (thing and not mention.title)
+
+    def _plain(self, name: str) -> bool:
+        """The first of several words is no name: it stands in small letters elsewhere, as of "Other Readers"."""
+        first, _, rest = name.partition(" ")
+        plain = bool(rest) and self.pack.capitals and not self.nouns.given(fold(first))
+        return plain and f" {first.lower()} " in self.text
 
     def _determined(self, mention: Mention) -> bool:
         """An article stands right before the name, as before no person's: the Great Recession, an Art Deco theatre."""

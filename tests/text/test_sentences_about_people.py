@@ -40,6 +40,10 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "them that the laws “are settled”.",
         [("It rained,", "Steve Holt"), ("are settled", "Mary Voss")],
     ),
+    "names before a nameless speaker are remembered": (
+        "Helen Carter of Leeds stood up at noon. A clerk asked her: “Are you well?”\n\nShe replied: “I am, yes.”",
+        [("Are you well?", None), ("I am, yes.", "Helen Carter")],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
