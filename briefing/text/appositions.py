@@ -109,6 +109,28 @@ class AppositionReader:
         mention = self.nouns.read(sentence, at, stop - 1) if stop is not None and at < stop else None
         return mention if mention is not None and mention.kind == "name" else None
 
+    def unclosed(self, sentence: Sentence, last: int) -> Mention | None:
+        """The full name before an insertion that lacks its second comma: "Ann Holt QC, prosecuting told the court"."""
+        if not self.places:
+            return None
+        comma = next((i for i in range(last, max(0, last - 16), -1) if not sentence.letters[i]), 0)
+        if comma < 2 or sentence.forms[comma] not in COMMAS or not self._inserts(sentence.forms, comma + 1, last):
+            return None
+        pieces = [(i, j) for i, j in self._pieces(sentence, comma) if any(sentence.letters[i : j + 1])]
+        if len(pieces) != 1:
+            return None
+        first, end = pieces[0]
+        first += not sentence.letters[first]
+        full = end > first and self.runs.bare_name(sentence, first, end) and not self.nouns.preposition(sentence, first)
+        return self.nouns.read(sentence, first, end) if full else None
+
+    def _inserts(self, forms: list[str], first: int, last: int) -> bool:
+        """The words are said of a person: who founded the club, prosecuting, of Leeds."""
+        form, words = forms[first], self.words
+        told = form in words["genitives"] or form in words["affiliations"] or form.isdigit()
+        told = told or form.endswith(self.pack.participle_endings) or form in words["relatives"]
+        return told or not words["relatives"].isdisjoint(forms[first : last + 1])
+
     def behind(self, sentence: Sentence, mention: Mention) -> Mention | None:
         """The full name behind a nameless subject and a comma: “…,” said his friend, Bruce Tarry."""
         if not self.places or mention.kind not in ("anonymous", "title"):

@@ -113,6 +113,8 @@ class CapitalPhrase:
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
         if kind == "name" and name is not None:
             name = self._behind_owner(*name) if name[1] - name[0] > 1 else name
+            letters = name[1] > name[0] and self.forms[name[1]] in self.reader.pack.words["postnominals"]
+            name = (name[0], name[1] - letters)
             form = self.forms[name[1]]
             if form[-1] == "s" and self._several(form):
                 kind, name = "anonymous", None

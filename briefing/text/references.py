@@ -75,7 +75,8 @@ class ReferenceReader:
     def _plain(self, name: str) -> bool:
         """The first of several words is no name: it stands in small letters elsewhere, as of "Other Readers"."""
         first, _, rest = name.partition(" ")
-        plain = bool(rest) and self.pack.capitals and not self.nouns.given(fold(first))
+        key = fold(first)
+        plain = bool(rest) and self.pack.capitals and not (self.nouns.given(key) or self.nouns.heads_title(key))
         return plain and f" {first.lower()} " in self.text
 
     def _determined(self, mention: Mention) -> bool:

@@ -197,16 +197,10 @@ class SubjectFinder:
             found = self.beside.right(sentence, cue.last + 1, "inverted")
             if found:
                 return found
+        found = None if participle else self._turned(sentence, cue)
+        if found:
+            return found
         at = self.runs.skip_left(sentence, cue.first - 1)
-        if not participle and self._inverted(sentence, cue):
-            told = cue.last + 1 in sentence.spans
-            found = self.beside.right(sentence, cue.last + 1 + told, "inverted")
-            behind = None if found else self.adverbials.behind(sentence, cue.last + 1)
-            found = Subject(behind, "inverted") if behind else found
-            held = self.appositions.behind(sentence, found.mention) if found else None
-            found = Subject(held, "inverted") if held else found
-            if found:
-                return found
         if at < 0:
             return None
         form = sentence.forms[at]
@@ -219,6 +213,8 @@ class SubjectFinder:
             return Subject(named, "apposition") if named else None
         first = self.runs.left(sentence, at)
         mention = self._left_phrase(sentence, first, at)
+        if not participle and (mention is None or mention.kind == "anonymous"):
+            mention = self.appositions.unclosed(sentence, at) or mention
         if participle and mention is not None and mention.kind == "anonymous":
             mention = self.adverbials.leading_name(sentence, first, at) or mention
             if mention.kind == "anonymous" and self.nouns.written(sentence.forms[at]):
@@ -227,6 +223,18 @@ class SubjectFinder:
         if mention is None or (within and (mention.kind == "anonymous" or self.pack.order == "SVO")):
             mention = self.adverbials.before(sentence, first) or (None if self.pack.heads_first else mention)
         return Subject(mention, "before") if mention else None
+
+    def _turned(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject right of a verb that follows its quotation."""
+        if not self._inverted(sentence, cue):
+            return None
+        told = cue.last + 1 in sentence.spans
+        found = self.beside.right(sentence, cue.last + 1 + told, "inverted")
+        if found is None:
+            behind = self.adverbials.behind(sentence, cue.last + 1)
+            return Subject(behind, "inverted") if behind else None
+        held = self.appositions.behind(sentence, found.mention)
+        return Subject(held, "inverted") if held else found
 
     def _left_phrase(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         """Whom the words left of a verb mention; the name before them where they are the end of a place."""

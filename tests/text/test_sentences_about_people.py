@@ -44,6 +44,15 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "Helen Carter of Leeds stood up at noon. A clerk asked her: “Are you well?”\n\nShe replied: “I am, yes.”",
         [("Are you well?", None), ("I am, yes.", "Helen Carter")],
     ),
+    "an insertion without its second comma": (
+        "Richard Holt QC, prosecuting told the court that the case was “ready”. “It was late,” Nell Silver, the guru "
+        "who founded the site wrote.",
+        [("ready", "Richard Holt"), ("It was late,", "Nell Silver")],
+    ),
+    "a participle behind another's name": (
+        "Lady Marsh showed a photo of her cousin, Taylor Kinsey, giving fans hope that it is “not over”.",
+        [("not over", None)],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
