@@ -133,22 +133,22 @@ class AppositionReader:
 
     def behind(self, sentence: Sentence, mention: Mention) -> Mention | None:
         """The full name behind a nameless subject and a comma: “…,” said his friend, Bruce Tarry."""
-        if not self.places or mention.kind not in ("anonymous", "title"):
+        if not self.places or not (mention.kind in ("anonymous", "title") or mention.words[:1].islower()):
             return None
         past = bisect_left(sentence.ends, mention.end) + 1
         comma = next((i for i in range(past, min(past + 6, len(sentence.forms))) if not sentence.letters[i]), None)
-        if comma is None or sentence.forms[comma] not in COMMAS:
+        if comma is None or sentence.forms[comma] not in COMMAS or self.runs.place(sentence, comma + 1):
             return None
         first = comma + 1
         end = next((i for i in range(first, len(sentence.forms)) if not self._names(sentence, i)), len(sentence.forms))
-        if not 2 <= end - first <= 4 or not self.runs.bare_name(sentence, first, end - 1):
+        found = self.nouns.read(sentence, first, end - 1) if 2 <= end - first <= 6 else None
+        if found is None or found.kind != "name" or (end < len(sentence.forms) and sentence.letters[end]):
             return None
-        if self.runs.place(sentence, first):
-            return None
-        if sentence.capital(comma - 1) and not self.nouns.given(sentence.forms[first]):
-            return None  # "said a clerk in Leigh, Greater Manchester"
-        closes = end == len(sentence.forms) or not sentence.letters[end]
-        return self.nouns.read(sentence, first, end - 1) if closes else None
+        if found.title:
+            return found
+        plain = end - first <= 4 and self.runs.bare_name(sentence, first, end - 1)
+        known = not sentence.capital(comma - 1) or self.nouns.given(sentence.forms[first])
+        return found if plain and known else None  # "said a clerk in Leigh, Greater Manchester"
 
     def _names(self, sentence: Sentence, at: int) -> bool:
         """The word can be part of a full name, an initial's point included."""

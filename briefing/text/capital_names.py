@@ -14,6 +14,8 @@ class CapitalPhrase:
     def __init__(self, reader: Nouns, sentence: Sentence, first: int, last: int) -> None:
         self.reader, self.sentence, self.first, self.last = reader, sentence, first, last
         self.forms = sentence.forms
+        letters = self.forms[last] in reader.pack.words["postnominals"] and last - first > 1
+        self.last = last - (letters and sentence.capital(last - 1) and not self._articled())
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
@@ -113,8 +115,6 @@ class CapitalPhrase:
     def _mention(self, kind: Kind, name: tuple[int, int] | None, title: list[int]) -> Mention:
         if kind == "name" and name is not None:
             name = self._behind_owner(*name) if name[1] - name[0] > 1 else name
-            letters = name[1] > name[0] and self.forms[name[1]] in self.reader.pack.words["postnominals"]
-            name = (name[0], name[1] - letters)
             form = self.forms[name[1]]
             if form[-1] == "s" and self._several(form):
                 kind, name = "anonymous", None

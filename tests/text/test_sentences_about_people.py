@@ -53,6 +53,19 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "Lady Marsh showed a photo of her cousin, Taylor Kinsey, giving fans hope that it is “not over”.",
         [("not over", None)],
     ),
+    "letters behind a name are no title": (
+        "Labour leader Mary Lowe TD accused the council of “making it worse”. The Cork TD added: “Again.”",
+        [("making it worse", "Mary Lowe"), ("Again.", "Mary Lowe")],
+    ),
+    "an officer behind an office": (
+        "“He was charged,” stated the officer in charge of operations for the Leigh Police Division, Deputy "
+        "Superintendent Adrian Holt.",
+        [("He was charged,", "Adrian Holt")],
+    ),
+    "who says it stands between commas": (
+        "Helen Carter spoke. A whole town, Carter said, feels “worn out and sold out”.",
+        [("worn out and sold out", "Helen Carter")],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
