@@ -49,9 +49,13 @@ class Memory:
         return titled or next((spoken for spoken in people if spoken.quote is not None), None)
 
     def last(self, gender: Gender | None = None, *, human: bool = False, named: bool = False) -> Spoken | None:
-        """The latest speaker that fits the gender; with `human`, no organisation; with `named`, nobody nameless."""
+        """The latest speaker that fits the gender; with `human`, no organisation; with `named`, nobody nameless but somebody."""
         for spoken in reversed(self._spoken):
             person = spoken.person
-            if fits(person, gender) and not (human and person.organisation) and not (named and person.name is None):
+            if (
+                fits(person, gender)
+                and not (human and person.organisation)
+                and not (named and person.name is None and not person.somebody)
+            ):
                 return spoken
         return None

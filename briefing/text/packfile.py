@@ -25,7 +25,7 @@ _WORD_KEYS = (
     "titles", "withheld", "about", "according_behind", "according_opening",
     "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
     "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
-    "openers", "copulas", "passives", "postnominals", "surnames", "voices", "writings",
+    "openers", "copulas", "passives", "persons", "postnominals", "surnames", "voices", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

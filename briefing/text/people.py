@@ -26,6 +26,8 @@ class Person:
     gender: Gender | None = None
     organisation: bool = False
     titles: set[str] = field(default_factory=set)
+    somebody: bool = False
+    """One person without a name, whom a later "he" can mean: "A neighbour said"."""
 
 
 class People:
@@ -56,7 +58,7 @@ class People:
         `with_object`: behind the name stands the object of its verb: «وصفت رحمن الزيارة بأنها …».
         """
         if mention.kind == "anonymous":
-            return Person(None, gender)
+            return Person(None, gender or mention.gender, somebody=self._somebody(mention))
         if mention.kind == "thing" or (mention.name and not written(mention.name)):
             return None
         if mention.kind == "organisation" and mention.name:
@@ -80,6 +82,16 @@ class People:
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
+
+    def _somebody(self, mention: Mention) -> bool:
+        """One person, told by the article and the noun: "a neighbour", "an elderly woman"."""
+        if self.pack.order != "SVO" or not mention.words:
+            return False
+        before = fold(self.text[max(0, mention.start - 8) : mention.start]).split()[-1:]
+        if not before or before[0] not in self.pack.words["indefinites"]:
+            return False
+        words, persons = fold(mention.words).split(), self.pack.words["persons"]
+        return any(self.nouns.is_title(word) or word in persons for word in words[:3])
 
     def _of_gender(self, mention: Mention, name: str) -> str:
         """A full name, unless it is that of another with the same surname: "Mrs Holt" is not Peter Holt."""

@@ -66,6 +66,11 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "Helen Carter spoke. A whole town, Carter said, feels “worn out and sold out”.",
         [("worn out and sold out", "Helen Carter")],
     ),
+    "somebody without a name whom a pronoun means": (
+        "Officer Bruce Holt said crews were there for an hour.\n\nA neighbour, who did not want to be named, said he got up "
+        "at dawn.\n\n“They came straight out,” he said.",
+        [("They came straight out,", None)],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
