@@ -141,15 +141,11 @@ class SpeakerReader:
             return None
         describes = cue.verb is not None and cue.verb.describes
         leads = frame.before and frame.cue is cue and cue.first < 2
-        nominal = frame.cue is not cue and frame.cue.verb is not None and frame.cue.verb.gender is None
-        nominal = nominal and frame.cue.verb is not None and not frame.cue.verb.participle
+        verb = frame.cue.verb
+        nominal = frame.cue is not cue and verb is not None and verb.gender is None and not verb.participle
         leads = leads or (nominal and " " in (mention.name or "") and cue.last < frame.cue.first)
-        sure = (
-            _sure(cue)
-            or clause
-            or (leads and nominal)
-            or (leads and frame.lead in ("colon", "complementiser", "subject"))
-        )
+        led = nominal or frame.lead in ("colon", "complementiser", "subject")
+        sure = _sure(cue) or clause or (leads and led)
         person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
         if person is None or (person.name is None and self.references.writing(mention)):
             return None
@@ -246,7 +242,9 @@ class SpeakerReader:
         gender = mention.gender if pronoun and mention else _gender(cue)
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
-        spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        somebody = cue.cue not in self.pack.words["answers"]
+        spoken = self.memory.last(gender, human=human, named=pronoun and human, somebody=somebody)
+        spoken = spoken or self.memory.last(gender, human=human)
         if mention is not None and mention.kind == "title" and spoken is not None and self.pack.order == "SVO":
             spoken = (self.memory.quoted(mention.title) if spoken.topic else None) or spoken
         if mention is not None and spoken is not None and self.references.other(mention, spoken.person):

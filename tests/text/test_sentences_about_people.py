@@ -67,7 +67,7 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("worn out and sold out", "Helen Carter")],
     ),
     "somebody without a name whom a pronoun means": (
-        "Officer Bruce Holt said crews were there for an hour.\n\nA neighbour, who did not want to be named, said he got up "
+        "Officer Bruce Holt said crews were there for an hour.\n\nA neighbour, who would not be named, said he got up "
         "at dawn.\n\n“They came straight out,” he said.",
         [("They came straight out,", None)],
     ),
