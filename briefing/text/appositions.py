@@ -42,8 +42,9 @@ class AppositionReader:
         first, last = aged or pieces[-1]
         if aged:
             pieces = [aged]
-        named = self.nouns.read(sentence, first, last)
         before = self.nouns.read(sentence, *pieces[-2]) if len(pieces) >= 2 else None
+        last = self._before_body(sentence, first, last) if before is not None and before.kind != "name" else last
+        named = self.nouns.read(sentence, first, last)
         introduced = named is not None and named.kind == "name" and (before is None or before.kind != "name")
         if len(pieces) >= 2 and not introduced and not self.runs.bare_name(sentence, first, last):
             first, last = pieces[-2]
@@ -51,6 +52,13 @@ class AppositionReader:
             first, last = pieces[0] if pieces[0][1] > pieces[0][0] else (first, last)
         first = max(first, self.runs.left(sentence, last))
         return self.nouns.read(sentence, first, last) if first <= last else None
+
+    def _before_body(self, sentence: Sentence, first: int, last: int) -> int:
+        """The last word of the full name in "Another pollster, David Wood of Leigh University, said"."""
+        joins = self.words["genitives"] | self.words["affiliations"]
+        at = next((i for i in range(first + 2, min(last, first + 4)) if sentence.forms[i] in joins), None)
+        named = at is not None and self.runs.bare_name(sentence, first, at - 1) and self.places
+        return at - 1 if at is not None and named else last
 
     def before_place(self, sentence: Sentence, at: int) -> Mention | None:
         """The name of "Wendy Holt of Low Road, Castle Bay said", where words `at`… are the end of the place."""
@@ -114,15 +122,27 @@ class AppositionReader:
         if not self.places:
             return None
         comma = next((i for i in range(last, max(0, last - 16), -1) if not sentence.letters[i]), 0)
-        if comma < 2 or sentence.forms[comma] not in COMMAS or not self._inserts(sentence.forms, comma + 1, last):
+        if comma < 2 or sentence.forms[comma] not in COMMAS:
             return None
         pieces = [(i, j) for i, j in self._pieces(sentence, comma) if any(sentence.letters[i : j + 1])]
-        if len(pieces) != 1:
+        if not pieces:
+            return None
+        said = len(pieces) == 1 and self._inserts(sentence.forms, comma + 1, last)
+        if not said and not self._describes(sentence, pieces[0][1] + 2, last):
             return None
         first, end = pieces[0]
         first += not sentence.letters[first]
         full = end > first and self.runs.bare_name(sentence, first, end) and not self.nouns.preposition(sentence, first)
         return self.nouns.read(sentence, first, end) if full else None
+
+    def _describes(self, sentence: Sentence, first: int, last: int) -> bool:
+        """What a person is, over commas and without a verb: "owner of the Pinion, the Truffle and more said"."""
+        row = range(first, last + 1)
+        verbal = any(f in self.words["auxiliaries"] or f in self.pack.verbs for f in sentence.forms[first : last + 1])
+        placed = PLACEHOLDER in sentence.forms[first : last + 1] or not all(
+            sentence.letters[i] or sentence.forms[i] in COMMAS for i in row
+        )
+        return self.nouns.heads_title(sentence.forms[first]) and not (verbal or placed)
 
     def _inserts(self, forms: list[str], first: int, last: int) -> bool:
         """The words are said of a person: who founded the club, prosecuting, of Leeds."""
@@ -133,9 +153,11 @@ class AppositionReader:
 
     def behind(self, sentence: Sentence, mention: Mention) -> Mention | None:
         """The full name behind a nameless subject and a comma: “…,” said his friend, Bruce Tarry."""
-        if not self.places or not (mention.kind in ("anonymous", "title") or mention.words[:1].islower()):
-            return None
         past = bisect_left(sentence.ends, mention.end) + 1
+        aged = sentence.forms[past - 1].endswith(self.pack.person_endings or ("\n",))
+        nameless = mention.kind in ("anonymous", "title") or mention.words[:1].islower() or aged
+        if not self.places or not nameless:
+            return None
         comma = next((i for i in range(past, min(past + 6, len(sentence.forms))) if not sentence.letters[i]), None)
         if comma is None or sentence.forms[comma] not in COMMAS or self.runs.place(sentence, comma + 1):
             return None

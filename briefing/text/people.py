@@ -84,14 +84,15 @@ class People:
         return self._by_title(mention.title)
 
     def _somebody(self, mention: Mention) -> bool:
-        """One person, told by the article and the noun: "a neighbour", "an elderly woman"."""
+        """One person, told by the article and the noun: "a neighbour", "the elderly woman"."""
         if self.pack.order != "SVO" or not mention.words:
             return False
+        lists = self.pack.words
         before = fold(self.text[max(0, mention.start - 8) : mention.start]).split()[-1:]
-        if not before or before[0] not in self.pack.words["indefinites"]:
-            return False
-        words, persons = fold(mention.words).split(), self.pack.words["persons"]
-        return any(self.nouns.is_title(word) or word in persons for word in words[:3])
+        words = fold(mention.words).split()[:3]
+        if not lists["indefinites"].isdisjoint(before):
+            return any(self.nouns.is_title(word) or word in lists["persons"] for word in words)
+        return not (lists["possessives"].isdisjoint(before) or lists["persons"].isdisjoint(words))
 
     def _of_gender(self, mention: Mention, name: str) -> str:
         """A full name, unless it is that of another with the same surname: "Mrs Holt" is not Peter Holt."""

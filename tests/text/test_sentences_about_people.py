@@ -71,6 +71,19 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "at dawn.\n\n“They came straight out,” he said.",
         [("They came straight out,", None)],
     ),
+    "a name of a body's, behind what its bearer is": (
+        "“It is late,” said Mary Holt.\n\nAnother pollster, David Wood of Leigh University, said the lead was small.\n\n"
+        "“Go figure,” he said.",
+        [("It is late,", "Mary Holt"), ("Go figure,", "David Wood")],
+    ),
+    "a name behind an age": (
+        "“That is what I spend,” said 34-year-old, Anisa Janty, a mother of two.",
+        [("That is what I spend,", "Anisa Janty")],
+    ),
+    "an open list of what somebody owns": (
+        "Gary Holt, owner of Leigh’s Wreck, Prescot’s Pinion and more said he was “disgusted” by it.",
+        [("disgusted", "Gary Holt")],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
