@@ -72,7 +72,7 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("They came straight out,", None)],
     ),
     "a name of a body's, behind what its bearer is": (
-        "“It is late,” said Mary Holt.\n\nAnother pollster, David Wood of Leigh University, said the lead was small.\n\n"
+        "“It is late,” said Mary Holt.\n\nAnother pollster, David Wood of Leigh University, said the lead grew.\n\n"
         "“Go figure,” he said.",
         [("It is late,", "Mary Holt"), ("Go figure,", "David Wood")],
     ),
