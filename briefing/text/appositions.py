@@ -32,6 +32,8 @@ class AppositionReader:
             return None
         if len(pieces) > 1 and self.places and self._ends_place(sentence, pieces[-2], pieces[-1]):
             pieces.pop()
+        while len(pieces) > 1 and self.places and self._dates(sentence, *pieces[0]):
+            del pieces[0]
         leading = self._leading(sentence, pieces) if self.pack.capitals else None
         if leading is not None:
             return leading
@@ -84,10 +86,21 @@ class AppositionReader:
         joined = before[0] < at < before[1] and sentence.forms[at] in self.words["affiliations"]
         return joined and all(sentence.capital(i) for i in range(last[0], last[1] + 1))
 
+    def _fronted(self, sentence: Sentence, at: int) -> bool:
+        """A piece begins that is no subject."""
+        return any(sentence.forms[at] in self.words[key] for key in _FRONTED)
+
+    def _dates(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A piece before the subject says nothing but when: "On Wednesday, however, the director, Ann Holt, said"."""
+        lists = [self.words[key] for key in ("prepositions", "determiners", "adverbs")]
+        row = sentence.forms[first : last + 1]
+        plain = all(self.nouns.dated(form) or any(form in words for words in lists) for form in row)
+        return plain and self._fronted(sentence, first)
+
     def _leading(self, sentence: Sentence, pieces: list[tuple[int, int]]) -> Mention | None:
         """The name a clause begins with, behind fronted phrases and before what describes its bearer."""
         for (first, last), (following, _) in pairwise(pieces):
-            if any(sentence.forms[first] in self.words[key] for key in _FRONTED):
+            if self._fronted(sentence, first):
                 continue
             end = next((i for i in range(last, first, -1) if not self.runs.timed(sentence.forms[i])), first)
             mention = self.nouns.read(sentence, first, end)

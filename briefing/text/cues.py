@@ -212,7 +212,7 @@ class CueReader:
             shouted = before in self.pack.words["anonymous"] and verb.participle and self._quotes_next(sentence, at)
             alone = shouted or (self._alone_before(before) and self._finite(sentence, at))
             return before not in self.pack.pronouns and not alone
-        if verb.bare and self._attribute(sentence, at - 1):
+        if verb.bare and (self._attribute(sentence, at - 1) or self._of_office(sentence, at)):
             return True
         if verb.bare and before in self.pack.words["infinitives"]:
             return self.pack.verbs[sentence.forms[at]].weak and not self._quotes_next(sentence, at)
@@ -240,6 +240,12 @@ class CueReader:
         keys = ("auxiliaries", "adverbs", "coordinators", "conjunctions", "relatives", "anonymous", "prepositions",
                 "first_person", "complementisers", "negations", "determiners")  # fmt: skip
         return not (any(form in words[key] for key in keys) or form.endswith(self.pack.adverb_endings or ("\n",)))
+
+    def _of_office(self, sentence: Sentence, at: int) -> bool:
+        """The stem of a weak verb behind a name and right before an office: "the Virginia state director"."""
+        following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+        weak = self.pack.verbs[sentence.forms[at]].weak and sentence.capital(at - 1)
+        return weak and following in self.pack.words["titles"] and not sentence.capital(at + 1)
 
     def _colon(self, sentence: Sentence) -> list[Cue]:
         """«Name: “…”» without a verb."""

@@ -21,25 +21,58 @@ class OpeningReader:
         first = self.skip_fronted(sentence, int(led))
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not (self.nouns.heads_title(sentence.forms[first]) or self._presented(sentence, first))
+        first += self._aged(sentence, first)
         last = self.runs.right(sentence, first)
         if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
             named = self._name_within(sentence, first, last)
             last = next((i - 1 for i in range(named, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
 
+    def holder(self, sentence: Sentence, first: int) -> tuple[int, int] | None:
+        """Bounds of the name between commas behind an opening role: "Cole's press officer, Ann Holt, backed …"."""
+        comma = self._comma(sentence, first, 9) if self.pack.order == "SVO" and not self.pack.heads_first else None
+        if comma is None or not self.nouns.heads_title(sentence.forms[comma - 1]) or sentence.capital(comma - 1):
+            return None
+        verbs = (self.pack.verbs.get(form) for form in sentence.forms[first:comma])
+        if any(verb is not None and not verb.bare for verb in verbs):
+            return None
+        end = self._comma(sentence, comma + 1, 6)
+        named = end is not None and end - comma > 2 and self.runs.bare_name(sentence, comma + 1, end - 1)
+        return (comma + 1, end - 1) if end is not None and named else None
+
+    def _aged(self, sentence: Sentence, at: int) -> bool:
+        """An age before a name: "76-year-old Morton Black"."""
+        following = at + 1 < len(sentence.forms) and sentence.capital(at + 1)
+        return following and self.pack.capitals and sentence.forms[at].endswith(self.pack.person_endings or ("\n",))
+
     def skip_fronted(self, sentence: Sentence, at: int) -> int:
-        """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
-        forms = sentence.forms
+        """Past fronted adverbials: "On Monday, …", "In Finland, …", "At a rally in Leeds, Ala., on Monday, …"."""
+        forms, start = sentence.forms, at
         at = self.runs.skip_right(sentence, at)
-        if at < len(forms) and (
-            forms[at] in self.words["prepositions"] or self._fronts(sentence, at) or self._dates(sentence, at)
-        ):
-            comma = next((i for i in range(at, min(at + FRONTED, len(forms))) if forms[i] in COMMAS), None)
-            if comma is not None:
-                dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
-                comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
-                at = self.runs.skip_right(sentence, comma + 1)
+        for _ in range(2 if self.pack.order == "SVO" else 1):
+            led = at < len(forms) and (
+                forms[at] in self.words["prepositions"] or self._fronts(sentence, at) or self._dates(sentence, at)
+            )
+            led = led or (start < at < len(forms) and forms[at].endswith(self.pack.verb_endings))
+            comma = self._comma(sentence, at, FRONTED) if led else None
+            if comma is None:
+                break
+            dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
+            comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
+            at = self.runs.skip_right(sentence, self._past_state(sentence, comma) + 1)
         return at
+
+    def _comma(self, sentence: Sentence, at: int, reach: int) -> int | None:
+        row = range(at, min(at + reach, len(sentence.forms)))
+        return next((i for i in row if sentence.forms[i] in COMMAS), None)
+
+    def _past_state(self, sentence: Sentence, comma: int) -> int:
+        """The comma behind the state of a place that ends at one: "in Leeds, Ala., on Monday"."""
+        second = self._comma(sentence, comma + 1, 4) if self.pack.order == "SVO" and comma else None
+        if second is None or second == comma + 1 or not sentence.capital(comma - 1):
+            return comma
+        short = sentence.forms[second - 1] == "." or self.runs.place(sentence, comma + 1)
+        return second if short and sentence.capital(comma + 1) else comma
 
     def _fronts(self, sentence: Sentence, at: int) -> bool:
         """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
@@ -57,7 +90,7 @@ class OpeningReader:
         if self.pack.order != "SVO":
             return False
         comma = next((i for i in range(at, min(at + 6, len(sentence.forms))) if not sentence.letters[i]), at)
-        if comma - at < 2 or any(sentence.capital(i) for i in range(at + 1, comma)):
+        if comma - at < 2 or any(sentence.capital(i) for i in range(max(at, 1), comma)):
             return False
         last = sentence.forms[comma - 1]
         return self.runs.timed(last) or last in self.words["adverbs"]

@@ -18,7 +18,7 @@ _PACKS = Path(__file__).parent / "packs"
 _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
     "complementisers", "compounds", "contrasts", "conjunctions", "coordinators", "determiners", "documents",
-    "feminine_titles", "first_person", "generic", "genitives", "honorifics", "names_with_article",
+    "feminine_titles", "first_person", "generic", "genitives", "gerundials", "honorifics", "names_with_article",
     "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "nationalities", "negations", "offices",
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "regions", "relays", "seats", "spokesmen", "states", "stops", "taken_up", "tellers", "times",

@@ -177,6 +177,7 @@ class SubjectFinder:
         first, last = self.openings.bounds(sentence)
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, last):
             last -= 1
+        first, last = self.openings.holder(sentence, first) or (first, last)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         if not self.pack.capitals:
             return mention and self.beside.complements.named(sentence, mention)
@@ -201,8 +202,8 @@ class SubjectFinder:
         if found:
             return found
         at = self.runs.skip_left(sentence, cue.first - 1)
-        if at < 0:
-            return None
+        if at < 0 or (participle and sentence.forms[at] in self.words["gerundials"]):
+            return None  # "Holt spoke of Marsh before saying …"
         form = sentence.forms[at]
         if form in self.words["relatives"]:
             return self.beside.antecedent(sentence, at - 1)

@@ -84,6 +84,32 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "Gary Holt, owner of Leigh’s Wreck, Prescot’s Pinion and more said he was “disgusted” by it.",
         [("disgusted", "Gary Holt")],
     ),
+    "a day and an adverb before an office and its holder": (
+        "On Wednesday, however, the director of the Federal Office of Roads, James B. Combe, said it was “late”.",
+        [("late", "James B. Combe")],
+    ),
+    "a place with its state before the main clause": (
+        "At a rally in Portsmouth, N.H., on Tuesday, Senator Ruth Lamm backed Ms. Voss, saying that she would “win”.",
+        [("win", "Ruth Lamm")],
+    ),
+    "a statement released before the main clause": (
+        "“It rained,” said Steve Holt.\n\nIn a statement released Thursday, Rep. Hakim Jeffers (D-N.Y.) reacted to it, "
+        "saying: “It was late.”",
+        [("It rained,", "Steve Holt"), ("It was late.", "Hakim Jeffers")],
+    ),
+    "an age that opens the sentence": (
+        "“It rained,” said Steve Holt.\n\n76-year-old Morton Black, founder of the Lead Club, backed Cole, saying "
+        "he “was ready”.",
+        [("It rained,", "Steve Holt"), ("was ready", "Morton Black")],
+    ),
+    "a participle behind a preposition": (
+        "On Tuesday, Mr. Connell refused to speak of Mr. Tramp before saying, “It is time to stop.”",
+        [("It is time to stop.", "Connell")],
+    ),
+    "a noun spelt like a verb before an office": (
+        "In October, Cole’s Virginia state director, Mike Rubin, called them, writing in an email: “We want it now.”",
+        [("We want it now.", "Mike Rubin")],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
