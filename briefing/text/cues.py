@@ -214,6 +214,8 @@ class CueReader:
             return before not in self.pack.pronouns and not alone
         if verb.bare and (self._attribute(sentence, at - 1) or self._of_office(sentence, at)):
             return True
+        if verb.weak and sentence.forms[at] == f"{verb.cue}s" and self._compound(sentence, at - 1):
+            return True
         if verb.bare and before in self.pack.words["infinitives"]:
             return self.pack.verbs[sentence.forms[at]].weak and not self._quotes_next(sentence, at)
         return before in self.pack.words["prepositions"] and not verb.participle
@@ -240,6 +242,22 @@ class CueReader:
         keys = ("auxiliaries", "adverbs", "coordinators", "conjunctions", "relatives", "anonymous", "prepositions",
                 "first_person", "complementisers", "negations", "determiners")  # fmt: skip
         return not (any(form in words[key] for key in keys) or form.endswith(self.pack.adverb_endings or ("\n",)))
+
+    def _compound(self, sentence: Sentence, at: int) -> bool:
+        """A plain noun that speaks for nobody makes a plural of the form behind it: "pay rates", "peace talks"."""
+        words, form = self.pack.words, sentence.forms[at]
+        if self.pack.order != "SVO" or not self._attribute(sentence, at) or form in words["relatives"]:
+            return False
+        keys = ("titles", "roles", "organisations", "documents", "writings", "persons", "times", "possessives")
+        return not any(form in words[key] for key in keys) and not self._takes_object(sentence, at + 2)
+
+    def _takes_object(self, sentence: Sentence, at: int) -> bool:
+        """The word can begin what a verb says or says it to."""
+        if at >= len(sentence.forms) or at in sentence.spans:
+            return True
+        lists = (self.pack.words[key] for key in ("determiners", "possessives", "complementisers", "infinitives"))
+        named = sentence.letters[at] and sentence.capital(at)
+        return named or sentence.forms[at] in self.pack.pronouns or any(sentence.forms[at] in words for words in lists)
 
     def _of_office(self, sentence: Sentence, at: int) -> bool:
         """The stem of a weak verb behind a name and right before an office: "the Virginia state director"."""

@@ -110,6 +110,15 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "In October, Cole’s Virginia state director, Mike Rubin, called them, writing in an email: “We want it now.”",
         [("We want it now.", "Mike Rubin")],
     ),
+    "a plural behind the noun it belongs to": (
+        "Helen Carter tied the scores to better graduation rates, saying the law helped “millions of them”. Carter called "
+        "her plan “large”, but only minor details of its pay rates are known.",
+        [("millions of them", "Helen Carter"), ("large", "Helen Carter")],
+    ),
+    "a verb behind a noun, with what it says": (
+        "Helen Carter opened the file. The petition accuses Carter of “great haste”.",
+        [("great haste", None)],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
