@@ -111,7 +111,7 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("We want it now.", "Mike Rubin")],
     ),
     "a plural behind the noun it belongs to": (
-        "Helen Carter tied the scores to better graduation rates, saying the law helped “millions of them”. Carter called "
+        "Helen Carter tied the scores to graduation rates, saying the law helped “millions of them”. Carter called "
         "her plan “large”, but only minor details of its pay rates are known.",
         [("millions of them", "Helen Carter"), ("large", "Helen Carter")],
     ),
