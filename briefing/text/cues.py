@@ -23,8 +23,8 @@ OWNING = ("'s", "s'", "x'", "z'")
 COLON_REACH = 24
 """Words before a colon in which its speaker can be named."""
 
-CueKind = Literal["verb", "according", "aside", "colon", "signature"]
-"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon or dash."""
+CueKind = Literal["verb", "according", "aside", "claim", "colon", "signature"]
+"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a noun; a name before a colon."""
 
 
 class Cue(NamedTuple):
@@ -46,7 +46,8 @@ class CueReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
-        self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys()
+        self._claims = pack.words["claims"]
+        self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys() | self._claims.singles
         self._alone = {
             form: verb
             for form, verb in pack.verbs.items()
@@ -119,6 +120,17 @@ class CueReader:
         return near and COMMAS.isdisjoint(sentence.forms[at + 2 : cue.first])
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
+        return self._verbal(sentence, at) or self._claim(sentence.forms, at)
+
+    def _claim(self, forms: list[str], at: int) -> Cue | None:
+        """A noun for what somebody says, and what that is: "withdrew a claim that Holt was “lying”"."""
+        if forms[at] not in self._claims or not any(
+            f in self.pack.words["complementisers"] for f in forms[at + 1 : at + 2]
+        ):
+            return None
+        return Cue("claim", at, at, forms[at], Verb(forms[at], participle=True, weak=True))
+
+    def _verbal(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
         if alone is not None and alone.weak and self._nominal(sentence, at, alone):
@@ -255,7 +267,7 @@ class CueReader:
         """The word can begin what a verb says or says it to."""
         if at >= len(sentence.forms) or at in sentence.spans:
             return True
-        lists = (self.pack.words[key] for key in ("determiners", "possessives", "complementisers", "infinitives"))
+        lists = (self.pack.words[key] for key in ("determiners", "possessives", "complementisers"))
         named = sentence.letters[at] and sentence.capital(at)
         return named or sentence.forms[at] in self.pack.pronouns or any(sentence.forms[at] in words for words in lists)
 

@@ -23,7 +23,7 @@ _WORD_KEYS = (
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "regions", "relays", "seats", "spokesmen", "states", "stops", "taken_up", "tellers", "times",
     "titles", "withheld", "about", "answers", "according_behind", "according_opening",
-    "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
+    "bodies", "cases", "claims", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
     "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
     "openers", "copulas", "passives", "persons", "postnominals", "surnames", "voices", "writings",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from briefing.text.adverbials import AdverbialReader
 from briefing.text.appositions import AppositionReader
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.clauses import ClauseReader
-from briefing.text.cues import Cue
+from briefing.text.cues import OWNING, Cue
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
 from briefing.text.openings import OpeningReader
@@ -49,9 +49,10 @@ class SubjectFinder:
         return subject
 
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        if cue.kind == "colon":
-            mention = self._before_colon(sentence, cue)
-            return Subject(mention, "colon") if mention else None
+        if cue.kind in ("colon", "claim"):
+            colon = cue.kind == "colon"
+            mention = self._before_colon(sentence, cue) if colon else self._owner(sentence, cue.first - 1)
+            return Subject(mention, "colon" if colon else "before") if mention else None
         if cue.kind == "signature":
             return self.beside.right(sentence, cue.last + 1, "signature")
         if cue.kind == "aside" or (cue.verb is not None and cue.verb.subjectless):
@@ -81,6 +82,12 @@ class SubjectFinder:
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
         return self._on_either_side(sentence, cue)
+
+    def _owner(self, sentence: Sentence, at: int) -> Mention | None:
+        """Whose claim it is: "Holt's latest claim that …"."""
+        row = range(at, max(-1, at - 5), -1)
+        at = next((i for i in row if sentence.forms[i].endswith(OWNING) and sentence.capital(i)), -1)
+        return self.beside.titled_left(sentence, at) if at >= 0 else None
 
     def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """Whom the words before a colon name."""

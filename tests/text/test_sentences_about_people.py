@@ -119,6 +119,11 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "Helen Carter opened the file. The petition accuses Carter of “great haste”.",
         [("great haste", None)],
     ),
+    "a noun for what somebody says": (
+        "Owen Broon has withdrawn a claim that Minister Marsh was “lying” about it. Nobody believed Ann Cole's claim "
+        "that the fund was “empty”.",
+        [("lying", "Owen Broon"), ("empty", "Ann Cole")],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
