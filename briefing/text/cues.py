@@ -9,7 +9,7 @@ from itertools import compress, count
 from typing import Literal, NamedTuple, cast
 
 from briefing.text.inversion import InvertedVerbs
-from briefing.text.pack import LanguagePack, Verb
+from briefing.text.pack import Gender, LanguagePack, Verb
 from briefing.text.signatures import SignatureReader
 from briefing.text.skeleton import COMMAS, Sentence
 from briefing.text.tokens import PLACEHOLDER
@@ -38,6 +38,16 @@ class Cue(NamedTuple):
     verb: Verb | None = None
     behind: bool = False
     """The frame stands behind its source: «X'e göre», «X zufolge»."""
+
+    @property
+    def gender(self) -> Gender | None:
+        """What the verb's form says of its subject."""
+        return self.verb.gender if self.verb is not None else None
+
+    @property
+    def sure(self) -> bool:
+        """It is no homograph."""
+        return self.verb is None or not self.verb.weak
 
 
 class CueReader:
@@ -74,6 +84,8 @@ class CueReader:
             if found and at <= found[-1].last:
                 continue
             cue = self._at(sentence, at)
+            if cue is None and sentence.forms[at] in self._claims:
+                cue = self._claim(sentence.forms, at)
             if cue and not (found and self._inner(sentence, found[-1], cue)):
                 found.append(cue)
         return [*found, *self._colon_behind(sentence, found)]
@@ -119,18 +131,13 @@ class CueReader:
         near = at < cue.first <= at + 10 and sentence.forms[cue.first - 1] != PLACEHOLDER
         return near and COMMAS.isdisjoint(sentence.forms[at + 2 : cue.first])
 
-    def _at(self, sentence: Sentence, at: int) -> Cue | None:
-        return self._verbal(sentence, at) or self._claim(sentence.forms, at)
-
     def _claim(self, forms: list[str], at: int) -> Cue | None:
         """A noun for what somebody says, and what that is: "withdrew a claim that Holt was “lying”"."""
-        if forms[at] not in self._claims or not any(
-            f in self.pack.words["complementisers"] for f in forms[at + 1 : at + 2]
-        ):
+        if at + 1 == len(forms) or forms[at + 1] not in self.pack.words["complementisers"]:
             return None
         return Cue("claim", at, at, forms[at], Verb(forms[at], participle=True, weak=True))
 
-    def _verbal(self, sentence: Sentence, at: int) -> Cue | None:
+    def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
         alone = self._alone.get(forms[at])
         if alone is not None and alone.weak and self._nominal(sentence, at, alone):

@@ -30,7 +30,9 @@ class OpeningReader:
 
     def holder(self, sentence: Sentence, first: int) -> tuple[int, int] | None:
         """Bounds of the name between commas behind an opening role: "Cole's press officer, Ann Holt, backed …"."""
-        comma = self._comma(sentence, first, 9) if self.pack.order == "SVO" and not self.pack.heads_first else None
+        if self.pack.order != "SVO" or self.pack.heads_first or COMMAS.isdisjoint(sentence.forms):
+            return None
+        comma = self._comma(sentence, first, 9)
         if comma is None or not self.nouns.heads_title(sentence.forms[comma - 1]) or sentence.capital(comma - 1):
             return None
         verbs = (self.pack.verbs.get(form) for form in sentence.forms[first:comma])
@@ -49,6 +51,8 @@ class OpeningReader:
         """Past fronted adverbials: "On Monday, …", "In Finland, …", "At a rally in Leeds, Ala., on Monday, …"."""
         forms, start = sentence.forms, at
         at = self.runs.skip_right(sentence, at)
+        if COMMAS.isdisjoint(forms):
+            return at
         for _ in range(2 if self.pack.order == "SVO" else 1):
             led = at < len(forms) and (
                 forms[at] in self.words["prepositions"] or self._fronts(sentence, at) or self._dates(sentence, at)

@@ -52,6 +52,9 @@ class SpeakerReader:
         self.silent: list[Sentence] = []
         """Sentences since the last speaker, latest first, in which nobody speaks and whose topics nobody asked for."""
 
+        self.unread: Callable[[], Iterable[Sentence]] | None = None
+        """Sentences before nameless speakers that were not read, latest first."""
+
     def attribute(
         self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
     ) -> Attribution:
@@ -145,8 +148,8 @@ class SpeakerReader:
         nominal = frame.cue is not cue and verb is not None and verb.gender is None and not verb.participle
         leads = leads or (nominal and " " in (mention.name or "") and cue.last < frame.cue.first)
         led = nominal or frame.lead in ("colon", "complementiser", "subject")
-        sure = _sure(cue) or clause or (leads and led)
-        person = self.people.person(mention, gender=_gender(cue), sure=sure, with_object=describes)
+        sure = cue.sure or clause or (leads and led)
+        person = self.people.person(mention, gender=cue.gender, sure=sure, with_object=describes)
         if person is None or (person.name is None and self.references.writing(mention)):
             return None
         if person.name is None:
@@ -239,12 +242,10 @@ class SpeakerReader:
         )
         if pronoun and mention is not None and self.pack.capitals:
             self._note_within(sentence, frame, mention)
-        gender = mention.gender if pronoun and mention else _gender(cue)
+        gender = mention.gender if pronoun and mention else cue.gender
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
-        somebody = cue.cue not in self.pack.words["answers"]
-        spoken = self.memory.last(gender, human=human, named=pronoun and human, somebody=somebody)
-        spoken = spoken or self.memory.last(gender, human=human)
+        spoken = self._last(cue, gender, human=human, named=pronoun and human)
         if mention is not None and mention.kind == "title" and spoken is not None and self.pack.order == "SVO":
             spoken = (self.memory.quoted(mention.title) if spoken.topic else None) or spoken
         if mention is not None and spoken is not None and self.references.other(mention, spoken.person):
@@ -259,6 +260,16 @@ class SpeakerReader:
             spoken.person.gender = mention.gender
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _last(self, cue: Cue, gender: Gender | None, *, human: bool, named: bool) -> Spoken | None:
+        """Who spoke last; somebody with a name, if need be from before the nameless speakers, rather than without."""
+        somebody = cue.cue not in self.pack.words["answers"]
+        spoken = self.memory.last(gender, human=human, named=named, somebody=somebody)
+        if named and spoken is None and self.unread is not None:
+            self.recall(self.unread(), topics=True)
+            self.unread = None
+            spoken = self.memory.last(gender, human=human, named=True, somebody=somebody)
+        return spoken or self.memory.last(gender, human=human)
 
     def _note_within(self, sentence: Sentence, frame: Frame, pronoun: Mention) -> None:
         """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""
@@ -293,7 +304,7 @@ class SpeakerReader:
                 return None  # What he reported, others may do: "He said that the world knows …".
             if subject is None or subject.mention.kind == "pronoun" or (plain and subject.mention.kind != "name"):
                 continue
-            person = self.people.person(subject.mention, gender=_gender(cue), sure=_sure(cue))
+            person = self.people.person(subject.mention, gender=cue.gender, sure=cue.sure)
             if person is not None:
                 return Spoken(person, mention=subject.mention)
             if subject.mention.kind == "title" and self.references.role(sentence, subject.mention):
@@ -334,14 +345,6 @@ def _depends(cue: Cue) -> bool:
     return cue.verb is not None and cue.verb.participle
 
 
-def _gender(cue: Cue) -> Gender | None:
-    return cue.verb.gender if cue.verb is not None else None
-
-
-def _sure(cue: Cue) -> bool:
-    return cue.verb is None or not cue.verb.weak
-
-
 def _agree(person: Person, cue: Cue) -> bool:
-    gender = _gender(cue)
+    gender = cue.gender
     return gender is None or person.gender is None or gender == person.gender
