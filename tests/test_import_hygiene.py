@@ -76,12 +76,12 @@ def test_without_a_query_nothing_of_searching_is_loaded(library, arguments):
     loaded = modules_of(*arguments)
 
     assert not {name for name in loaded if name.startswith("briefing.query.")}
-    assert not {"briefing.store.fulltext", "briefing.store.finder", "briefing.text.words"} & loaded
+    assert not {"briefing.store.sqlite.fulltext", "briefing.store.search.finder", "briefing.text.words"} & loaded
 
 
 @pytest.mark.parametrize("arguments", [("show", "1"), ("list",), ("quotes",), ("cite", "1q1")])
 def test_corrections_are_loaded_only_where_there_are_some(library, arguments):
-    code = {"briefing.library.corrections", "briefing.text.corrections", "briefing.store.corrections"}
+    code = {"briefing.library.corrections", "briefing.text.corrections", "briefing.store.state.corrections"}
     assert not modules_of(*arguments) & code
 
 
@@ -92,7 +92,7 @@ def test_a_corrected_article_loads_them(library):
 
 
 def test_a_query_loads_the_query_language(library):
-    assert {"briefing.query.parser", "briefing.store.finder"} <= modules_of("list", "is:unread")
+    assert {"briefing.query.parser", "briefing.store.search.finder"} <= modules_of("list", "is:unread")
 
 
 @pytest.mark.parametrize("arguments", [("list",), ("show", "1"), ("--bidi", "visual", "quotes")])

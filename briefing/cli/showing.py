@@ -7,6 +7,7 @@ import typer
 from briefing.cli import scope
 from briefing.cli.options import AllowPrivate, Json, Language, Linear, PrintSchema, Width
 from briefing.errors import UsageError
+from briefing.verbs.forms import Form, written
 
 if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
@@ -28,6 +29,7 @@ def show(
     width: Width = None,
     linear: Linear = False,
     pager: Annotated[bool, typer.Option("--pager", help="Show it in $PAGER.")] = False,
+    format: Annotated[Form | None, typer.Option(help="Write it for a file or another program.")] = None,  # noqa: A002
     json: Json = False,
     print_schema: PrintSchema = False,
 ) -> None:
@@ -45,6 +47,7 @@ def show(
       briefing show next --mark
       briefing show 12 --versions; briefing show 12@1
       briefing show page.html --json
+      briefing show 12 --format html > article.html
       curl -s URL | briefing show -
     """  # noqa: D301
     if print_schema:
@@ -52,12 +55,20 @@ def show(
         return
     if json and (section or quotes or removed):
         raise UsageError("--json prints the whole article.", "Choose from it with jq, such as: | jq '.quotes[]'")
+    if format and (json or removed or versions or linear):
+        raise UsageError(
+            "--format writes a file for other programs; --json, --removed, --versions and --linear write another."
+        )
     if versions:
         _write_versions(_named(what))
         return
     found = _part(_find(_named(what), file, language, mark, allow_private), section)
     if indirect:
         found = _with_indirect(found)
+    if format:
+        text = written(found, format, quotes=quotes)
+        _paged(text) if pager else scope.write(text)
+        return
     output = scope.output(width, linear=linear, paged=pager)
     if output.form == "drawn" and not (json or removed):
         _write_sheet(found, quotes, output)
@@ -170,18 +181,7 @@ def _as_text(found: "Found", quotes: bool, output: "Output") -> str:
         from briefing.render.sgr import unpainted
 
         return unpainted(_linear_rows(found, quotes, output.width))
-    from briefing.render import plain
-
-    article = found.article
-    if found.quote:
-        return found.quote.text + "\n"
-    if found.section:
-        return plain.section_text(article, found.section).rstrip() + "\n"
-    if quotes:
-        from briefing.render import lines
-
-        return "".join(f"{lines.quote_line(quote, article)}\n" for quote in article.quotes)
-    return plain.article_text(article).rstrip() + "\n"
+    return written(found, Form.TEXT, quotes=quotes)
 
 
 def _linear_rows(found: "Found", quotes: bool, width: int) -> "list[Row]":
@@ -199,16 +199,12 @@ def _paged(text: str) -> None:
     """The text in the user's pager: plain and in logical order, since a pager counts as a pipe."""
     import os
     import shlex
-    import signal
-    import subprocess
+
+    from briefing.verbs.piping import feed
 
     wanted = os.environ.get("PAGER", "").strip() or "less"
-    # The pager has the keyboard now: ^C is its own, and it must not be left alone with the terminal.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        subprocess.run(shlex.split(wanted), input=text.encode(), check=False)  # noqa: S603
+        feed(shlex.split(wanted), text)
     except (OSError, ValueError) as error:
         reason = f"The pager '{wanted}' cannot be started: {error}."
         raise UsageError(reason, "Set PAGER, or leave out --pager.") from None
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.model import ArticleRow, LedgerQuote
 from briefing.query.tree import And, Field, Node, Not, Or, Phrase, Word, all_of, shifted
-from briefing.store import records
 from briefing.store.articles import ArticleStore
-from briefing.store.finder import Arrival, Finder
+from briefing.store.search.finder import Arrival, Finder
 from briefing.store.shared import Articles, outer
-from briefing.store.state import StateStore
+from briefing.store.sqlite import records
+from briefing.store.state.store import StateStore
 
 if TYPE_CHECKING:
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount

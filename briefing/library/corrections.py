@@ -8,10 +8,10 @@ from typing import Any
 from briefing import clock
 from briefing.model import Article
 from briefing.ownership import user_name
-from briefing.store.corrections import KIND, correction_of, document_of
-from briefing.store.operations import Document
 from briefing.store.shared import Articles
-from briefing.store.state import StateStore, table_of
+from briefing.store.state.corrections import KIND, correction_of, document_of
+from briefing.store.state.operations import Document
+from briefing.store.state.store import StateStore, table_of
 from briefing.text.corrections import Changes, Correction, Property, by_target, checked, corrected, value_of
 
 

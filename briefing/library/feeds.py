@@ -11,7 +11,7 @@ from briefing import clock
 from briefing.errors import NotFoundError, UsageError
 from briefing.feed import Feed
 from briefing.model import Article
-from briefing.store.feeds import FeedStore, Stub
+from briefing.store.sqlite.feeds import FeedStore, Stub
 from briefing.text.fold import fold
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from briefing import clock
 from briefing.errors import NotFoundError
 from briefing.model import Article, ArticleRow, Document, LedgerQuote, VersionNote
-from briefing.store import records
 from briefing.store.shared import Articles, aliases_in, article_in, opened, outer
-from briefing.store.state import StateStore
+from briefing.store.sqlite import records
+from briefing.store.state.store import StateStore
 
 if TYPE_CHECKING:
     from briefing.config import Settings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.library.removal import Removal
     from briefing.query.results import Hit, SpeakerCount, Statistics, TopicCount
     from briefing.query.tree import Node
-    from briefing.store.statefile import Stamp
+    from briefing.store.state.statefile import Stamp
 
 PAGE = 256
 """Rows fetched at once while looking for those that match."""
@@ -305,7 +305,7 @@ class Library:
 
     def note_citation(self, article: Article) -> None:
         """Remembers that the reader has cited an article, which keeps it from being let go by age."""
-        from briefing.store import citations
+        from briefing.store.state import citations
 
         citations.note(self._state.path.with_name(citations.FILE), article.id)
 

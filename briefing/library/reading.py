@@ -8,12 +8,12 @@ from briefing import clock
 from briefing.errors import NotFoundError, UsageError
 from briefing.library import statetext
 from briefing.model import Act
-from briefing.store import actrecords
-from briefing.store.acts import Changes
-from briefing.store.operations import Document
 from briefing.store.shared import Articles
-from briefing.store.state import StateStore, table_of
-from briefing.store.undo import Reverted
+from briefing.store.state import actrecords
+from briefing.store.state.acts import Changes
+from briefing.store.state.operations import Document
+from briefing.store.state.store import StateStore, table_of
+from briefing.store.state.undo import Reverted
 from briefing.text.clean import clean, clean_line
 
 BATCH = 256

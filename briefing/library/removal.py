@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import clock
 from briefing.errors import NotFoundError
-from briefing.store import citations
 from briefing.store.shared import outer
-from briefing.store.trash import Reason, Removed
+from briefing.store.sqlite.trash import Reason, Removed
+from briefing.store.state import citations
 
 if TYPE_CHECKING:
     from briefing.model import ArticleState
     from briefing.store.shared import Articles
-    from briefing.store.state import StateStore
+    from briefing.store.state.store import StateStore
 
 BATCH = 200
 """Articles in one transaction: one change of all would keep other writers waiting."""

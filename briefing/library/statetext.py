@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from briefing.errors import DataError
-from briefing.store.snapshot import dumps
+from briefing.store.state.snapshot import dumps
 from briefing.text.clean import clean, clean_line
 
 HEAD = "# briefing state 1"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import __version__, clock
 from briefing.errors import StoreError
-from briefing.store import archive, checks, copies, repair, salvage, statecopy
-from briefing.store.copies import Progress
-from briefing.store.database import connect, failures_of
-from briefing.store.rights import is_writable
+from briefing.store import archive
+from briefing.store.sqlite import checks, copies, repair, salvage
+from briefing.store.sqlite.copies import Progress
+from briefing.store.sqlite.database import connect, failures_of
+from briefing.store.sqlite.rights import is_writable
+from briefing.store.state import statecopy
 
 if TYPE_CHECKING:
     from briefing.config import Settings

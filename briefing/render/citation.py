@@ -10,13 +10,17 @@ from briefing.text.clean import clean_line
 
 def citation_of(quote: Quote, article: Article) -> str:
     """The citation in logical order, three lines, without a line end at the last one."""
+    words, who, when = citation_parts(quote, article)
+    return f"{words}\n-- {who}\n   {when}"
+
+
+def citation_parts(quote: Quote, article: Article) -> tuple[str, str, str]:
+    """What a citation says, a line each: the words in marks; who said them and who published it; when and where."""
     where = clean_line(article.url) if article.url else "No URL."
-    return "\n".join(
-        (
-            f"“{clean_line(quote.text)}”",
-            f"-- {_speaker(quote)}, {_source(article)}, in {language_name(article.language)},",
-            f"   {_dates(article)}. {where}{_place(quote, article)}",
-        )
+    return (
+        f"“{clean_line(quote.text)}”",
+        f"{_speaker(quote)}, {_source(article)}, in {language_name(article.language)},",
+        f"{_dates(article)}. {where}{_place(quote, article)}",
     )
 
 

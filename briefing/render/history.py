@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing import clock
 from briefing.model import Act
 from briefing.render.lines import tab_separated
-from briefing.store import actrecords
+from briefing.store.state import actrecords
 from briefing.text.clean import clean_line
 
 

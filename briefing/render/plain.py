@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from briefing.model import Article, Section
+from briefing.model import Article, Quote, Section
+from briefing.render.lines import quote_line
 from briefing.text.clean import clean_line
 
 
-def article_text(article: Article) -> str:
-    """Title, source, then each section under its label and heading, paragraphs parted by blank lines."""
+def whole(article: Article) -> str:
+    """The article: title, source, then each section under its label and heading, paragraphs parted by blank lines."""
     head = [article.title, article.source, article.url]
-    return "\n".join([*map(clean_line, filter(None, head)), "", *_body(article)])
+    return _joined([*map(clean_line, filter(None, head)), "", *_body(article)])
 
 
-def section_text(article: Article, section: Section) -> str:
+def part(article: Article, section: Section) -> str:
     """One section under its label and heading."""
-    return "\n".join(_section(article, section))
+    return _joined(_section(article, section))
+
+
+def several(article: Article, chosen: Iterable[Quote]) -> str:
+    """Quotes, each on a line with its address, speaker and evidence."""
+    return "".join(f"{quote_line(quote, article)}\n" for quote in chosen)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _body(article: Article) -> Iterator[str]:

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Article, Quote, Section
-from briefing.store import records
-from briefing.store.database import connect, failures_of, transaction
-from briefing.store.rights import is_writable
+from briefing.store.sqlite import records
+from briefing.store.sqlite.database import connect, failures_of, transaction
+from briefing.store.sqlite.rights import is_writable
 
 if TYPE_CHECKING:
-    from briefing.store.feeds import FeedStore
-    from briefing.store.finder import Finder
-    from briefing.store.trash import Trash
+    from briefing.store.search.finder import Finder
+    from briefing.store.sqlite.feeds import FeedStore
+    from briefing.store.sqlite.trash import Trash
 
 ANALYSIS_VERSION = 6
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
@@ -41,14 +41,14 @@ class ArticleStore:
     @property
     def feeds(self) -> FeedStore:
         """The feeds of this file."""
-        from briefing.store.feeds import FeedStore
+        from briefing.store.sqlite.feeds import FeedStore
 
         return FeedStore(self._connection, self._path)
 
     @property
     def trash(self) -> Trash:
         """The articles removed from this file."""
-        from briefing.store.trash import Trash
+        from briefing.store.sqlite.trash import Trash
 
         return Trash(self._connection, self._path)
 
@@ -92,7 +92,7 @@ class ArticleStore:
 
         `content` is the key of what it says, here and below, if the caller knows it: a hash over the whole text.
         """
-        from briefing.store import fulltext
+        from briefing.store.sqlite import fulltext
 
         with self.writing():
             cursor = self._connection.execute(
@@ -111,7 +111,7 @@ class ArticleStore:
 
     def update(self, number: int, article: Article, keys: Iterable[str], at: str, content: str | None = None) -> int:
         """Stores a changed article as the next version; the earlier ones stay. Returns the version."""
-        from briefing.store import fulltext
+        from briefing.store.sqlite import fulltext
 
         with self.writing():
             version = int(self._required("SELECT version FROM articles WHERE number = ?", number)["version"]) + 1
@@ -262,9 +262,9 @@ class ArticleStore:
 
     def finder(self, state_file: Path) -> Finder:
         """What finds articles by queries; the reading state it asks is that of the file."""
-        from briefing.store.finder import Finder
-        from briefing.store.spoken import SpokenTable
-        from briefing.store.stateindex import StateIndex
+        from briefing.store.search.finder import Finder
+        from briefing.store.search.spoken import SpokenTable
+        from briefing.store.search.stateindex import StateIndex
 
         spoken = SpokenTable(self._connection, state_file)
         return Finder(self._connection, self._path, StateIndex(state_file), spoken)

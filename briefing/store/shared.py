@@ -15,8 +15,8 @@ from typing import Any
 from briefing.errors import NotFoundError
 from briefing.model import PERSONAL, Article, ArticleState, PersonalNumber, Quote, Section
 from briefing.store.articles import ArticleStore, Place
-from briefing.store.records import Record, article_of
-from briefing.store.rights import is_writable
+from briefing.store.sqlite.records import Record, article_of
+from briefing.store.sqlite.rights import is_writable
 
 
 class SharedArticles:

@@ -26,6 +26,10 @@ UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).is
 _COUNTED = 50_000
 """Code points from which on to count all words costs less than to look for some."""
 _IN_WORD = re.compile(f"[{WORD_CLASS}]")
+_PARTNERS = {"«": "»", "“": "”", '"': '"'}
+"""Marks that open, with those that close them."""
+_CLOSING = frozenset('»”"')
+
 _MARKS = re.compile(f"(?!\u200c){DROPPED.pattern.removesuffix('+')}")
 """What folding drops but the non-joiner, which is part of a Persian name's spelling."""
 
@@ -307,5 +311,16 @@ def ends(words: list[str], tail: list[str]) -> bool:
 
 def written(name: str) -> str:
     """A name as one line, without marks, possessive endings and doubled spaces."""
-    name = " ".join(name.split()).strip(" .,،:;\"'«»“”")
+    name = _without_halves(" ".join(name.split()).strip(" .,،:;\"'«»“”"))
     return re.sub(r"['’]s$", "", name if name.isascii() else _MARKS.sub("", name))
+
+
+def _without_halves(name: str) -> str:
+    """A name that begins within quotation marks, up to the one that ends them; one that ends within them, closed."""
+    mark = next((char for char in name if char in _PARTNERS or char in _CLOSING), None)
+    if mark is None or sum(name.count(char) for char in {mark, _PARTNERS.get(mark, mark)}) % 2 == 0:
+        return name
+    at = name.index(mark)
+    if mark in _CLOSING and name[at - 1] != " ":
+        return name[:at]
+    return name + _PARTNERS[mark] if mark in _PARTNERS and name.count(mark) == 1 else name

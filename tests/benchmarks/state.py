@@ -19,8 +19,8 @@ from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
-from briefing.store.state import StateStore
-from briefing.store.stateindex import StateIndex
+from briefing.store.search.stateindex import StateIndex
+from briefing.store.state.store import StateStore
 
 AT = "2026-11-23T09:14:00Z"
 LIMITS = {"one change": 5, "open and read one": 15, "first is:unread after 1,000 changes": 50}

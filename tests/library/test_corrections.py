@@ -17,7 +17,7 @@ from briefing.library import Library
 from briefing.model import Block, Document
 from briefing.query.parser import parse
 from briefing.store.articles import ArticleStore
-from briefing.store.corrections import correction_of, document_of
+from briefing.store.state.corrections import correction_of, document_of
 from briefing.text.corrections import Correction, section_keys
 from tests.articles import article as made_by_hand
 

@@ -10,7 +10,7 @@ from briefing import config, paths
 from briefing.errors import DataError, NotFoundError, UsageError
 from briefing.library import Library, statetext
 from briefing.model import Block, Document
-from briefing.store.state import StateStore
+from briefing.store.state.store import StateStore
 from briefing.text.identity import url_key
 
 

@@ -13,9 +13,9 @@ from tinydb import TinyDB
 from briefing import config, paths
 from briefing.errors import StoreError
 from briefing.library import Library, upkeep
-from briefing.store import sessions
 from briefing.store.articles import ArticleStore
-from briefing.store.sessions import Session
+from briefing.store.sqlite import sessions
+from briefing.store.sqlite.sessions import Session
 from tests.benchmarks.synthetic import arrivals
 from tests.library.test_library import document
 

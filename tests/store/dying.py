@@ -13,8 +13,8 @@ from mmap import mmap
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.store.files import Files
-from briefing.store.state import StateStore
+from briefing.store.state.files import Files
+from briefing.store.state.store import StateStore
 
 CALLS = ("open", "write", "ftruncate", "fdatasync", "fsync", "replace", "rename", "link", "unlink")
 """What has an effect on files; a process is stopped before each of them."""

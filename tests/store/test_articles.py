@@ -7,9 +7,9 @@ import pytest
 
 from briefing.errors import StoreError
 from briefing.model import ArticleState
-from briefing.store import records
 from briefing.store.articles import ArticleStore
-from briefing.store.schema import SCHEMA_VERSION
+from briefing.store.sqlite import records
+from briefing.store.sqlite.schema import SCHEMA_VERSION
 from tests.articles import article, quote
 
 AT = "2026-11-23T09:14:00Z"

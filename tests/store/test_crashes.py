@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from briefing.store.state import StateStore
+from briefing.store.state.store import StateStore
 from tests.store.dying import COMPACTING, WRITING, dies_at, kill
 
 AT = "2026-11-23T09:14:00Z"

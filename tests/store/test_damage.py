@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from briefing.store.statefile import StateFile
+from briefing.store.state.statefile import StateFile
 
 FILES = ("state.json", "state.json.journal", "state.json.bak", "state.json.journal.1")
 

@@ -9,9 +9,9 @@ from contextlib import closing
 
 import pytest
 
-from briefing.store import checks, fulltext
 from briefing.store.articles import ArticleStore
-from briefing.store.database import connect
+from briefing.store.sqlite import checks, fulltext
+from briefing.store.sqlite.database import connect
 
 WRITERS = 3
 

@@ -58,6 +58,23 @@ def test_ctrl_z_suspends_and_the_screen_is_drawn_again_on_return(harbour: Settin
         assert session.wait_for_exit() == 0
 
 
+def test_a_command_has_the_terminal_and_its_keys_until_it_ends(harbour: Settings) -> None:
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.send("|")
+        session.wait_for_text("pipe to:")
+        session.send("head -1; echo ready; sleep 60; echo gone\r")
+        session.wait_for(lambda: b"ready\r\n" in session.raw, "the command")
+        assert b"Harbour gets ready" in session.raw
+        session.send("\x03")
+        session.wait_for_text("Enter goes back")
+        before = len(session.raw)
+        session.send("\r")
+        session.wait_for(lambda: b"exit status 130" in session.raw[before:], "the reader")
+        session.send("Q")
+        assert session.wait_for_exit() == 0
+
+
 def test_the_mouse_is_left_to_the_terminal(harbour: Settings) -> None:
     with start(harbour.library) as session:
         session.wait_for_text("? keys")

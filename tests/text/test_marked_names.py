@@ -42,6 +42,39 @@ def test_a_body_in_marks_behind_a_title_belongs_to_the_title() -> None:
     assert quotes("ar", text) == [("الأسرة كلها مشغولة", "رامي شاهين")]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "أعلن «اتحاد تنسيقيات الميناء»، أن «الرصيف سيغلق غدا صباحا».",
+            "الرصيف سيغلق غدا صباحا",
+            "اتحاد تنسيقيات الميناء",
+        ),
+        ("وأفادت «هيئة الموانئ الساحلية» في بيان بأن «الحركة عادت».", "الحركة عادت", "هيئة الموانئ الساحلية"),
+    ],
+)
+def test_a_body_in_marks_behind_its_verb_speaks(text: str, said: str, speaker: str) -> None:
+    assert quotes("ar", text) == [(said, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("«مجلس الميناء القديم» البحري", "مجلس الميناء القديم"),
+        ('"مجلس الميناء القديم" البحري', "مجلس الميناء القديم"),
+        ("صحيفة «الميناء الجديد»", "صحيفة «الميناء الجديد»"),
+        ("صحيفة «الميناء الجديد» البحرية", "صحيفة «الميناء الجديد» البحرية"),
+    ],
+)
+def test_a_body_s_name_holds_no_half_of_a_pair_of_marks(name: str, speaker: str) -> None:
+    assert quotes("ar", f"وأعلن {name} أن «الحركة عادت إلى الرصيف».") == [("الحركة عادت إلى الرصيف", speaker)]
+
+
+def test_a_body_in_marks_behind_what_calls_it_so_does_not_speak() -> None:
+    text = "زار سامر الحلبي مركزا يدعى «مركز البحر القديم»، وقال إن «المبنى يحتاج إلى ترميم»."
+    assert all("مركز" not in (speaker or "") for _, speaker in quotes("ar", text))
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "de"])
 def test_where_names_have_capitals_the_marks_stay(language: str) -> None:
     assert len(quotes(language, "“We will not go there”, said Jane Pike.")) == 1

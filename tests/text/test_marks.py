@@ -77,7 +77,7 @@ def test_a_mark_far_from_its_partner_is_a_stray_one() -> None:
     assert inner(text) == ["yes"]
 
 
-@pytest.mark.parametrize("ornament", ['"', '" ', "«»", '"a"'])
+@pytest.mark.parametrize("ornament", ['"', '" ', "«»", '"a"', '"ab" ', "«ab» "])
 def test_a_paragraph_of_hardly_anything_but_marks_quotes_nobody(ornament: str) -> None:
     text = f'{ornament * 300}\n\n"Yes," she said.'
     first, second = Span(0, 300 * len(ornament)), Span(300 * len(ornament) + 2, len(text))
@@ -85,10 +85,16 @@ def test_a_paragraph_of_hardly_anything_but_marks_quotes_nobody(ornament: str) -
     assert [len(row) for row in pair_paragraphs(text, [first, second])] == [0, 1]
 
 
-def test_many_short_words_in_marks_are_spans() -> None:
-    text = '"ab" ' * 300
+def test_many_words_in_marks_are_spans() -> None:
+    text = '"harvested" ' * 300
 
     assert len(pair_paragraphs(text, [Span(0, len(text))])[0]) == 300
+
+
+def test_a_few_short_words_in_marks_are_spans() -> None:
+    text = '"ab" ' * 15
+
+    assert len(pair_paragraphs(text, [Span(0, len(text))])[0]) == 15
 
 
 @given(st.text("“”\"«»‘’' ab.", max_size=120), st.booleans())

@@ -147,6 +147,23 @@ def test_y_copies_the_selected_quote_with_its_citation(harbour: Settings) -> Non
     drive(harbour, scenario)
 
 
+def test_w_saves_the_article_under_a_name_that_is_not_taken(harbour: Settings, monkeypatch, tmp_path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def scenario(face: Face) -> None:
+        await face.press("w", "enter")
+        assert (tmp_path / "6.md").read_text(encoding="utf-8").startswith("# ")
+        assert "saved 6.md" in face.status
+        await face.press("enter", "w", "enter")
+        assert "6.md is there already" in face.status
+        await face.press("w", *["backspace"] * 2, *"html", "enter")
+        assert (tmp_path / "6.html").exists()
+        await face.press("w", "escape")
+        assert sorted(path.name for path in tmp_path.glob("6.*")) == ["6.html", "6.md"]
+
+    drive(harbour, scenario)
+
+
 def test_o_copies_and_shows_the_address_where_there_is_no_browser(harbour: Settings) -> None:
     async def scenario(face: Face) -> None:
         await face.press("o")

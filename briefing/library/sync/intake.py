@@ -22,7 +22,7 @@ from briefing.sources.file import files_in
 from briefing.sources.http.fetcher import Fetcher
 from briefing.sources.http.request import Request, origin_of
 from briefing.sources.source import suffix_of
-from briefing.store.feeds import Stub
+from briefing.store.sqlite.feeds import Stub
 
 ENTRIES = 30
 """Entries analysed and stored at once."""

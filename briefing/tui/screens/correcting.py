@@ -7,10 +7,10 @@ from typing import NamedTuple, cast
 
 from briefing.errors import UsageError
 from briefing.model import Article, Quote
-from briefing.store.statefile import Stamp
+from briefing.store.state.statefile import Stamp
 from briefing.text.corrections import PROPERTIES, Correction, Property, by_target
-from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.quiet import open_page
+from briefing.tui.screens.sending import SendingScreen
 from briefing.tui.screens.why import WhyPage, WhyScreen
 from briefing.verbs import corrections
 from briefing.verbs.corrections import OF_SECTIONS, Place
@@ -38,7 +38,7 @@ class Pending(NamedTuple):
     also: Sequence[Quote]
 
 
-class CorrectingScreen(MarkingScreen):
+class CorrectingScreen(SendingScreen):
     """Correcting speakers, kinds, headings and labels: each line is one act."""
 
     _pending: Pending | None = None

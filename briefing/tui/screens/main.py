@@ -202,6 +202,10 @@ class MainScreen(ChoosingScreen):
                 self.tag_given(message.line)
             case "note":
                 self.note_given(message.line)
+            case "save":
+                self.save_given(message.line)
+            case "pipe":
+                self.pipe_given(message.line)
             case "correct":
                 self.correction_given(message.line)
             case "carried":

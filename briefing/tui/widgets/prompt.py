@@ -23,6 +23,8 @@ MARKS: dict[PromptKind, str] = {
     "search": "/",
     "tag": "tag: ",
     "note": "note: ",
+    "save": "save as: ",
+    "pipe": "pipe to: ",
     "correct": "correct: ",
     "carried": "y/n: ",
 }
@@ -35,6 +37,8 @@ HINTS: dict[PromptKind, str] = {
     "search": "words, “phrases” and fields, as in a filter; n and N go on",
     "tag": "kashmir; -kashmir takes it away",
     "note": "what you want to remember of this article",
+    "pipe": "a command that reads the article's text: wc -w  lpr  less",
+    "save": "report.md  ~/news/12.html  12.txt  12.json",
     "correct": "speaker's name  kind: none  label: TEXT  heading: TEXT  clear",
     "carried": "y: those carried over from it as well;  n: only this one",
 }

@@ -13,7 +13,7 @@ from briefing.library.sync.engine import sync
 from briefing.model import PERSONAL, Block, Document
 from briefing.store.articles import ArticleStore
 from briefing.store.shared import SharedArticles
-from briefing.store.state import StateStore
+from briefing.store.state.store import StateStore
 from tests.newsroom import feed, item, newsroom, prose
 from tests.sources.http.server import page
 

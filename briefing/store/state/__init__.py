@@ -1,0 +1,1 @@
+"""What one reader did, in TinyDB: snapshot, journal, acts and their undoing, recovery."""
