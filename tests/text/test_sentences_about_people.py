@@ -124,6 +124,10 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "that the fund was “empty”.",
         [("lying", "Owen Broon"), ("empty", "Ann Cole")],
     ),
+    "an adverb before an office names nobody": (
+        "Meanwhile, the Road Safety Minister took questions. “They were wrong,” the Road Safety Minister said.",
+        [("They were wrong,", None)],
+    ),
     "a capital behind an article is no person": (
         "Helen Carter spoke. “I will come,” Carter said.\n\nThe Great Recession cost many of them their work.\n\n"
         "“We must try,” she said.",
