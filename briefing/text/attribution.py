@@ -148,12 +148,30 @@ class Matcher:
 
     def _embedded(self, sentence: Sentence, cue: Cue, lead: str) -> bool:
         """A weak verb inside what somebody else is reported to say: "said that Washington had concluded …"."""
-        if cue.verb is None or not cue.verb.weak or lead in ("verb", "colon") or cue.verb.describes:
+        if cue.verb is None or not cue.verb.weak:
+            return False
+        if self._behind_insertion(sentence, cue):
+            return True
+        if lead in ("verb", "colon") or cue.verb.describes:
+            return False
+        if self._attached(sentence, cue):
             return False
         row = sentence.forms[max(0, cue.first - 14) : cue.first]
         if lead == "complementiser" and self._own_clause(sentence, cue):
             return False
         return not (self._strong.isdisjoint(row) and self.pack.words["complementisers"].isdisjoint(row))
+
+    def _behind_insertion(self, sentence: Sentence, cue: Cue) -> bool:
+        """Who says it stands between commas before the verb: "The town, she said, feels “worn out”"."""
+        forms, at = sentence.forms, cue.first
+        if self.pack.order != "SVO" or at < 4 or forms[at - 1] not in COMMAS or forms[at - 2] not in self._strong:
+            return False
+        return not COMMAS.isdisjoint(forms[max(0, at - 6) : at - 2])
+
+    def _attached(self, sentence: Sentence, cue: Cue) -> bool:
+        """A participle behind a comma, whose subject is the main clause's: "Holt spoke of jobs that last, noting …"."""
+        parted = cue.first > 0 and sentence.forms[cue.first - 1] in COMMAS and self.pack.order == "SVO"
+        return parted and cue.verb is not None and cue.verb.participle
 
     def _own_clause(self, sentence: Sentence, cue: Cue) -> bool:
         """A conjunction or a comma before the verb opens a clause beside the one before: «نفت الخبر، إذ ذكرت …»."""

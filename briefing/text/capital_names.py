@@ -14,6 +14,8 @@ class CapitalPhrase:
     def __init__(self, reader: Nouns, sentence: Sentence, first: int, last: int) -> None:
         self.reader, self.sentence, self.first, self.last = reader, sentence, first, last
         self.forms = sentence.forms
+        letters = self.forms[last] in reader.pack.words["postnominals"] and last - first > 1
+        self.last = last - (letters and sentence.capital(last - 1) and not self._articled())
 
     def read(self) -> Mention | None:
         """The mention the phrase makes, or None if it names nobody."""
@@ -33,7 +35,7 @@ class CapitalPhrase:
             name = (name[0] + 1, name[1])
         if self.reader.pack.nouns_capitalised and not heads and self._articled():
             return self._by_article(name)
-        if heads and self._speaks(heads):
+        if heads and self._speaks(heads) and not self._member(heads[-1], name):
             begins = self.first == 0 and heads[-1] > 0  # "Housing charity Shelter"
             lower = not any(self.sentence.capital(i) for i in range(self.first + begins, heads[-1] + 1))
             named = lower and name[0] <= name[1] and name[0] > heads[-1] and self.sentence.capital(name[0])
@@ -45,6 +47,11 @@ class CapitalPhrase:
         if all(self.forms[i] in self.reader.places or self._acronym(i) for i in range(name[0], name[1] + 1)):
             return self._mention("organisation", name, [])
         return self._mention("name", name, [])
+
+    def _member(self, head: int, name: tuple[int, int]) -> bool:
+        """The full name of somebody of a body: "County freeholder Ernest Dunne"."""
+        between = name[0] - head > 1 and name[1] > name[0] and self.reader.pack.order == "SVO"
+        return between and self.sentence.capital(head) and self.reader.given(self.forms[name[0]])
 
     def _commas(self) -> list[int]:
         """The commas that part a title from a name, not those inside the office or the body."""
@@ -189,9 +196,10 @@ class CapitalPhrase:
         return (at, name[1]) if joint is not None and at > joint + 1 else name
 
     def _held(self, title: int, name: tuple[int, int]) -> bool:
-        """What a title is held of, not by whom: "the governor of Rivers State"."""
-        of = title + 1
-        joined = self.forms[of] in self.reader.pack.words["genitives"] and not self.reader.pack.nouns_capitalised
+        """What or where a title is held, not by whom: "the governor of Rivers State", "a farmer from Leigh"."""
+        words, of = self.reader.pack.words, title + 1
+        joined = self.forms[of] in words["genitives"] or self.forms[of] in words["affiliations"]
+        joined = joined and not self.reader.pack.nouns_capitalised
         if not joined or any(self.forms[i] not in self.reader.determiners for i in range(of + 1, name[0])):
             return False
         return name[1] - name[0] < 2 or self.reader.heads_organisation(self.forms[name[1]])

@@ -23,8 +23,8 @@ OWNING = ("'s", "s'", "x'", "z'")
 COLON_REACH = 24
 """Words before a colon in which its speaker can be named."""
 
-CueKind = Literal["verb", "according", "aside", "colon", "signature"]
-"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a name before a colon or dash."""
+CueKind = Literal["verb", "according", "aside", "claim", "colon", "signature"]
+"""A reporting verb; a frame that names its source; «على حد قوله» after a quote; a noun; a name before a colon."""
 
 
 class Cue(NamedTuple):
@@ -41,12 +41,12 @@ class Cue(NamedTuple):
 
     @property
     def gender(self) -> Gender | None:
-        """What the verb says of its subject."""
+        """What the verb's form says of its subject."""
         return self.verb.gender if self.verb is not None else None
 
     @property
     def sure(self) -> bool:
-        """The words can be nothing but a cue."""
+        """It is no homograph."""
         return self.verb is None or not self.verb.weak
 
     @property
@@ -61,7 +61,8 @@ class CueReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self._frames = frozenset[str]().union(*(pack.words[key].firsts for key in _FRAMES))
-        self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys()
+        self._claims = pack.words["claims"]
+        self._firsts = pack.verb_phrases.firsts | self._frames | pack.participles.keys() | self._claims.singles
         self._alone = {
             form: verb
             for form, verb in pack.verbs.items()
@@ -88,6 +89,8 @@ class CueReader:
             if found and at <= found[-1].last:
                 continue
             cue = self._at(sentence, at)
+            if cue is None and sentence.forms[at] in self._claims:
+                cue = self._claim(sentence.forms, at)
             if cue and not (found and self._inner(sentence, found[-1], cue)):
                 found.append(cue)
         return [*found, *self._colon_behind(sentence, found)]
@@ -137,6 +140,12 @@ class CueReader:
         """No comma parts a quotation's speaker from the cue: “…,” former senator Jane Poole said."""
         near = at < cue.first <= at + 10 and sentence.forms[cue.first - 1] != PLACEHOLDER
         return near and COMMAS.isdisjoint(sentence.forms[at + 2 : cue.first])
+
+    def _claim(self, forms: list[str], at: int) -> Cue | None:
+        """A noun for what somebody says, and what that is: "withdrew a claim that Holt was “lying”"."""
+        if at + 1 == len(forms) or forms[at + 1] not in self.pack.words["complementisers"]:
+            return None
+        return Cue("claim", at, at, forms[at], Verb(forms[at], participle=True, weak=True))
 
     def _at(self, sentence: Sentence, at: int) -> Cue | None:
         forms = sentence.forms
@@ -232,7 +241,9 @@ class CueReader:
             shouted = before in self.pack.words["anonymous"] and verb.participle and self._quotes_next(sentence, at)
             alone = shouted or (self._alone_before(before) and self._finite(sentence, at))
             return before not in self.pack.pronouns and not alone
-        if verb.bare and self._attribute(sentence, at - 1):
+        if verb.bare and (self._attribute(sentence, at - 1) or self._of_office(sentence, at)):
+            return True
+        if verb.weak and sentence.forms[at] == f"{verb.cue}s" and self._compound(sentence, at - 1):
             return True
         if verb.bare and before in self.pack.words["infinitives"]:
             return self.pack.verbs[sentence.forms[at]].weak and not self._quotes_next(sentence, at)
@@ -260,6 +271,28 @@ class CueReader:
         keys = ("auxiliaries", "adverbs", "coordinators", "conjunctions", "relatives", "anonymous", "prepositions",
                 "first_person", "complementisers", "negations", "determiners")  # fmt: skip
         return not (any(form in words[key] for key in keys) or form.endswith(self.pack.adverb_endings or ("\n",)))
+
+    def _compound(self, sentence: Sentence, at: int) -> bool:
+        """A plain noun that speaks for nobody makes a plural of the form behind it: "pay rates", "peace talks"."""
+        words, form = self.pack.words, sentence.forms[at]
+        if self.pack.order != "SVO" or not self._attribute(sentence, at) or form in words["relatives"]:
+            return False
+        keys = ("titles", "roles", "organisations", "documents", "writings", "persons", "times", "possessives")
+        return not any(form in words[key] for key in keys) and not self._takes_object(sentence, at + 2)
+
+    def _takes_object(self, sentence: Sentence, at: int) -> bool:
+        """The word can begin what a verb says or says it to."""
+        if at >= len(sentence.forms) or at in sentence.spans:
+            return True
+        lists = (self.pack.words[key] for key in ("determiners", "possessives", "complementisers"))
+        named = sentence.letters[at] and sentence.capital(at)
+        return named or sentence.forms[at] in self.pack.pronouns or any(sentence.forms[at] in words for words in lists)
+
+    def _of_office(self, sentence: Sentence, at: int) -> bool:
+        """The stem of a weak verb behind a name and right before an office: "the Virginia state director"."""
+        following = sentence.forms[at + 1] if at + 1 < len(sentence.forms) else ""
+        weak = self.pack.verbs[sentence.forms[at]].weak and sentence.capital(at - 1)
+        return weak and following in self.pack.words["titles"] and not sentence.capital(at + 1)
 
     def _colon(self, sentence: Sentence) -> list[Cue]:
         """«Name: “…”» without a verb."""

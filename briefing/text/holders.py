@@ -109,5 +109,7 @@ class HolderReader:
             return None
         last = len(words[-1].forms) - 1
         begin = self.runs.left(words[-1], last)
-        found = self.nouns.read(words[-1], begin, last) if begin <= last else None
+        if begin > last or (self.pack.capitals and words[-1].forms[last] in self.pack.words["adverbs"]):
+            return None  # "Meanwhile, the National Security Minister said"
+        found = self.nouns.read(words[-1], begin, last)
         return found if found is not None and found.kind == "name" else None

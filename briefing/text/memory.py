@@ -48,10 +48,16 @@ class Memory:
         titled = next((spoken for spoken in people if not spoken.person.titles.isdisjoint(titles)), None)
         return titled or next((spoken for spoken in people if spoken.quote is not None), None)
 
-    def last(self, gender: Gender | None = None, *, human: bool = False, named: bool = False) -> Spoken | None:
-        """The latest speaker that fits the gender; with `human`, no organisation; with `named`, nobody nameless."""
+    def last(
+        self, gender: Gender | None = None, *, human: bool = False, named: bool = False, somebody: bool = True
+    ) -> Spoken | None:
+        """The latest speaker that fits the gender; with `human`, no organisation; with `named`, nobody nameless.
+
+        Somebody without a name who was introduced counts as named, unless `somebody` is off.
+        """
         for spoken in reversed(self._spoken):
             person = spoken.person
-            if fits(person, gender) and not (human and person.organisation) and not (named and person.name is None):
+            nameless = named and person.name is None and not (somebody and person.somebody)
+            if fits(person, gender) and not (human and person.organisation) and not nameless:
                 return spoken
         return None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from briefing.text.runs import RunReader
 from briefing.text.skeleton import COMMAS, Sentence
 
+FRONTED = 18
+"""Words of the longest adverbial or clause before the main one."""
+
 
 class OpeningReader:
     """Finds the bounds of opening noun phrases in one language; bounds are word indexes, both included."""
@@ -18,25 +21,64 @@ class OpeningReader:
         first = self.skip_fronted(sentence, int(led))
         if self.pack.order == "VSO" and first < len(sentence.forms):
             first += not (self.nouns.heads_title(sentence.forms[first]) or self._presented(sentence, first))
+        first += self._aged(sentence, first)
         last = self.runs.right(sentence, first)
         if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
             named = self._name_within(sentence, first, last)
             last = next((i - 1 for i in range(named, last + 1) if not self._namelike(sentence, i)), last)
         return first, last
 
+    def holder(self, sentence: Sentence, first: int) -> tuple[int, int] | None:
+        """Bounds of the name between commas behind an opening role: "Cole's press officer, Ann Holt, backed …"."""
+        if self.pack.order != "SVO" or self.pack.heads_first or COMMAS.isdisjoint(sentence.forms):
+            return None
+        comma = self._comma(sentence, first, 9)
+        if comma is None or not self.nouns.heads_title(sentence.forms[comma - 1]) or sentence.capital(comma - 1):
+            return None
+        verbs = (self.pack.verbs.get(form) for form in sentence.forms[first:comma])
+        if any(verb is not None and not verb.bare for verb in verbs):
+            return None
+        end = self._comma(sentence, comma + 1, 6)
+        named = end is not None and end - comma > 2 and self.runs.bare_name(sentence, comma + 1, end - 1)
+        return (comma + 1, end - 1) if end is not None and named else None
+
+    def _aged(self, sentence: Sentence, at: int) -> bool:
+        """An age before a name: "76-year-old Morton Black"."""
+        following = at + 1 < len(sentence.forms) and sentence.capital(at + 1)
+        return following and self.pack.capitals and sentence.forms[at].endswith(self.pack.person_endings or ("\n",))
+
     def skip_fronted(self, sentence: Sentence, at: int) -> int:
-        """Past a fronted adverbial: "On Monday, …", "In Finland, …"."""
-        forms = sentence.forms
+        """Past fronted adverbials: "On Monday, …", "In Finland, …", "At a rally in Leeds, Ala., on Monday, …"."""
+        forms, start = sentence.forms, at
         at = self.runs.skip_right(sentence, at)
+        if COMMAS.isdisjoint(forms):
+            return at
         if self.pack.order == "VSO" and 0 < at < len(forms) and forms[at] in COMMAS:
             at = self.runs.skip_right(sentence, at + 1)
-        if at < len(forms) and (forms[at] in self.words["prepositions"] or self._fronts(sentence, at)):
-            comma = next((i for i in range(at, min(at + 12, len(forms))) if forms[i] in COMMAS), None)
-            if comma is not None:
-                dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
-                comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
-                at = self.runs.skip_right(sentence, comma + 1)
+        for _ in range(2 if self.pack.order == "SVO" else 1):
+            led = at < len(forms) and (
+                forms[at] in self.words["prepositions"] or self._fronts(sentence, at) or self._dates(sentence, at)
+            )
+            led = led or (start < at < len(forms) and forms[at].endswith(self.pack.verb_endings))
+            comma = self._comma(sentence, at, FRONTED) if led else None
+            if comma is None:
+                break
+            dated = sentence.forms[comma + 1 : comma + 2] + sentence.forms[comma + 2 : comma + 3]
+            comma += 2 * (len(dated) == 2 and dated[0].isdigit() and dated[1] in COMMAS)
+            at = self.runs.skip_right(sentence, self._past_state(sentence, comma) + 1)
         return at
+
+    def _comma(self, sentence: Sentence, at: int, reach: int) -> int | None:
+        row = range(at, min(at + reach, len(sentence.forms)))
+        return next((i for i in row if sentence.forms[i] in COMMAS), None)
+
+    def _past_state(self, sentence: Sentence, comma: int) -> int:
+        """The comma behind the state of a place that ends at one: "in Leeds, Ala., on Monday"."""
+        second = self._comma(sentence, comma + 1, 4) if self.pack.order == "SVO" and comma else None
+        if second is None or second == comma + 1 or not sentence.capital(comma - 1):
+            return comma
+        short = sentence.forms[second - 1] == "." or self.runs.place(sentence, comma + 1)
+        return second if short and sentence.capital(comma + 1) else comma
 
     def _fronts(self, sentence: Sentence, at: int) -> bool:
         """The word begins a clause before the main one: "When the case was called, …", "Speaking there, …"."""
@@ -45,7 +87,19 @@ class OpeningReader:
         form, verb = sentence.forms[at], self.pack.verbs.get(sentence.forms[at])
         plain = at + 1 < len(sentence.forms) and sentence.letters[at + 1] and not sentence.capital(at + 1)
         acts = plain and form.endswith(self.pack.participle_endings) and not self._predicates(sentence.forms[at + 1])
-        return acts or form in self.words["conjunctions"] or (verb is not None and verb.participle)
+        done = plain and form.endswith(self.pack.verb_endings) and self.nouns.preposition(sentence, at + 1)
+        done = done and form not in self.words["relatives"]
+        return acts or done or form in self.words["conjunctions"] or (verb is not None and verb.participle)
+
+    def _dates(self, sentence: Sentence, at: int) -> bool:
+        """A phrase before the first comma that says when, without a name: "A few days later, …", "The next day, …"."""
+        if self.pack.order != "SVO":
+            return False
+        comma = next((i for i in range(at, min(at + 6, len(sentence.forms))) if not sentence.letters[i]), at)
+        if comma - at < 2 or any(sentence.capital(i) for i in range(max(at, 1), comma)):
+            return False
+        last = sentence.forms[comma - 1]
+        return self.runs.timed(last) or last in self.words["adverbs"]
 
     def _predicates(self, form: str) -> bool:
         """The word says what the one before it does, which then is a name: Keating said, Irving was."""
@@ -65,15 +119,16 @@ class OpeningReader:
     def _name_within(self, sentence: Sentence, first: int, last: int) -> int:
         """Where the name of an opening title or determiner begins, over a few plain words; else `first`."""
         form = sentence.forms[first] if first <= last else ""
-        at = first + 1
-        while at <= min(last, first + 6) and not sentence.capital(at):
+        plain = first + 1
+        while plain <= last and sentence.capital(plain):
+            plain += 1
+        at = plain
+        while at <= min(last, plain + 5) and not sentence.capital(at):
             if not sentence.letters[at] or sentence.forms[at] in self.pack.verbs:
                 return first
             at += 1
-        if (
-            not any(self.nouns.heads_title(f) for f in sentence.forms[first:at])
-            and form not in self.words["determiners"]
-        ):
+        titled = any(self.nouns.heads_title(f) for f in sentence.forms[plain if plain > first + 1 else first : at])
+        if at == plain or not (titled or (plain == first + 1 and form in self.words["determiners"])):
             return first
         return at if at < last and sentence.capital(at) and sentence.capital(at + 1) else first
 

@@ -18,14 +18,15 @@ _PACKS = Path(__file__).parent / "packs"
 _WORD_KEYS = (
     "according", "adverbs", "affiliations", "agents", "anonymous", "asides", "auxiliaries", "called",
     "complementisers", "compounds", "contrasts", "conjunctions", "coordinators", "determiners", "documents",
-    "feminine_titles", "first_person", "generic", "genitives", "honorifics", "names_with_article",
+    "feminine_titles", "first_person", "generic", "genitives", "gerundials", "honorifics", "names_with_article",
     "names_with_prefix", "links", "masculine_titles", "naming", "narrators", "nationalities", "negations", "offices",
     "organisations", "particles", "places", "possessives", "prepositions", "known_names", "regnal", "relatives",
     "roles", "sources", "regions", "relays", "seats", "spokesmen", "states", "stops", "taken_up", "tellers", "times",
-    "titles", "withheld", "about", "according_behind", "according_opening",
-    "bodies", "cases", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
+    "titles", "withheld", "about", "answers", "according_behind", "according_opening",
+    "bodies", "cases", "claims", "clausal", "demonyms", "naming_behind", "subject_markers", "subjunctives", "whole",
     "feminine_names", "feminine_objects", "indefinites", "infinitives", "masculine_names", "masculine_objects",
-    "inscribed", "media", "openers", "copulas", "statements", "passives", "surnames", "voices", "writings",
+    "inscribed", "media", "openers", "copulas", "statements", "passives", "persons", "postnominals", "surnames",
+    "voices", "writings",
 )  # fmt: skip
 """Keys of the table [words]: lists of phrases, or one string of words parted by white space."""
 

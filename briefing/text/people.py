@@ -26,6 +26,8 @@ class Person:
     gender: Gender | None = None
     organisation: bool = False
     titles: set[str] = field(default_factory=set)
+    somebody: bool = False
+    """One person without a name, whom a later "he" can mean: "A neighbour said"."""
 
 
 class People:
@@ -56,7 +58,7 @@ class People:
         `with_object`: behind the name stands the object of its verb: «وصفت رحمن الزيارة بأنها …».
         """
         if mention.kind == "anonymous":
-            return Person(None, gender)
+            return Person(None, gender or mention.gender, somebody=self._somebody(mention))
         if mention.kind == "thing" or (mention.name and not written(mention.name)):
             return None
         if mention.kind == "organisation" and mention.name:
@@ -80,6 +82,17 @@ class People:
         if mention.title and mention.title[0] in self.pack.words["generic"]:
             return None
         return self._by_title(mention.title)
+
+    def _somebody(self, mention: Mention) -> bool:
+        """One person, told by the article and the noun: "a neighbour", "the elderly woman"."""
+        if self.pack.order != "SVO" or not mention.words:
+            return False
+        lists = self.pack.words
+        before = fold(self.text[max(0, mention.start - 8) : mention.start]).split()[-1:]
+        words = fold(mention.words).split()[:3]
+        if not lists["indefinites"].isdisjoint(before):
+            return any(self.nouns.is_title(word) or word in lists["persons"] for word in words)
+        return not (lists["possessives"].isdisjoint(before) or lists["persons"].isdisjoint(words))
 
     def _of_gender(self, mention: Mention, name: str) -> str:
         """A full name, unless it is that of another with the same surname: "Mrs Holt" is not Peter Holt."""
@@ -170,14 +183,15 @@ class People:
 
     def given(self, person: Person) -> bool:
         """The person is called by a given name that the pack knows."""
-        return person.name is not None and self._by_given_name(fold(person.name)) is not None
+        return person.name is not None and self.nouns.given(fold(person.name).split(" ", 1)[0])
 
     def _by_given_name(self, key: str) -> Gender | None:
-        """What the given name says of a person."""
+        """What the given name says of a person: nothing if it is women's and men's."""
         given, words = key.split(" ", 1)[0], self.pack.words
-        if given in words["feminine_names"]:
-            return "feminine"
-        return "masculine" if given in words["masculine_names"] else None
+        feminine, masculine = given in words["feminine_names"], given in words["masculine_names"]
+        if feminine == masculine:
+            return None
+        return "feminine" if feminine else "masculine"
 
     def _plausible(self, name: str, mention: Mention) -> bool:
         """A single word that stands nowhere else and is no capitalised name says too little."""

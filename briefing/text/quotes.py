@@ -88,6 +88,7 @@ class Reading:
         self.names: set[str] = set()
         self.read_up_to = (-1, FIRST)
         """Paragraph and sentence from which on nothing was noted in the speakers' memory."""
+        self.unread_since = self.read_up_to
         self._paragraphs: dict[int, Paragraph] = {}
         self._words: dict[int, list[str]] = {}
 
@@ -154,6 +155,8 @@ class Reading:
             kind = sentence.found["kind", word] = self.kinds.read(sentence, word, frame, forms)
             if kind is not None:
                 found = self._attribute(index, at, sentence, cues, frame, word)
+                if found.rule == "anonymous" and self.pack.capitals:
+                    self._put_off(index, at)
                 tail = self._tail(index, at, sentence, span, frame) if kind == "direct" and span.closed else None
                 if found.person is not None and not word and (frame is not None or found.rule == "signature"):
                     self._name_unclosed(index, found)
@@ -222,10 +225,19 @@ class Reading:
         before = next((spans for spans in row if spans), None)
         return before is not None and not before[-1].closed
 
+    def _put_off(self, index: int, at: Place) -> None:
+        """The sentences before a nameless speaker are read when a pronoun asks for somebody with a name."""
+        since = self.read_up_to if self.speakers.unread is None else self.unread_since
+        self.unread_since = since
+        self.speakers.unread = lambda: self._since(since, index, at)
+
     def _earlier(self, index: int, at: Place) -> Iterator[Sentence]:
         """Sentences before this one that were not read yet, latest first."""
         known = self.read_up_to
         self.read_up_to = max(known, (index, at))
+        return self._since(known, index, at)
+
+    def _since(self, known: tuple[int, Place], index: int, at: Place) -> Iterator[Sentence]:
         for paragraph in range(index, -1, -1):
             for place, sentence in self.paragraph(paragraph).before(at if paragraph == index else None):
                 if (paragraph, place) < known:

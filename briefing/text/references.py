@@ -95,7 +95,20 @@ class ReferenceReader:
         before = fold(mention.words.partition(name)[0]).split()
         several = not self.pack.words["coordinators"].isdisjoint(fold(name).split())
         thing = len(before) > 2 or not self.pack.words["prepositions"].isdisjoint(before)
+        thing = thing or (not before and (self._determined(mention) or self._plain(name)))
         return several or (thing and not mention.title)
+
+    def _plain(self, name: str) -> bool:
+        """The first of several words is no name: it stands in small letters elsewhere, as of "Other Readers"."""
+        first, _, rest = name.partition(" ")
+        key = fold(first)
+        plain = bool(rest) and self.pack.capitals and not (self.nouns.given(key) or self.nouns.heads_title(key))
+        return plain and f" {first.lower()} " in self.text
+
+    def _determined(self, mention: Mention) -> bool:
+        """An article stands right before the name, as before no person's: the Great Recession, an Art Deco theatre."""
+        before = fold(self.text[max(0, mention.start - 6) : mention.start]).split()
+        return self.pack.capitals and not self.pack.words["determiners"].isdisjoint(before[-1:])
 
     def role(self, sentence: Sentence, mention: Mention) -> bool:
         """The title is definite and general enough to mean the last speaker."""

@@ -252,12 +252,16 @@ class RunReader:
         start = comma + 1
         while start < end and not sentence.capital(start) and self._appositive(sentence.forms[start]):
             start += 1
-        named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1)
+        named = 2 <= end - start <= 4 and self.bare_name(sentence, start, end - 1) and not self.place(sentence, start)
         lower = not sentence.capital(first) or sentence.forms[first] in self.words["determiners"]
         before = sentence.forms[first - 1] if first else ""
         owned = before in self.words["determiners"] or sentence.forms[first] in self.words["determiners"]
         plain = owned and not any(sentence.capital(i) for i in range(first, comma))
         return named and lower and (plain or any(self.nouns.heads_title(f) for f in sentence.forms[first:comma]))
+
+    def place(self, sentence: Sentence, at: int) -> bool:
+        """A country or state of several words begins: "said a farmer from Chapel Hill, North Carolina"."""
+        return self.words["states"].length(sentence.forms, at) > 0
 
     def _appositive(self, form: str) -> bool:
         """A word before the name of an apposition: "its president, the actor Marc Dufresne"."""

@@ -12,7 +12,7 @@ from briefing.text.beside import Subject
 from briefing.text.cues import Cue, CueReader
 from briefing.text.memory import Memory, Spoken
 from briefing.text.nouns import Mention
-from briefing.text.pack import LanguagePack
+from briefing.text.pack import Gender, LanguagePack
 from briefing.text.people import People, Person
 from briefing.text.protagonists import ProtagonistReader
 from briefing.text.references import ReferenceReader
@@ -51,6 +51,9 @@ class SpeakerReader:
         self.protagonists = ProtagonistReader(pack, people, finder, cues)
         self.silent: list[Sentence] = []
         """Sentences since the last speaker, latest first, in which nobody speaks and whose topics nobody asked for."""
+
+        self.unread: Callable[[], Iterable[Sentence]] | None = None
+        """Sentences before nameless speakers that were not read, latest first."""
 
     def attribute(
         self, sentence: Sentence, cues: list[Cue], frame: Frame, earlier: Callable[[], Iterable[Sentence]]
@@ -143,15 +146,11 @@ class SpeakerReader:
             return None
         describes = cue.verb is not None and cue.verb.describes
         leads = frame.before and frame.cue is cue and cue.first < 2
-        nominal = frame.cue is not cue and frame.cue.verb is not None and frame.cue.verb.gender is None
-        nominal = nominal and frame.cue.verb is not None and not frame.cue.verb.participle
+        verb = frame.cue.verb
+        nominal = frame.cue is not cue and verb is not None and verb.gender is None and not verb.participle
         leads = leads or (nominal and " " in (mention.name or "") and cue.last < frame.cue.first)
-        sure = (
-            cue.sure
-            or clause
-            or (leads and nominal)
-            or (leads and frame.lead in ("colon", "complementiser", "subject"))
-        )
+        led = nominal or frame.lead in ("colon", "complementiser", "subject")
+        sure = cue.sure or clause or (leads and led)
         person = self.people.person(mention, gender=subject.gender(cue.verb), sure=sure, with_object=describes)
         if person is None or (person.name is None and self.references.written(mention)):
             return None
@@ -248,7 +247,7 @@ class SpeakerReader:
         gender = mention.gender if pronoun and mention else cue.gender
         human = mention is not None and gender in ("masculine", "feminine") and self.pack.capitals
         human = human or (mention is not None and (mention.kind == "title" or (pronoun and gender is None)))
-        spoken = self.memory.last(gender, human=human, named=pronoun and human) or self.memory.last(gender, human=human)
+        spoken = self._last(cue, gender, human=human, named=pronoun and human)
         if mention is not None and mention.kind == "title" and spoken is not None and self.pack.order == "SVO":
             spoken = (self.memory.quoted(mention.title) if spoken.topic else None) or spoken
         if mention is not None and spoken is not None and self.references.other(mention, spoken.person):
@@ -263,6 +262,16 @@ class SpeakerReader:
             spoken.person.gender = mention.gender
         origin = mention or (spoken.mention if spoken.quote is None else None)
         return Attribution(spoken.person, rule, evidence, confidence(rule, frame.cost), origin, None, spoken.quote)
+
+    def _last(self, cue: Cue, gender: Gender | None, *, human: bool, named: bool) -> Spoken | None:
+        """Who spoke last; somebody with a name, if need be from before the nameless speakers, rather than without."""
+        somebody = cue.cue not in self.pack.words["answers"]
+        spoken = self.memory.last(gender, human=human, named=named, somebody=somebody)
+        if named and spoken is None and self.unread is not None:
+            self.recall(self.unread(), topics=True)
+            self.unread = None
+            spoken = self.memory.last(gender, human=human, named=True, somebody=somebody)
+        return spoken or self.memory.last(gender, human=human)
 
     def _note_within(self, sentence: Sentence, frame: Frame, pronoun: Mention) -> None:
         """Note whom a pronoun's own sentence names before it: "Smith said on Monday that he “will stay”"."""

@@ -10,7 +10,7 @@ from briefing.text.adverbials import AdverbialReader
 from briefing.text.appositions import AppositionReader
 from briefing.text.beside import BesideReader, Subject
 from briefing.text.clauses import ClauseReader
-from briefing.text.cues import Cue
+from briefing.text.cues import OWNING, Cue
 from briefing.text.fold import fold
 from briefing.text.mentions import NounReader
 from briefing.text.nouns import Mention
@@ -53,9 +53,10 @@ class SubjectFinder:
         return subject
 
     def _find(self, sentence: Sentence, cue: Cue) -> Subject | None:
-        if cue.kind == "colon":
-            mention = self._before_colon(sentence, cue)
-            return Subject(mention, "colon") if mention else None
+        if cue.kind in ("colon", "claim"):
+            colon = cue.kind == "colon"
+            mention = self._before_colon(sentence, cue) if colon else self._owner(sentence, cue.first - 1)
+            return Subject(mention, "colon" if colon else "before") if mention else None
         if cue.kind == "signature":
             return self.beside.right(sentence, cue.last + 1, "signature")
         if cue.kind == "aside" or (cue.verb is not None and cue.verb.subjectless):
@@ -85,6 +86,12 @@ class SubjectFinder:
             mention = self.clauses.subject(sentence, cue)
             return Subject(mention, "clause") if mention else self._at_the_end(sentence, cue)
         return self._on_either_side(sentence, cue)
+
+    def _owner(self, sentence: Sentence, at: int) -> Mention | None:
+        """Whose claim it is: "Holt's latest claim that …"."""
+        row = range(at, max(-1, at - 5), -1)
+        at = next((i for i in row if sentence.forms[i].endswith(OWNING) and sentence.capital(i)), -1)
+        return self.beside.titled_left(sentence, at) if at >= 0 else None
 
     def _before_colon(self, sentence: Sentence, cue: Cue) -> Mention | None:
         """Whom the words before a colon name."""
@@ -197,6 +204,7 @@ class SubjectFinder:
         first, last = self.openings.bounds(sentence)
         if self.pack.order == "VSO" and last - first >= 2 and self._object(sentence, first, last):
             last -= 1
+        first, last = self.openings.holder(sentence, first) or (first, last)
         mention = self.nouns.read(sentence, first, last) if last >= first else None
         if not self.pack.capitals:
             return mention and self.beside.complements.named(sentence, mention)
@@ -223,16 +231,12 @@ class SubjectFinder:
             found = self.beside.right(sentence, cue.last + 1, "inverted")
             if found:
                 return found
+        found = None if participle else self._turned(sentence, cue)
+        if found:
+            return found
         at = self.runs.skip_left(sentence, cue.first - 1)
-        if not participle and self._inverted(sentence, cue):
-            told = cue.last + 1 in sentence.spans
-            found = self.beside.right(sentence, cue.last + 1 + told, "inverted")
-            behind = None if found else self.adverbials.behind(sentence, cue.last + 1)
-            found = Subject(behind, "inverted") if behind else found
-            if found:
-                return found
-        if at < 0:
-            return None
+        if at < 0 or (participle and sentence.forms[at] in self.words["gerundials"]):
+            return None  # "Holt spoke of Marsh before saying …"
         form = sentence.forms[at]
         if form in self.words["relatives"]:
             return self.beside.antecedent(sentence, at - 1)
@@ -243,6 +247,8 @@ class SubjectFinder:
             return Subject(named, "apposition") if named and not self._adverbial(sentence, named) else None
         first = self.runs.left(sentence, at)
         mention = self._left_phrase(sentence, first, at)
+        if not participle and (mention is None or mention.kind == "anonymous"):
+            mention = self.appositions.unclosed(sentence, at) or mention
         if participle and mention is not None and mention.kind == "anonymous":
             mention = self.adverbials.leading_name(sentence, first, at) or mention
             if mention.kind == "anonymous" and self.nouns.written(sentence.forms[at]):
@@ -260,6 +266,18 @@ class SubjectFinder:
         last = sentence.ends.index(mention.end)
         row = sentence.forms[max(0, first - 1) : last + 1]
         return self.words["determiners"].isdisjoint(row) and self.words["anonymous"].isdisjoint(row)
+
+    def _turned(self, sentence: Sentence, cue: Cue) -> Subject | None:
+        """The subject right of a verb that follows its quotation."""
+        if not self._inverted(sentence, cue):
+            return None
+        told = cue.last + 1 in sentence.spans
+        found = self.beside.right(sentence, cue.last + 1 + told, "inverted")
+        if found is None:
+            behind = self.adverbials.behind(sentence, cue.last + 1)
+            return Subject(behind, "inverted") if behind else None
+        held = self.appositions.behind(sentence, found.mention)
+        return Subject(held, "inverted") if held else found
 
     def _left_phrase(self, sentence: Sentence, first: int, last: int) -> Mention | None:
         """Whom the words left of a verb mention; the name before them where they are the end of a place."""
