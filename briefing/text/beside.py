@@ -18,6 +18,11 @@ class Subject(NamedTuple):
     mention: Mention
     place: str
 
+    @property
+    def rule(self) -> str:
+        """The rule that names a speaker by it; where it stood before or behind its verb makes no difference."""
+        return "subject" if self.place in ("after", "before", "clause") else self.place
+
     def gender(self, verb: Verb | None) -> Gender | None:
         """What a verb says of its subject; nothing of whom that passes on («نقلت الوكالة عن الوزير»)."""
         return verb.gender if verb is not None and self.place != "source" else None

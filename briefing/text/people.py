@@ -26,6 +26,11 @@ class Person:
     gender: Gender | None = None
     organisation: bool = False
     titles: set[str] = field(default_factory=set)
+
+    def agrees(self, gender: Gender | None) -> bool:
+        """Nothing is known against a verb of this gender."""
+        return gender is None or self.gender is None or gender == self.gender
+
     somebody: bool = False
     """One person without a name, whom a later "he" can mean: "A neighbour said"."""
 

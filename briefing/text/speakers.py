@@ -23,8 +23,6 @@ from briefing.text.subject import SubjectFinder
 SILENT = 6
 """Sentences without a speaker that are remembered for their topics."""
 
-_RULE_OF_PLACE = {"after": "subject", "before": "subject", "clause": "subject"}
-
 
 class Attribution(NamedTuple):
     """Who said it and why: the person (None if unknown), the mention beside the quote, rule and confidence."""
@@ -156,7 +154,7 @@ class SpeakerReader:
             return None
         if person.name is None:
             return Attribution(person, "anonymous", "none", confidence("anonymous", frame.cost), mention)
-        rule = "title" if mention.kind == "title" else _RULE_OF_PLACE.get(subject.place, subject.place)
+        rule = "title" if mention.kind == "title" else subject.rule
         rule = "according-to" if cue.kind == "according" else rule
         return Attribution(person, rule, "named", confidence(rule, frame.cost), mention)
 
@@ -170,7 +168,7 @@ class SpeakerReader:
             if found is not None and found.person is not None and found.person.name is None and self._doubtful(other):
                 nameless = nameless or found
                 continue
-            if found is not None and found.person is not None and _agree(found.person, cue):
+            if found is not None and found.person is not None and found.person.agrees(cue.gender):
                 return self._renamed(found, "same-sentence", frame)
         if nameless is not None:
             return nameless
@@ -183,7 +181,7 @@ class SpeakerReader:
         acting = self._acting(sentence, cue)
         if acting is not None:
             found = self._of_subject(Subject(acting, "opening"), cue, frame)
-            if found is not None and found.person is not None and _agree(found.person, cue):
+            if found is not None and found.person is not None and found.person.agrees(cue.gender):
                 return self._renamed(found, "opening", frame)
         mention = self.finder.opening(sentence)
         if (
@@ -347,8 +345,3 @@ class SpeakerReader:
         full = person is not None and person.name is not None and (" " in person.name or not self.pack.spaces)
         full = full or (person is not None and (bool(mention.title) or self.people.given(person)))
         return Spoken(person, mention=mention, topic=True) if full and person is not None else None
-
-
-def _agree(person: Person, cue: Cue) -> bool:
-    gender = cue.gender
-    return gender is None or person.gender is None or gender == person.gender
