@@ -108,7 +108,7 @@ def _part(found: "Found", section: str | None) -> "Found":
 
 def _with_indirect(found: "Found") -> "Found":
     """The article with what it reports without marks, numbered behind its quotes."""
-    from briefing.text.indirect import with_indirect
+    from briefing.text.quotes.indirect import with_indirect
 
     return found._replace(article=with_indirect(found.article))
 

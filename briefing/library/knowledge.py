@@ -10,7 +10,7 @@ from briefing.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.text.knowledge import Knowledge, OwnTables
+    from briefing.text.knowledge.world import Knowledge, OwnTables
 
 
 def own_knowledge() -> Knowledge:
@@ -20,14 +20,14 @@ def own_knowledge() -> Knowledge:
         DataError: a line of them is wrong.
         StoreError: they cannot be read.
     """
-    from briefing.text.knowledge import with_own
+    from briefing.text.knowledge.world import with_own
 
     return with_own(own_tables())
 
 
 def own_tables() -> OwnTables:
     """`lexicon.tsv` and `people.tsv` beside `config.toml`. Raises StoreError when they cannot be read."""
-    from briefing.text.knowledge import OwnTables
+    from briefing.text.knowledge.world import OwnTables
 
     return OwnTables(text_of(paths.lexicon_file()), text_of(paths.people_file()))
 

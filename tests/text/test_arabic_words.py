@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.quotes import find_quotes
+from briefing.text.quotes.reading import find_quotes
 from tests.evaluation.gold import one_section
 
 
