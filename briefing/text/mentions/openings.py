@@ -26,6 +26,8 @@ class OpeningReader:
         if self.pack.capitals and COMMAS.isdisjoint(sentence.forms[first:last]):
             named = self._name_within(sentence, first, last)
             last = next((i - 1 for i in range(named, last + 1) if not self._namelike(sentence, i)), last)
+        while last > first and sentence.forms[last] in self.words["prepositions"]:
+            last -= 1  # The words were cut off behind it.
         return first, last
 
     def holder(self, sentence: Sentence, first: int) -> tuple[int, int] | None:
