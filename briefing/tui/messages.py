@@ -61,11 +61,3 @@ class PromptChanged(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the last one counts."""
         return isinstance(message, PromptChanged)
-
-
-@dataclass
-class PromptAnswered(Message):
-    """A line was handed over; None when it was left."""
-
-    kind: PromptKind
-    line: str | None

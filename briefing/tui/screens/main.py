@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
 from briefing.tui.commands import Word, parse_command
-from briefing.tui.messages import NotListed, PromptAnswered
+from briefing.tui.messages import NotListed, PromptKind
 from briefing.tui.screens.choosing import ChoosingScreen
 from briefing.tui.screens.feeds import FeedsScreen
 from briefing.tui.screens.quiet import open_page
@@ -195,30 +195,30 @@ class MainScreen(ChoosingScreen):
         """Opens the line behind the colon."""
         self.open_prompt("command")
 
-    def on_prompt_answered(self, message: PromptAnswered) -> None:
+    def prompt_answered(self, kind: PromptKind, line: str | None) -> None:
         """Does what was typed."""
         self.close_prompt()
-        match message.kind:
+        match kind:
             case "command":
-                self._obey(message.line or "")
+                self._obey(line or "")
             case "find":
-                self.find_given(message.line)
+                self.find_given(line)
             case "filter":
-                self.filter_given(message.line)
+                self.filter_given(line)
             case "search":
-                self.search_given(message.line)
+                self.search_given(line)
             case "tag":
-                self.tag_given(message.line)
+                self.tag_given(line)
             case "note":
-                self.note_given(message.line)
+                self.note_given(line)
             case "save":
-                self.save_given(message.line)
+                self.save_given(line)
             case "pipe":
-                self.pipe_given(message.line)
+                self.pipe_given(line)
             case "correct":
-                self.correction_given(message.line)
+                self.correction_given(line)
             case "carried":
-                self.carried_given(message.line)
+                self.carried_given(line)
 
     def _obey(self, line: str) -> None:
         """Does what was typed behind the colon."""

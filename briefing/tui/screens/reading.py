@@ -68,7 +68,7 @@ class ReadingScreen(QuietScreen):
         self.articles, self.reader, self.quotes = ArticleList(self.shelf), Reader(), QuoteList()
         self.status = StatusBar()
         self._title, self._head = TitleBar(self.shelf), ArticleHead()
-        self.prompt, self._welcome = Prompt(), Welcome("welcome")
+        self.prompt, self._welcome = Prompt(self.prompt_answered), Welcome("welcome")
         self.syncing = Syncing(self, settings, self._show_new)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -142,6 +142,10 @@ class ReadingScreen(QuietScreen):
         self.prompt.display = True
         self._arrange()
         self.set_focus(self.prompt)
+
+    def prompt_answered(self, kind: PromptKind, line: str | None) -> None:
+        """Does what was typed."""
+        raise NotImplementedError
 
     def close_prompt(self) -> None:
         """Goes back to the pane in use."""
