@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _UNSEEN = re.compile("[\u061c\u200d-\u200f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]+")
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Blocks of the right-to-left scripts (UAX#9, default classes R and AL)."""
 
 _INVISIBLE = frozenset({"Mn", "Me", "Mc", "Cc", "Cf"})
@@ -123,4 +123,4 @@ def pad(text: str, width: int, *, right_aligned: bool = False) -> str:
 
 def has_right_to_left(text: str) -> bool:
     """Whether any letter of the text is written from right to left."""
-    return not text.isascii() and re.search(_RIGHT_TO_LEFT, text) is not None
+    return not text.isascii() and re.search(RIGHT_TO_LEFT, text) is not None

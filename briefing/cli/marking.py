@@ -7,6 +7,7 @@ import typer
 
 from briefing.cli import scope
 from briefing.cli.options import Found, Items
+from briefing.errors import NotFoundError, UsageError
 from briefing.text.clean import clean_line
 from briefing.verbs import marks
 from briefing.verbs.items import numbers_of
@@ -109,9 +110,21 @@ def note(
       briefing note 12
     """  # noqa: D301
     with scope.open_library() as library:
-        (number,) = numbers_of(library, [address])
+        number = _only(numbers_of(library, [address]), address)
         if text is not None:
             scope.tell(marks.note(library, number, sys.stdin.read() if text == "-" else text))
             return
-        (row,) = library.rows([number])
+        rows = library.rows([number])
+        if not rows:
+            raise NotFoundError("article", address, "briefing list shows the numbers.")
+        (row,) = rows
     scope.write("".join(f"{written.at}\t{clean_line(written.text)}\n" for written in row.state.notes))
+
+
+def _only(numbers: list[int], address: str) -> int:
+    """The one article that is meant."""
+    if len(numbers) != 1:
+        raise UsageError(
+            f"'{address}' names {len(numbers)} articles; a note belongs to one.", "Such as: briefing note 12"
+        )
+    return numbers[0]

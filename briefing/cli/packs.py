@@ -8,7 +8,7 @@ import typer
 from briefing.cli import scope
 
 if TYPE_CHECKING:
-    from briefing.text.pack import LanguagePack
+    from briefing.text.packs.pack import LanguagePack
 
 packs = typer.Typer(
     help="""Language packs: what the quote rules know of a language.

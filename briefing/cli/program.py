@@ -4,6 +4,7 @@ Only the command that is asked for is built, and only its module imported: build
 showing an article.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -78,14 +79,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     from briefing.terminal.facts import speak_utf8
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    speak_utf8()
     try:
+        speak_utf8()
         program(given)(args=given, prog_name="briefing")
     except BriefingError as error:
         _say(error)
         sys.exit(int(error.exit_code))
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        # Of a command's own help, which does not go through `scope.write`.
+        if error.errno != errno.ENOSPC:
+            raise
+        scope.discard_output()
+        sys.exit(int(ExitCode.FAILED))
     sys.exit(int(ExitCode.OK))
 
 
@@ -139,7 +146,7 @@ def _root(
     Without a command the reader opens.
     """
     if version:
-        sys.stdout.write(f"briefing {__version__}\n")
+        scope.write(f"briefing {__version__}\n")
         raise typer.Exit
     scope.use_library(library)
     scope.use_bidi(bidi)

@@ -146,15 +146,15 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output once more on its way out; that must not fail again.
-        _discard_output()
+        discard_output()
         raise SystemExit(CLOSED_PIPE) from None
     except OSError as error:
-        _discard_output()
+        discard_output()
         reason = f"The output cannot be written ({error.strerror})."
         raise BriefingError(reason, "Free some room, or write elsewhere.") from None
 
 
-def _discard_output() -> None:
+def discard_output() -> None:
     """Standard output goes nowhere from now on."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -163,14 +163,23 @@ def tell(text: str) -> None:
     """Talk on standard error, one line."""
     from briefing.text.clean import clean_line
 
-    sys.stderr.write(clean_line(text) + "\n")
+    _say(clean_line(text))
 
 
 def tell_as_it_is(text: str) -> None:
     """Talk on standard error whose spacing matters, such as the head of a table."""
     from briefing.text.clean import clean
 
-    sys.stderr.write(clean(text) + "\n")
+    _say(clean(text))
+
+
+def _say(text: str) -> None:
+    """Words on standard error; where they cannot be written, what was done is done all the same."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def can_ask() -> bool:

@@ -11,6 +11,7 @@ from briefing.verbs.forms import Form, written
 
 if TYPE_CHECKING:
     from briefing.bidi.layout import Row, Setting
+    from briefing.model import Section
     from briefing.terminal.facts import Output
     from briefing.verbs.lookup import Found
 
@@ -65,6 +66,8 @@ def show(
     found = _part(_find(_named(what), file, language, mark, allow_private), section)
     if indirect:
         found = _with_indirect(found)
+    if quotes and found.section:
+        found = _with_quotes_of(found, found.section)
     if format:
         text = written(found, format, quotes=quotes)
         _paged(text) if pager else scope.write(text)
@@ -106,9 +109,17 @@ def _part(found: "Found", section: str | None) -> "Found":
     return found._replace(section=section_of(found.article, wanted))
 
 
+def _with_quotes_of(found: "Found", section: "Section") -> "Found":
+    """The article with the quotes of one section only, for --quotes."""
+    from dataclasses import replace
+
+    inside = tuple(quote for quote in found.article.quotes if quote.section == section.index)
+    return found._replace(article=replace(found.article, quotes=inside), section=None)
+
+
 def _with_indirect(found: "Found") -> "Found":
     """The article with what it reports without marks, numbered behind its quotes."""
-    from briefing.text.indirect import with_indirect
+    from briefing.text.quotes.indirect import with_indirect
 
     return found._replace(article=with_indirect(found.article))
 

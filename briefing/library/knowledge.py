@@ -10,7 +10,7 @@ from briefing.errors import DataError, StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.text.knowledge import Knowledge, OwnTables
+    from briefing.text.knowledge.world import Knowledge, OwnTables
 
 
 def own_knowledge() -> Knowledge:
@@ -20,7 +20,7 @@ def own_knowledge() -> Knowledge:
         DataError: a line of them is wrong; the file is named with its folder.
         StoreError: they cannot be read.
     """
-    from briefing.text.knowledge import with_own
+    from briefing.text.knowledge.world import with_own
 
     try:
         return with_own(own_tables())
@@ -31,7 +31,7 @@ def own_knowledge() -> Knowledge:
 
 def own_tables() -> OwnTables:
     """`lexicon.tsv` and `people.tsv` beside `config.toml`. Raises StoreError when they cannot be read."""
-    from briefing.text.knowledge import OwnTables
+    from briefing.text.knowledge.world import OwnTables
 
     return OwnTables(text_of(paths.lexicon_file()), text_of(paths.people_file()))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing import paths
 from briefing.errors import StoreError
 from briefing.library.knowledge import own_knowledge, text_of
-from briefing.text.namelist import joint_id, with_names
+from briefing.text.knowledge.namelist import joint_id, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing import clock
 from briefing.model import Article, Quote, Section
 from briefing.render.languages import language_name
 from briefing.text.clean import clean_line
+
+_NO_URL = re.compile(r"""[ "<>\\^`{|}]""")
+"""Characters of ASCII that no URL holds (RFC 3986 §2), and that would end a link."""
 
 
 def about(article: Article) -> str:
@@ -16,9 +21,9 @@ def about(article: Article) -> str:
 
 
 def web_address(article: Article) -> str | None:
-    """The article's URL if it leads into the web: another scheme is not for a link."""
-    url = clean_line(article.url or "")
-    return url if url.lower().startswith(("https://", "http://")) and " " not in url else None
+    """The article's URL if it leads into the web, with what no URL holds encoded; another scheme is not for a link."""
+    url = _NO_URL.sub(lambda found: f"%{ord(found[0]):02X}", clean_line(article.url or ""))
+    return url if url.lower().startswith(("https://", "http://")) else None
 
 
 def names(section: Section) -> tuple[str, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from briefing.bidi.cells import cell_width, has_right_to_left
+from briefing.bidi.cells import RIGHT_TO_LEFT, cell_width, has_right_to_left
 from briefing.bidi.layout import Row, Run, Setting, line
+
+_WORDS = rf"{RIGHT_TO_LEFT}+(?:[\s\u200c\u200d]+{RIGHT_TO_LEFT}+)*"
+"""Right-to-left words that follow each other."""
 
 
 def isolated(text: str) -> str:
@@ -14,6 +18,11 @@ def isolated(text: str) -> str:
     The two characters take no cell and are never sent.
     """
     return f"\u2068{text}\u2069" if has_right_to_left(text) else text
+
+
+def isolating(text: str) -> str:
+    """A line of the interface with words of any direction in it: each stretch of right-to-left words is isolated."""
+    return re.sub(_WORDS, "\u2068\\g<0>\u2069", text) if has_right_to_left(text) else text
 
 
 def joint(name: str) -> str:

@@ -23,7 +23,7 @@ from briefing.sources.elements import (
     is_named_heading,
 )
 from briefing.text.clean import clean_line
-from briefing.text.lines import ends_sentence
+from briefing.text.sections.lines import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

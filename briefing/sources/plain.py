@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import Block, Document
-from briefing.text.lines import paragraphs
+from briefing.text.sections.lines import paragraphs
 
 
 def read_plain(text: str) -> Document:

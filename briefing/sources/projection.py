@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.sources.body import key_of
 from briefing.sources.furniture import Surroundings
-from briefing.text.lines import ends_sentence, is_prose
+from briefing.text.sections.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

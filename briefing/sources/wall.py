@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import DataError
 from briefing.text.fold import fold
-from briefing.text.lines import is_prose
+from briefing.text.sections.lines import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.store.sqlite.feeds import FeedStore
     from briefing.store.sqlite.trash import Trash
 
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 """Rises when the text core gives other results, so that stored articles can be analysed again."""
 
 

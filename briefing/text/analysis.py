@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from briefing.errors import SourceError
 from briefing.model import Article, Document, Quote, Section
-from briefing.text.body_topics import body_topics
 from briefing.text.identity import body_key, url_key
-from briefing.text.knowledge import Knowledge, packaged
+from briefing.text.knowledge.world import Knowledge, packaged
 from briefing.text.language import detect, direction
-from briefing.text.people_labels import label_of_people
-from briefing.text.quotes import find_quotes
-from briefing.text.sections import LEAD, divide
-from briefing.text.topics import label
+from briefing.text.quotes.reading import find_quotes
+from briefing.text.sections.body import LEAD, divide
+from briefing.text.topics.body_topics import body_topics
+from briefing.text.topics.labels import label
+from briefing.text.topics.people_labels import label_of_people
 
 
 def analyse(document: Document, knowledge: Knowledge | None = None) -> Article:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import selectors
 import signal
 from codecs import getincrementaldecoder
+from collections.abc import Iterator
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import InputEvent
+from textual.events import InputEvent, Key
 
 from briefing.terminal.replies import Replies
 
@@ -26,6 +28,11 @@ SHOW_CURSOR = "\x1b[?25h"
 
 WAIT = 0.1
 """Seconds after which a key that begins like a sequence is one of its own."""
+
+ESCAPE = "\x1b"
+
+_KEY_BEHIND = re.compile(r"\x1b(?=[^\x1b\[\]OPX_^])")
+"""An Escape that begins no sequence, since what follows is a key: nothing is bound to keys held with Alt."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -96,7 +103,7 @@ class TerminalDriver(LinuxDriver):
         # Terminals send UTF-8, but a key of another encoding must not end the program.
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         ahead, self._unread = self._unread, b""
-        self._process([*parser.feed(replies.without(decode(ahead)))] if ahead else [])
+        self._process([*_messages(parser, replies.without(decode(ahead)))])
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -106,7 +113,7 @@ class TerminalDriver(LinuxDriver):
                     self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
                     return
                 text = replies.without(decode(typed)) if ready else replies.kept_back()
-                self._process([*(parser.feed(text) if text else ()), *parser.tick()])
+                self._process([*_messages(parser, text, ended=not ready), *parser.tick()])
 
     def _typed(self) -> bytes:
         """What the terminal has sent; nothing if it has gone away, which Linux also calls an error of input."""
@@ -124,3 +131,18 @@ def driver_for(*, typed_ahead: bytes = b"", shows_cursor: bool = False) -> type[
     """The driver of one session; Textual makes it by itself, and from a class."""
     own = {"typed_ahead": typed_ahead, "shows_cursor": shows_cursor}
     return type("SessionDriver", (TerminalDriver,), own)
+
+
+def _messages(parser: XTermParser, text: str, *, ended: bool = False) -> Iterator[Message]:
+    """What was typed, as messages; with `ended` nothing has followed it for a while, so that a last Escape is a key.
+
+    The parser would wait for what follows an Escape, and take the next key for one held with Alt.
+    """
+    *before, last = _KEY_BEHIND.split(text)
+    for piece in before:
+        yield from parser.feed(piece) if piece else ()
+        yield Key("escape", ESCAPE)
+    if ended and last == ESCAPE:
+        yield Key("escape", ESCAPE)
+    elif last:
+        yield from parser.feed(last)

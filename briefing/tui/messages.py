@@ -28,6 +28,13 @@ class PageMoved(Message):
         return isinstance(message, PageMoved)
 
 
+@dataclass
+class NotListed(Message):
+    """An item was asked for that is not in the list."""
+
+    number: int
+
+
 class PaneFocused(Message):
     """A pane has got the keys."""
 
@@ -54,11 +61,3 @@ class PromptChanged(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the last one counts."""
         return isinstance(message, PromptChanged)
-
-
-@dataclass
-class PromptAnswered(Message):
-    """A line was handed over; None when it was left."""
-
-    kind: PromptKind
-    line: str | None

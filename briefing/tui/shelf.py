@@ -96,6 +96,7 @@ class Shelf:
     def show(self, view: View) -> bool:
         """Shows what a view asks for; if nothing fits it, everything stays, and the answer is False."""
         before, self.view = self.view, view
+        arrived = self._library.arrived()
         try:
             arrivals = self._arrivals(None)
         except BriefingError:
@@ -106,6 +107,7 @@ class Shelf:
             return False
         self._partial = False
         self._take(arrivals)
+        self._arrived, self.waiting = arrived, 0
         self._pages.clear()
         return True
 

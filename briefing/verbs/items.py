@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from briefing.errors import NotFoundError, UsageError
 from briefing.library import Library
+from briefing.text.clean import clean_line
 from briefing.verbs.address import number_of_text, parse_address
 from briefing.verbs.lookup import number_of
+
+if TYPE_CHECKING:
+    from briefing.query.tree import Node
 
 _RANGE = re.compile(r"([pP]?\d{1,15})-([pP]?\d{1,15})")
 
@@ -20,7 +25,8 @@ def numbers_of(library: Library, items: Iterable[str], query: str | None = None)
     may find nothing.
 
     Raises:
-        AddressError, UsageError: an item is none of these, or names a part of an article; or there is no item at all.
+        AddressError, UsageError: an item is none of these, or names a part of an article; or there is no item at all;
+            or the query says nothing, and so would mean all.
         QueryError: the query does not follow the grammar.
         NotFoundError: nothing stands there.
     """
@@ -29,10 +35,20 @@ def numbers_of(library: Library, items: Iterable[str], query: str | None = None)
         raise UsageError("No article is named.", "Name some (12 14-20 latest), or find them: --query is:unread")
     found = [number for item in named for number in _numbers(library, item)]
     if query is not None:
-        from briefing.query.parser import parse
-
-        found += [number for number, _ in library.found(parse(query))]
+        found += [number for number, _ in library.found(_condition(query))]
     return list(dict.fromkeys(found))
+
+
+def _condition(query: str) -> Node:
+    """The tree of a query that asks for something."""
+    from briefing.query.parser import parse
+    from briefing.query.tree import EVERYTHING
+
+    node = parse(query)
+    if node == EVERYTHING:
+        hint = "Write what they have in common, such as --query 'is:unread older:2w', or name them: 1-99"
+        raise UsageError(f"The query '{clean_line(query)}' holds no word and no condition.", hint)
+    return node
 
 
 def _numbers(library: Library, item: str) -> Iterator[int]:

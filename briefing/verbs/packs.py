@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import SourceError
-from briefing.text.pack import LanguagePack
-from briefing.text.packfile import read
-from briefing.text.packremarks import remarks
+from briefing.text.packs.files import read
+from briefing.text.packs.pack import LanguagePack
+from briefing.text.packs.remarks import remarks
 
 
 class Checked(NamedTuple):

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from briefing.model import Block, Document
 from briefing.text.analysis import analyse
-from briefing.text.packfile import languages
+from briefing.text.packs.files import languages
 
 DATA = Path(__file__).parent.parent / "data"
 ARTICLE, ARTICLES, HOSTILE_SIZE = 6_000, 40, 1_000_000

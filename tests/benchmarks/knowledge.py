@@ -12,9 +12,9 @@ from pathlib import Path
 
 from briefing.sources.plain import read_plain
 from briefing.text import analysis
-from briefing.text.knowledge import packaged
-from briefing.text.lexicon import columns
-from briefing.text.topics import label
+from briefing.text.knowledge.lexicon import columns
+from briefing.text.knowledge.world import packaged
+from briefing.text.topics.labels import label
 
 REPEATS = 5
 
@@ -59,7 +59,7 @@ def _once(work: object) -> float:
 def _first(language: str) -> float:
     """Seconds to read the tables and build one language's index."""
     from briefing.text.data import read
-    from briefing.text.lexicon import _FILES, Lexicon, parse
+    from briefing.text.knowledge.lexicon import _FILES, Lexicon, parse
 
     start = time.process_time()
     Lexicon(*(parse(read(file), file) for file in _FILES)).index(columns(language)[0])

@@ -59,3 +59,15 @@ def test_a_pager_gets_plain_text_and_one_that_cannot_be_started_is_named(stored,
 
     assert refused.returncode == 2
     assert "no-such-pager" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "form", [(), ("--format", "text"), ("--format", "markdown"), ("--format", "html"), ("--linear",)]
+)
+def test_the_quotes_of_a_section_are_those_within_it(stored, run, form):
+    for address in (("1/food",), (stored, "--section", "1")):
+        shown = run("show", *address, "--quotes", *form).stdout
+
+        assert "by Friday" in shown
+        assert "won what matters" not in shown
+        assert "ration fresh fruit" not in shown

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,41 @@ def test_marks_go_on_while_another_process_reads_the_list(three):
     three("star", "1")
     for reader in readers:
         assert len(reader.communicate(timeout=60)[0].splitlines()) == 3
+
+
+@pytest.mark.parametrize(("address", "code"), [("99", 3), ("p7", 3), ("1-2", 2), ("x", 2)])
+def test_a_note_of_no_article_or_of_several_is_refused(stored, run, article_file, tmp_path, address, code):
+    (tmp_path / "other.txt").write_text("Rain is late\n\nThe rain is late this year, farmers say.\n", encoding="utf-8")
+    run("add", tmp_path / "other.txt")
+    refused = run("note", address)
+
+    assert refused.returncode == code
+    assert refused.stderr.startswith("briefing: ")
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("query", ["", " ", "🙂", "…", "!!!", "*"])
+def test_a_query_that_says_nothing_marks_nothing(stored, run, query):
+    refused = run("mark", "read", "--query", query)
+
+    assert refused.returncode == 2
+    assert run("list", "is:unread").stdout.startswith("1\t")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_talk_that_cannot_be_written_does_not_make_a_failure_of_what_was_done(stored, home):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "briefing", "star", "1"], stderr=full, check=False)
+
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "--help"]])
+def test_output_that_cannot_be_written_is_a_failure_without_a_traceback(home, arguments):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "briefing", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr

@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing.model import Quote
 from briefing.sources.plain import read_plain
 from briefing.text.analysis import analyse
-from briefing.text.quotes import find_quotes
+from briefing.text.quotes.reading import find_quotes
 from tests.evaluation import baseline
 from tests.evaluation.gold import GoldArticle, articles, one_section
 from tests.evaluation.scoring import Predicted, figures, score, score_headings

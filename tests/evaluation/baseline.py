@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from briefing.text.fold import fold_aligned
-from briefing.text.packfile import load
+from briefing.text.packs.files import load
 from tests.evaluation.gold import GoldArticle
 from tests.evaluation.scoring import Predicted
 

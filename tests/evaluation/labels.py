@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.text.topics import label
+from briefing.text.topics.labels import label
 
 GOLD = Path(__file__).parents[1] / "data" / "labels"
 _SMALL = frozenset(("of", "the", "and", "in", "with", "to", "on"))

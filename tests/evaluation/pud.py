@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.text.fold import fold
-from briefing.text.quotes import find_quotes
+from briefing.text.quotes.reading import find_quotes
 from tests.evaluation.gold import one_section
 from tests.evaluation.scoring import overlap
 

@@ -86,3 +86,12 @@ def test_nothing_from_outside_becomes_markup(title, heading, text):
     words = [("h1", clean_line(title)), ("h2", clean_line(heading)), ("p", clean_line(text))]
 
     assert [block for block in shown if block[1] != "English · undated"] == [block for block in words if block[1]]
+
+
+@pytest.mark.parametrize("behind", ["><script>alert(1)</script>", ' "onclick', "\\|`{}^", "\n\nx"])
+def test_an_address_holds_nothing_that_ends_a_link(behind):
+    shown = whole(article(url=f"https://example.org/a{behind}"))
+
+    kinds = {child.type for token in READER.parse(shown) for child in token.children or ()}
+    assert kinds <= {"text", "link_open", "link_close", "footnote_ref", "footnote_anchor"}
+    assert "<script>" not in shown

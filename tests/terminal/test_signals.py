@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_a_command_has_the_terminal_and_its_keys_until_it_ends(harbour: Settings
         session.wait_for_text("? keys")
         session.send("|")
         session.wait_for_text("pipe to:")
-        session.send("head -1; echo ready; sleep 60; echo gone\r")
+        session.send("head -1; echo ready; exec sleep 60\r")
         session.wait_for(lambda: b"ready\r\n" in session.raw, "the command")
         assert b"Harbour gets ready" in session.raw
         session.send("\x03")
@@ -71,6 +72,20 @@ def test_a_command_has_the_terminal_and_its_keys_until_it_ends(harbour: Settings
         before = len(session.raw)
         session.send("\r")
         session.wait_for(lambda: b"exit status 130" in session.raw[before:], "the reader")
+        session.send("Q")
+        assert session.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize("pause", [0, 0.05, 0.15])
+def test_escape_is_a_key_of_its_own_however_soon_another_follows(harbour: Settings, pause: float) -> None:
+    with start(harbour.library) as session:
+        session.wait_for_text("? keys")
+        session.send("/")
+        session.settle()
+        session.send("\x1b")
+        time.sleep(pause)
+        session.send("S")
+        session.wait_for_text("oldest first")
         session.send("Q")
         assert session.wait_for_exit() == 0
 

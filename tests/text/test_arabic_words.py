@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.quotes import find_quotes
+from briefing.text.quotes.reading import find_quotes
 from tests.evaluation.gold import one_section
 
 
@@ -25,6 +25,13 @@ def speaker(text: str) -> str | None:
         ("وقال عماد علم الدين: «نعود غدا إلى المدينة».", "عماد علم الدين"),
         ("قال رئيس قسم جراحة القلب رامي شاهين: «نعود غدا».", "رامي شاهين"),
         ("وقال النحات رامي شاهين: «نعود غدا».", "رامي شاهين"),
+        ("وقالت راي شاهين إن «الحرب انتهت أخيرا».", "راي شاهين"),
+        ("قال روي شاهين، وزير النقل: «نعود غدا».", "روي شاهين"),
+        ("وقالت ريما شاهين المحللة في معهد النهر إن «الحرب انتهت أخيرا».", "ريما شاهين"),
+        ("وقال رامي شاهين النائب عن الجنوب إن «الحرب انتهت أخيرا».", "رامي شاهين"),
+        ("وقال رامي شاهين حارس مرمى الفريق: «نعود غدا».", "رامي شاهين"),
+        ("وقالت ريما شاهين كبير الباحثين في المعهد: «نعود غدا».", "ريما شاهين"),
+        ("وأشار النائب رامي الجراح إلى أن «الحرب انتهت أخيرا».", "رامي الجراح"),
         ("وأضاف رامي شاهين محاولا التوضيح: «نعود غدا إلى المدينة».", "رامي شاهين"),
     ],
 )
@@ -75,3 +82,32 @@ def test_whom_words_of_the_press_mean(text: str, wanted: str) -> None:
 )
 def test_names_in_marks_are_nobodys_words(text: str) -> None:
     assert find_quotes(text, one_section(text), "ar") == ()
+
+
+@pytest.mark.parametrize("head", ["رئيس منظمة", "المتحدث باسم منظمة", "الباحث في منظمة"])
+def test_a_word_that_another_one_rules_says_nothing_of_the_gender(head: str) -> None:
+    assert speaker(f"وقال {head} العون فادي نصار: «المعسكر ممتلئ». وأضاف: «ننتظر المساعدة منذ أسبوع».") == "فادي نصار"
+
+
+def test_the_verb_of_an_agency_says_nothing_of_the_gender_of_whom_it_passes_on() -> None:
+    before = "ونقلت وكالة الجنوب عن فادي نصار، رئيس اللجنة، قوله إنه لا يعرف الموعد."
+    assert speaker(f"{before} وقال في بيان: «سننتظر حتى يوم الغد».") == "فادي نصار"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("وقالت ماري لاكروا من الجامعة إن «الخطوة متأخرة كثيرا». وغادرت لاكروا.", "ماري لاكروا"),
+        ("وقال الممثل التجاري، روبرت لايتزر، في بيان: «توصلنا إلى اتفاق».", "روبرت لايتزر"),
+        ("وقال فادي نصار لاحتواء الخلاف: «لا بديل عن ذلك اليوم».", "فادي نصار"),
+        ("وقال فادي نصار لأصدقائه: «لا بديل عن ذلك اليوم».", "فادي نصار"),
+    ],
+)
+def test_a_name_is_told_from_whom_one_speaks_to(text: str, wanted: str) -> None:
+    assert speaker(text) == wanted
+
+
+def test_a_womans_verb_is_not_carried_to_a_mans_title() -> None:
+    before = "وقال الوزير فادي نصار إن «المعسكر ممتلئ»."
+    assert speaker(f"{before} وقالت: «ننتظر المساعدة منذ أسبوع كامل».") is None
+    assert speaker(f"{before} وقال: «ننتظر المساعدة منذ أسبوع كامل».") == "فادي نصار"

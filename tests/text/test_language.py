@@ -50,6 +50,10 @@ def test_a_short_arabic_heading_is_arabic() -> None:
     assert detect("لقاح") == "ar"
 
 
+def test_persian_typed_with_arabic_letters_is_persian() -> None:
+    assert detect("وزير نيرو گفت كه اين طرح براي كشاورزان دشت مهيار تا پايان سال اجرا مي‌شود") == "fa"
+
+
 def test_the_sources_claim_decides_where_the_text_says_little() -> None:
     assert detect("Xanthippe", "fr-CA") == "fr"
     assert detect("1234", "ar_EG") == "ar"

@@ -44,8 +44,8 @@ class Face:
 
     @property
     def status(self) -> str:
-        """What the status bar says."""
-        return "".join(row.text for row in self.main.status.content(400))
+        """What the status bar says, without the isolates, which are never sent."""
+        return "".join(row.text for row in self.main.status.content(400)).translate({0x2068: None, 0x2069: None})
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Waits until something is true."""

@@ -123,7 +123,7 @@ def test_headings_and_labels_are_those_of_the_section_one_reads(carried: Setting
 def test_a_wrong_line_is_told_in_words(carried: Settings) -> None:
     async def scenario(face: Face) -> None:
         await face.press("e")
-        assert "Open an article first" in face.status
+        assert "No article is open" in face.status
         await face.press("enter", "e", *typed("kind: song"), "enter")
         assert "'song' is no kind of quote" in face.status
         await face.press("e", "enter", "e", "escape")

@@ -13,7 +13,7 @@ from briefing.model import Block, Document
 from briefing.sources.feeds.reader import read_feed
 from briefing.sources.worker import Worker
 from briefing.text.analysis import analyse
-from briefing.text.knowledge import OwnTables, with_own
+from briefing.text.knowledge.world import OwnTables, with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -31,8 +31,8 @@ class ColumnNames:
 
     def speaking(self, name: str) -> list[str]:
         """Speakers whose name holds a part, and those who are the same persons by whatever name: Lavrov, لافروف."""
-        from briefing.text.authority import known
         from briefing.text.fold import fold
+        from briefing.text.knowledge.authority import known
 
         found = [who for table in self.spoken.tables for who in self.having(table, "speaker", fold(name))]
         same = [speaker for speaker in found if fold(speaker) == fold(name)]

@@ -28,6 +28,7 @@ class ChoosingScreen(CorrectingScreen):
         """Shows only what fits, all if the line is empty; nothing changes if it was left or if nothing fits."""
         query = None if line is None else self._parsed(line)
         if query is not None:
+            self.go_to_pane("list")
             self._show(View(None if query == EVERYTHING else query, self.shelf.view.order))
 
     def end_filter(self) -> None:
@@ -49,7 +50,9 @@ class ChoosingScreen(CorrectingScreen):
             self.status.say(f"Nothing fits: {view.query}")
         elif found:
             self._draw_list(number)
-            self.status.say(f"filter: {view.query}  Esc shows all" if view.query else f"all articles, {view.words}")
+            count = len(self.shelf)
+            filtered = f"{count} article{'' if count == 1 else 's'}: {view.query}  Esc shows all"
+            self.status.say(filtered if view.query else f"all articles, {view.words}")
 
     # -- searching --------------------------------------------------------------------------------
 

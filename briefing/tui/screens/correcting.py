@@ -17,8 +17,8 @@ from briefing.verbs.corrections import OF_SECTIONS, Place
 
 _CLEAR = "clear"
 
-_YES = ("y", "غ", "н")
-"""What a yes begins with, on other keyboard layouts too."""
+_YES, _NO = ("y", "غ", "н"), ("n", "ى", "т")
+"""What a yes and a no begin with, on other keyboard layouts too."""
 
 _UNKEPT = "What is reported without marks is not kept, and cannot be corrected."
 
@@ -49,17 +49,18 @@ class CorrectingScreen(SendingScreen):
 
     def action_correct(self) -> None:
         """Asks who speaks, or what else is right."""
-        if self.article is None or self.pane == "list":
-            self.status.say("Open an article first; e corrects its quotes and headings.")
+        if self.article_in_view() is None:
             return
         quote = f"q{self.quotes.quote.number}: speaker's name  kind: none  " if self.quotes.quote else ""
         self.open_prompt("correct", hint=f"{quote}label: TEXT  heading: TEXT  clear")
 
     def action_why(self) -> None:
         """Shows by what rule the quote has its speaker, and what it was before it was corrected."""
-        quote, article = self.quotes.quote, self.article
-        if article is None or quote is None:
-            self.status.say("This article has no quotes." if article else "No article is open.")
+        article, quote = self.article_in_view(), self.quotes.quote
+        if article is None:
+            return
+        if quote is None:
+            self.status.say("This article has no quotes.")
             return
         page = self.attempt(lambda: self._why(article, quote))
         if page:
@@ -67,7 +68,7 @@ class CorrectingScreen(SendingScreen):
 
     def correction_given(self, line: str | None) -> None:
         """Corrects what was typed; before the speaker of others is corrected as well, that is asked."""
-        typed = typed_correction(line or "")
+        typed = self.attempt(lambda: typed_correction(line or ""))
         place = self.attempt(lambda: self._place(typed.name)) if typed else None
         if typed is None or place is None:
             return
@@ -76,19 +77,27 @@ class CorrectingScreen(SendingScreen):
             return
         also = self.attempt(lambda: corrections.carried(self.library, place)) if typed.name == "speaker" else None
         if also:
-            self._pending = Pending(place, typed.value, also)
-            listed = ", ".join(f"q{quote.number}" for quote in also)
-            self.open_prompt("carried", hint=f"y: {listed}, carried over from it, as well;  n: only this one")
+            self._ask_carried(Pending(place, typed.value, also))
             return
         self.change(lambda: corrections.correct(self.library, place, {cast("Property", typed.name): typed.value}))
+
+    def _ask_carried(self, pending: Pending) -> None:
+        """Asks about the quotes that had the same speaker from there."""
+        self._pending = pending
+        listed = ", ".join(f"q{quote.number}" for quote in pending.also)
+        self.open_prompt("carried", hint=f"y: {listed}, carried over from it, as well;  n: only this one")
 
     def carried_given(self, line: str | None) -> None:
         """Corrects the speaker, with or without the others; nothing if the question was left."""
         pending, self._pending = self._pending, None
+        answer = (line or "").strip().casefold()
         if pending is None or line is None:
             self.status.say("nothing corrected")
             return
-        also = pending.also if line.strip().casefold().startswith(_YES) else ()
+        if not answer.startswith((*_YES, *_NO)):
+            self._ask_carried(pending)
+            return
+        also = pending.also if answer.startswith(_YES) else ()
         self.change(lambda: corrections.correct(self.library, pending.place, {"speaker": pending.speaker}, also))
 
     def show_article(self, article: Article) -> None:
@@ -133,11 +142,16 @@ class CorrectingScreen(SendingScreen):
 
 
 def typed_correction(line: str) -> Typed | None:
-    """What a line asks to correct; a line without a property's name is a speaker's; None for an empty one."""
-    name, colon, value = line.partition(":")
-    name = name.strip().casefold()
+    """What a line asks to correct; a line without a property's name is a speaker's; None for an empty one.
+
+    Raises UsageError for a property there is not.
+    """
+    typed, colon, value = line.partition(":")
+    name = typed.strip().casefold()
     if name == _CLEAR and not value.strip():
         return Typed(_CLEAR, "")
     if colon and name in PROPERTIES:
         return Typed(name, value.strip())
+    if colon and name.isascii() and name.isalpha() and typed.islower():
+        raise UsageError(f"Nothing is called '{name}'.", "Type the speaker's name alone, or kind:, label:, heading:")
     return Typed("speaker", line.strip()) if line.strip() else None

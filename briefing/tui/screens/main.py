@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from briefing.terminal.browser import open_browser
 from briefing.tui import keys
 from briefing.tui.commands import Word, parse_command
-from briefing.tui.messages import PromptAnswered
+from briefing.tui.messages import NotListed, PromptKind
 from briefing.tui.screens.choosing import ChoosingScreen
 from briefing.tui.screens.feeds import FeedsScreen
 from briefing.tui.screens.quiet import open_page
@@ -30,7 +30,8 @@ class MainScreen(ChoosingScreen):
         """Goes to the next pane, or the one before; beside a list that stands alone, to the open article."""
         panes = self.panes_in_reach()
         if panes:
-            self.go_to_pane(panes[(panes.index(self.pane) + step) % len(panes)])
+            at = panes.index(self.pane) if self.pane in panes else 0
+            self.go_to_pane(panes[(at + step) % len(panes)])
 
     def action_back(self) -> None:
         """From quotes to text, from text to list; a zoomed pane is unzoomed first."""
@@ -74,23 +75,21 @@ class MainScreen(ChoosingScreen):
 
     def action_removed(self) -> None:
         """Shows what was cut from the open article."""
-        if self.article:
-            open_page(self.app, RemovedScreen(self.article))
-        else:
-            self.status.say("No article is open; Enter opens the one under the cursor.")
+        article = self.article_in_view()
+        if article:
+            open_page(self.app, RemovedScreen(article))
 
     def action_indirect(self) -> None:
         """Shows what the article reports without marks among its quotes, or no longer."""
-        if self.article:
+        if self.article_in_view():
             self.show_indirect()
-        else:
-            self.status.say("No article is open; Enter opens the one under the cursor.")
 
     # -- within the article -----------------------------------------------------------------------
 
     def action_section_step(self, step: int) -> None:
         """Goes to the next section, or back."""
-        self.reader.step_section(step)
+        if self.article_in_view():
+            self.reader.step_section(step)
 
     def action_section(self, index: int) -> None:
         """Goes to the section with this number."""
@@ -105,8 +104,18 @@ class MainScreen(ChoosingScreen):
 
     def action_quote_step(self, step: int) -> None:
         """Goes to the next quote, or back."""
-        if self.article:
+        if self.article_in_view():
+            if self.quotes.quote is None:
+                self.status.say("This article has no quotes.")
             self.quotes.go_to(self.quotes.cursor + step)
+
+    def on_not_listed(self, message: NotListed) -> None:
+        """Says that a number that was typed is none of the list's."""
+        if self.pane == "quotes":
+            self.status.say(f"This article has no quote {message.number}.")
+        else:
+            shown = "in this filter; Esc shows all" if self.shelf.view.query else "in the list"
+            self.status.say(f"Article {message.number} is not {shown}.")
 
     def action_read_on(self) -> None:
         """Turns the page; at the end goes to the next unread article."""
@@ -186,30 +195,30 @@ class MainScreen(ChoosingScreen):
         """Opens the line behind the colon."""
         self.open_prompt("command")
 
-    def on_prompt_answered(self, message: PromptAnswered) -> None:
+    def prompt_answered(self, kind: PromptKind, line: str | None) -> None:
         """Does what was typed."""
         self.close_prompt()
-        match message.kind:
+        match kind:
             case "command":
-                self._obey(message.line or "")
+                self._obey(line or "")
             case "find":
-                self.find_given(message.line)
+                self.find_given(line)
             case "filter":
-                self.filter_given(message.line)
+                self.filter_given(line)
             case "search":
-                self.search_given(message.line)
+                self.search_given(line)
             case "tag":
-                self.tag_given(message.line)
+                self.tag_given(line)
             case "note":
-                self.note_given(message.line)
+                self.note_given(line)
             case "save":
-                self.save_given(message.line)
+                self.save_given(line)
             case "pipe":
-                self.pipe_given(message.line)
+                self.pipe_given(line)
             case "correct":
-                self.correction_given(message.line)
+                self.correction_given(line)
             case "carried":
-                self.carried_given(message.line)
+                self.carried_given(line)
 
     def _obey(self, line: str) -> None:
         """Does what was typed behind the colon."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from briefing.library import Library
+from briefing.text.clean import clean_line
 from briefing.tui.screens.history import HistoryScreen
 from briefing.tui.screens.quiet import open_page
 from briefing.tui.screens.text import TextScreen
@@ -32,13 +33,17 @@ class MarkingScreen(TextScreen):
 
     def action_tag(self) -> None:
         """Asks for a tag."""
-        if self.current_row():
-            self.open_prompt("tag")
+        row = self.current_row()
+        if row:
+            tags = " ".join(f"#{tag}" for tag in row.state.tags)
+            self.open_prompt("tag", hint=f"has {tags};  -{row.state.tags[0]} takes it away" if tags else None)
 
     def action_note(self) -> None:
         """Asks for a note."""
-        if self.current_row():
-            self.open_prompt("note")
+        row = self.current_row()
+        if row:
+            notes = " · ".join(clean_line(note.text) for note in row.state.notes)
+            self.open_prompt("note", hint=f"has: {notes}" if notes else None)
 
     def action_undo(self) -> None:
         """Undoes the last act, whichever session made it."""

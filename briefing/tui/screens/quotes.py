@@ -45,6 +45,6 @@ def _kept_quotes(article: Article) -> tuple[Quote, ...]:
 
 
 def _with_indirect(article: Article) -> Article:
-    from briefing.text.indirect import with_indirect
+    from briefing.text.quotes.indirect import with_indirect
 
     return with_indirect(article)

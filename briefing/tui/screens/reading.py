@@ -68,7 +68,7 @@ class ReadingScreen(QuietScreen):
         self.articles, self.reader, self.quotes = ArticleList(self.shelf), Reader(), QuoteList()
         self.status = StatusBar()
         self._title, self._head = TitleBar(self.shelf), ArticleHead()
-        self.prompt, self._welcome = Prompt(), Welcome("welcome")
+        self.prompt, self._welcome = Prompt(self.prompt_answered), Welcome("welcome")
         self.syncing = Syncing(self, settings, self._show_new)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -117,8 +117,9 @@ class ReadingScreen(QuietScreen):
         if not len(self.shelf):
             return ()
         if self.zoomed or (len(panes) == 1 and self.article):
-            return ("list", "reader", "quotes")
-        return panes
+            panes = ("list", "reader", "quotes")
+        empty = self.article is not None and not self.article.quotes
+        return tuple(pane for pane in panes if pane != "quotes" or not empty)
 
     def go_to_pane(self, pane: Pane) -> None:
         """Gives a pane the focus, and a place if it has none."""
@@ -126,6 +127,7 @@ class ReadingScreen(QuietScreen):
         target: Widget = {"list": self.articles, "reader": self.reader, "quotes": self.quotes}[pane]
         if not target.display or self.zoomed:
             self._arrange()
+            self._say_place()
         # Widget.focus would repaint the pane as a whole.
         self.set_focus(target if len(self.shelf) else self._welcome, scroll_visible=False)
 
@@ -140,6 +142,10 @@ class ReadingScreen(QuietScreen):
         self.prompt.display = True
         self._arrange()
         self.set_focus(self.prompt)
+
+    def prompt_answered(self, kind: PromptKind, line: str | None) -> None:
+        """Does what was typed."""
+        raise NotImplementedError
 
     def close_prompt(self) -> None:
         """Goes back to the pane in use."""
@@ -162,7 +168,7 @@ class ReadingScreen(QuietScreen):
             self._left_at[self.article.number] = self.reader.offset_at_top
         self.article, self.finding = article, ""
         self.status.say("")
-        self.articles.place_cursor(self.articles.position_of(number))
+        self._place_list_at(number)
         self.quotes.show(article)
         self._head.show(article)
         self.go_to_pane("reader")
@@ -176,6 +182,19 @@ class ReadingScreen(QuietScreen):
         self._follow()
         # Whether the end of a short article is in view is known when the panes have their places.
         self.call_after_refresh(self._mark_at_end)
+
+    def _place_list_at(self, number: int) -> None:
+        """Puts the list's cursor on an article if it is there."""
+        position = self.articles.position_of(number)
+        if position is not None:
+            self.articles.place_cursor(position)
+
+    def article_in_view(self) -> Article | None:
+        """The open article; where only the list is shown none, and the status bar says so."""
+        if self.article and (self.reader.display or self.quotes.display):
+            return self.article
+        self.status.say("No article is open; Enter opens the one under the cursor.")
+        return None
 
     def _mark_open_read(self) -> None:
         """Marks the open article read, on disk at once; says so only if it fails."""
@@ -215,11 +234,17 @@ class ReadingScreen(QuietScreen):
 
     def _follow(self) -> None:
         """Head and status bar say where the reader is."""
-        if self.article is None:
+        if self.article:
+            self._head.show(self.article, self.reader.section)
+            self._head.update()
+        self._say_place()
+
+    def _say_place(self) -> None:
+        """The status bar says where in the article the reader is, while it is in view."""
+        if self.article is None or not (self.reader.display or self.quotes.display):
+            self.status.show_place("")
             return
         index = self.reader.section
-        self._head.show(self.article, index)
-        self._head.update()
         section = section_name(self.article.sections[index]) if index < len(self.article.sections) else ""
         if is_linear(self):
             place = [
@@ -265,7 +290,8 @@ class ReadingScreen(QuietScreen):
         if not len(self.shelf) and self.shelf.view.query:
             self.shelf.show(View())
         self.articles.measure()
-        self.articles.place_cursor(self.articles.position_of(number) if number else 0)
+        self.articles.place_cursor(0)
+        self._place_list_at(number or 0)
         self._title.update()
         self._arrange()
         self.refresh(layout=True)

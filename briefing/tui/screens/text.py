@@ -132,16 +132,18 @@ class TextScreen(QuotesScreen):
 
     def action_copy_quote(self) -> None:
         """Copies what is chosen, else the selected quote with its citation."""
-        quote = self.quotes.quote
+        article, quote = self.article_in_view(), self.quotes.quote
+        if article is None:
+            return
         if self.reader.selection:
             self._copy_chosen()
             if self.reader.selecting:
                 self.reader.end_selection()
-        elif self.article and quote:
-            self.attempt(partial(self.library.note_citation, self.article))
-            self.copy(citation_of(quote, self.article), f"quote {self.article.number}q{quote.number}")
+        elif quote:
+            self.attempt(partial(self.library.note_citation, article))
+            self.copy(citation_of(quote, article), f"quote {article.number}q{quote.number}")
         else:
-            self.status.say("This article has no quotes." if self.article else "No article is open.")
+            self.status.say("This article has no quotes.")
 
     def _copy_chosen(self) -> None:
         chosen = self.reader.selection

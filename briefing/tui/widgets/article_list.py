@@ -85,10 +85,9 @@ class ArticleList(LineList):
         first, *rest = shown.runs
         return Row((Run(">" + first.text[1:], first.style), *rest))
 
-    def position_of(self, number: int) -> int:
-        """Where the article with this number stands; the cursor's place if there is none."""
-        position = self._shelf.position(number)
-        return self.cursor if position is None else position
+    def position_of(self, number: int) -> int | None:
+        """Where the article with this number stands, if it is in the list."""
+        return self._shelf.position(number)
 
     def chosen(self) -> int | None:
         """Number of the article under the cursor, or the number that was typed."""

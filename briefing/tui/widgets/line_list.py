@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from briefing.bidi.layout import Row
 from briefing.tui import strips
-from briefing.tui.messages import PaneFocused
+from briefing.tui.messages import NotListed, PaneFocused
 from briefing.tui.widgets.pane import Pane
 
 
@@ -151,11 +151,15 @@ class LineList(Pane):
     def action_bottom(self) -> None:
         """Moves the cursor to the last item, or to the one whose number was typed."""
         count = self.take_count()
-        self.go_to(self.item_count() - 1 if count is None else self.position_of(count))
+        item = self.item_count() - 1 if count is None else self.position_of(count)
+        if item is None:
+            self.post_message(NotListed(count or 0))
+        else:
+            self.go_to(item)
 
-    def position_of(self, number: int) -> int:
-        """Where the item stands that the reader calls by a number."""
-        return number - 1
+    def position_of(self, number: int) -> int | None:
+        """Where the item stands that the reader calls by a number, if it is there."""
+        return number - 1 if 0 < number <= self.item_count() else None
 
     def go_to(self, item: int) -> None:
         """Puts the cursor on an item, as the reader wished."""

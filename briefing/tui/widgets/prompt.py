@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,7 +15,7 @@ from briefing.bidi.layout import Row, Run, Setting, line
 from briefing.model import Direction
 from briefing.render import styles
 from briefing.tui import strips
-from briefing.tui.messages import PromptAnswered, PromptChanged, PromptKind
+from briefing.tui.messages import PromptChanged, PromptKind
 
 MARKS: dict[PromptKind, str] = {
     "command": ":",
@@ -46,16 +47,24 @@ HINTS: dict[PromptKind, str] = {
 
 
 class Prompt(Input):
-    """One line; Enter hands it over, Escape leaves. Right-to-left words read right in it, too."""
+    """One line; Enter hands it over, Escape leaves. Right-to-left words read right in it, too.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave")]
+    Escape does so at once, with priority as all keys have: the next key is for the pane behind already. Enter waits for
+    the letters typed before it. `answered` is told what was asked for and the line, None when it was left.
+    """
 
-    def __init__(self) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", priority=True),
+        Binding("enter", "hand_over", "hand over"),
+    ]
+
+    def __init__(self, answered: Callable[[PromptKind, str | None], None]) -> None:
         super().__init__(id="prompt", compact=True, select_on_focus=False)
         # A blinking cursor writes to the terminal for ever.
         self.cursor_blink = False
         self.kind: PromptKind = "command"
         self._hint = ""
+        self._answered = answered
 
     def ask(self, kind: PromptKind, value: str = "", hint: str | None = None) -> None:
         """Begins a line of this kind; while it is empty it shows the hint, or the usual one."""
@@ -69,14 +78,13 @@ class Prompt(Input):
         event.stop()
         self.post_message(PromptChanged(self.kind, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hands the line over."""
-        event.stop()
-        self.post_message(PromptAnswered(self.kind, event.value))
+    def action_hand_over(self) -> None:
+        """Answers with the line."""
+        self._answered(self.kind, self.value)
 
     def action_leave(self) -> None:
         """Goes back without an answer."""
-        self.post_message(PromptAnswered(self.kind, None))
+        self._answered(self.kind, None)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -107,9 +107,9 @@ class QuoteList(LineList):
         """Number of the selected quote, or the number that was typed."""
         return self.take_count() or (self.quote.number if self.quote else None)
 
-    def position_of(self, number: int) -> int:
-        """Where the quote with this number stands."""
-        return next((at for at, quote in enumerate(self._quotes) if quote.number == number), self.cursor)
+    def position_of(self, number: int) -> int | None:
+        """Where the quote with this number stands, if there is one."""
+        return next((at for at, quote in enumerate(self._quotes) if quote.number == number), None)
 
     def _card(self, item: int) -> list[Row]:
         """The rows of a card, laid out once."""

@@ -6,6 +6,7 @@ from briefing.bidi.cells import cell_width, pad, truncate
 from briefing.bidi.layout import Row, Run
 from briefing.errors import BriefingError
 from briefing.render import styles
+from briefing.render.setting import isolating
 from briefing.text.clean import clean_line
 from briefing.tui.strips import is_linear
 from briefing.tui.widgets.rows import Rows
@@ -47,4 +48,5 @@ class StatusBar(Rows):
         parting = "│ " if place.strip() and not is_linear(self) else " "
         message = f"{parting}{self._message}" if self._message else ""
         shown = pad(message, room - cell_width(place))
-        return [Row((Run(place, styles.META), Run(shown, self._style), Run(help_text, styles.META)))]
+        words = ((place, styles.META), (shown, self._style), (help_text, styles.META))
+        return [Row(tuple(Run(isolating(text), style) for text, style in words))]

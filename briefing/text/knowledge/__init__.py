@@ -1,0 +1,1 @@
+"""What the program knows of the world: places, themes, people and bodies, in every language and spelling."""

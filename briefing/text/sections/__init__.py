@@ -1,0 +1,1 @@
+"""An article's body: headings told from prose and furniture, paragraphs, headed sections."""
