@@ -46,7 +46,9 @@ def _condition(query: str) -> Node:
 
     node = parse(query)
     if node == EVERYTHING:
-        hint = "Write what they have in common, such as --query 'is:unread older:2w', or name them: 1-99"
+        hint = (
+            "Write what they have in common, such as --query 'is:unread older:2w', or mean all: 'is:read OR is:unread'"
+        )
         raise UsageError(f"The query '{clean_line(query)}' holds no word and no condition.", hint)
     return node
 

@@ -123,10 +123,3 @@ def test_a_damaged_body_is_said_in_words(store, tmp_path):
 
     with pytest.raises(StoreError, match="damaged"):
         stored(store, number, 1)
-
-
-def test_no_library_begins_in_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(StoreError, match="there is no folder"):
-        ArticleStore(tmp_path / "mount" / "library.db")
-
-    assert not (tmp_path / "mount").exists()

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing import paths
 from briefing.errors import DamageError, StoreError
 from briefing.store.sqlite.connection import Connection
 from briefing.store.sqlite.migration import prepare
@@ -162,13 +161,8 @@ def _has_begun(connection: sqlite3.Connection, *, last: bool) -> bool:
 
 
 def _ready(path: Path) -> bool:
-    """Makes the file if it is missing, and the user's own folder; whether this user may write the library."""
-    if path.parent == paths.data_directory():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    elif not path.parent.exists():
-        # A library of that name may be on a disk that is not there now: an empty one must not take its place.
-        hint = "Is its disk mounted? Make the folder if a new library is to begin there."
-        raise StoreError(str(path), f"there is no folder {path.parent}.", hint)
+    """Makes folder and file if they are missing; whether this user may write the library."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     made(path)
     return is_writable(path)
 
