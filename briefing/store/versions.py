@@ -6,6 +6,15 @@ from __future__ import annotations
 def versions() -> dict[str, str]:
     """Name and version of each."""
     import sqlite3
-    from importlib.metadata import version
 
-    return {"SQLite": sqlite3.sqlite_version, "TinyDB": version("tinydb")}
+    return {"SQLite": sqlite3.sqlite_version, "TinyDB": installed("tinydb")}
+
+
+def installed(package: str) -> str:
+    """The version of a package; `unknown` where what is known of it cannot be read."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"

@@ -120,14 +120,12 @@ def _lack(place: Place, read_only: Container[str]) -> str | None:
 
 def _versions() -> dict[str, str]:
     """Name and version of the program and of what it stands on."""
-    from importlib.metadata import version
-
-    from briefing.store.versions import versions
+    from briefing.store.versions import installed, versions
 
     system = {"briefing": __version__, "Python": platform.python_version()}
     return {
         **system,
         **versions(),
-        "Textual": version("textual"),
+        "Textual": installed("textual"),
         "system": f"{platform.system()} {platform.release()}",
     }

@@ -168,7 +168,7 @@ class ReadingScreen(QuietScreen):
             self._left_at[self.article.number] = self.reader.offset_at_top
         self.article, self.finding = article, ""
         self.status.say("")
-        self._place_list_at(number)
+        self.articles.place_at(number)
         self.quotes.show(article)
         self._head.show(article)
         self.go_to_pane("reader")
@@ -182,12 +182,6 @@ class ReadingScreen(QuietScreen):
         self._follow()
         # Whether the end of a short article is in view is known when the panes have their places.
         self.call_after_refresh(self._mark_at_end)
-
-    def _place_list_at(self, number: int) -> None:
-        """Puts the list's cursor on an article if it is there."""
-        position = self.articles.position_of(number)
-        if position is not None:
-            self.articles.place_cursor(position)
 
     def article_in_view(self) -> Article | None:
         """The open article; where only the list is shown none, and the status bar says so."""
@@ -291,7 +285,7 @@ class ReadingScreen(QuietScreen):
             self.shelf.show(View())
         self.articles.measure()
         self.articles.place_cursor(0)
-        self._place_list_at(number or 0)
+        self.articles.place_at(number or 0)
         self._title.update()
         self._arrange()
         self.refresh(layout=True)

@@ -89,6 +89,12 @@ class ArticleList(LineList):
         """Where the article with this number stands, if it is in the list."""
         return self._shelf.position(number)
 
+    def place_at(self, number: int) -> None:
+        """Puts the cursor on an article, if it is in the list, without telling anyone."""
+        position = self.position_of(number)
+        if position is not None:
+            self.place_cursor(position)
+
     def chosen(self) -> int | None:
         """Number of the article under the cursor, or the number that was typed."""
         count = self.take_count()
